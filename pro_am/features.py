@@ -1,0 +1,97 @@
+"""THE MAP: every feature of the product, one line for each kind of thing it brings."""
+
+from datetime import timedelta
+
+from flask import Flask
+
+from pro_am.accounts import commands as accounts_commands
+from pro_am.accounts import jobs as accounts_jobs
+from pro_am.accounts import views as accounts
+from pro_am.availability import jobs as availability_jobs
+from pro_am.availability import views as availability
+from pro_am.bookings import jobs as bookings_jobs
+from pro_am.bookings import listeners as bookings_listeners
+from pro_am.bookings import views as bookings
+from pro_am.foundation import jobs
+from pro_am.foundation.jobs import Recurring
+from pro_am.media import views as media
+from pro_am.notifications import jobs as notifications_jobs
+from pro_am.notifications import views as notifications
+from pro_am.operations import setting_up
+from pro_am.operations.bench import commands as bench
+from pro_am.operations.demo import commands as demo
+from pro_am.operations.drills import commands as drills
+from pro_am.pages import navigation
+from pro_am.pages import views as pages
+from pro_am.profiles import views as profiles
+from pro_am.reviews import views as reviews
+from pro_am.search import commands as search_commands
+from pro_am.search import jobs as search_jobs
+from pro_am.search import listeners as search_listeners
+from pro_am.search import views as search
+from pro_am.standing import views as standing
+from pro_am.trust import jobs as trust_jobs
+from pro_am.trust import listeners as trust_listeners
+from pro_am.trust import views as trust
+
+# Under /fr/ and /en/.
+BLUEPRINTS = (
+    pages.blueprint,
+    accounts.blueprint,
+    profiles.blueprint,
+    availability.blueprint,
+    bookings.blueprint,
+    reviews.blueprint,
+    trust.blueprint,
+    search.blueprint,
+    standing.blueprint,
+    notifications.blueprint,
+)
+# The same in every language: pictures, the front door.
+PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
+
+LISTENERS = (bookings_listeners, trust_listeners, search_listeners)
+
+HANDLERS = (
+    accounts_jobs.HANDLERS,
+    availability_jobs.HANDLERS,
+    bookings_jobs.HANDLERS,
+    notifications_jobs.HANDLERS,
+    search_jobs.HANDLERS,
+    trust_jobs.HANDLERS,
+)
+
+RECURRING = (
+    Recurring(bookings_jobs.CATCH_UP, timedelta(minutes=1)),
+    Recurring(notifications_jobs.DELIVER, timedelta(minutes=1)),
+    Recurring(search_jobs.CHECK, timedelta(minutes=10)),
+    Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
+    Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
+    Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
+    Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
+)
+
+COMMANDS = (
+    setting_up.setup,
+    demo.demo,
+    bench.bench,
+    drills.drill,
+    search_commands.search,
+    accounts_commands.members,
+)
+
+
+def attach(app: Flask) -> None:
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(
+            blueprint, url_prefix=f"/<language:language>{blueprint.url_prefix or ''}"
+        )
+    for blueprint in PLAIN_BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    for listeners in LISTENERS:
+        listeners.attach()
+    for handlers in HANDLERS:
+        jobs.register(app, handlers, RECURRING)
+    for command in COMMANDS:
+        app.cli.add_command(command)
+    navigation.attach(app)

@@ -1,0 +1,1 @@
+"""Ground floor shared by every feature; it knows no feature."""

@@ -1,0 +1,215 @@
+"""Work for later: rows written in the transaction of the deed, done by `flask work`.
+
+Any number of workers may run. A job is claimed by a conditional update that is committed before the
+work starts; a worker that dies loses its claim when the lease ends, and another takes the job up. So
+handlers must bear being run twice; what cannot (a letter) keeps its own state.
+"""
+
+import logging
+import signal
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import FrameType
+from typing import Any
+
+import click
+from flask import Flask, current_app
+from sqlalchemy import Index, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pro_am.foundation import clock
+from pro_am.foundation.database import Model, db, transaction
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=5)
+PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
+KEPT = timedelta(days=7)
+IDLE_SECONDS = 0.5
+
+Handler = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Recurring:
+    """A job that comes back: `every` after it was last begun, whoever began it."""
+
+    kind: str
+    every: timedelta
+
+
+class Job(Model):
+    __tablename__ = "jobs"
+    __table_args__ = (Index("ix_jobs_due", "state", "run_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    facts: Mapped[dict[str, Any]]
+    # Two waiting jobs never share a key: asking twice for the same work is asking once.
+    waiting_key: Mapped[str | None] = mapped_column(unique=True)
+    state: Mapped[str] = mapped_column(default="waiting")  # waiting, claimed, done, failed
+    run_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    claimed_until: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    error: Mapped[str | None]
+
+
+class RecurringRun(Model):
+    __tablename__ = "recurring_runs"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    next_at: Mapped[datetime]
+
+
+def enqueue(
+    kind: str, *, key: str | None = None, run_at: datetime | None = None, **facts: object
+) -> None:
+    """Ask for work, inside the transaction of the deed. With a key, once however often asked."""
+    row = {
+        "kind": kind,
+        "facts": facts,
+        "waiting_key": f"{kind}:{key}" if key is not None else None,
+        "state": "waiting",
+        "run_at": run_at or clock.now(),
+        "attempts": 0,
+    }
+    dialect = db.engine.dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    db.session.execute(insert(Job).values(row).on_conflict_do_nothing())
+
+
+def run_due() -> int:
+    """Run everything that is due now, one job after the other; return how many ran."""
+    _begin_recurring()
+    done = 0
+    while (job_id := _claim()) is not None:
+        _run(job_id)
+        done += 1
+    return done
+
+
+def attach(app: Flask) -> None:
+    app.extensions["pro_am_jobs"] = {}
+    app.extensions["pro_am_recurring"] = ()
+    app.cli.add_command(work)
+
+
+def register(app: Flask, handlers: dict[str, Handler], recurring: Iterable[Recurring]) -> None:
+    known: dict[str, Handler] = app.extensions["pro_am_jobs"]
+    known.update(handlers)
+    app.extensions["pro_am_recurring"] = tuple(recurring)
+
+
+@click.command("work")
+@click.option("--once", is_flag=True, help="Do what is due now, then stop.")
+def work(*, once: bool) -> None:
+    """Do the waiting work: letters, the index, scores, pictures."""
+    stopping = False
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal stopping
+        stopping = True  # the job under way is finished first
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    while not stopping:
+        run_due()
+        db.session.remove()
+        if once:
+            return
+        time.sleep(IDLE_SECONDS)
+
+
+def _begin_recurring() -> None:
+    now = clock.now()
+    recurring: tuple[Recurring, ...] = current_app.extensions["pro_am_recurring"]
+    begun = {
+        run.kind: run.next_at for run in db.session.scalars(select(RecurringRun)).all()
+    }
+    due = [each for each in recurring if begun.get(each.kind, now) <= now]
+    if not due:
+        return
+    with transaction():
+        for each in due:
+            run = db.session.get(RecurringRun, each.kind, with_for_update=True)
+            if run is None:
+                db.session.add(RecurringRun(kind=each.kind, next_at=now + each.every))
+            elif run.next_at > now:
+                continue  # another worker was quicker
+            else:
+                run.next_at = now + each.every
+            enqueue(each.kind, key="recurring")
+        db.session.execute(
+            delete(Job).where(Job.state == "done", Job.finished_at < now - KEPT)
+        )
+
+
+def _claim() -> int | None:
+    """Take one due job, or one whose worker has died, and commit the claim."""
+    now = clock.now()
+    due = (
+        select(Job.id)
+        .where(
+            ((Job.state == "waiting") & (Job.run_at <= now))
+            | ((Job.state == "claimed") & (Job.claimed_until < now))
+        )
+        .order_by(Job.run_at, Job.id)
+        .limit(1)
+    )
+    if db.session.scalar(due) is None:  # look before taking the write lock
+        return None
+    with transaction():
+        job_id = db.session.scalar(due.with_for_update(skip_locked=True))
+        if job_id is None:
+            return None
+        db.session.execute(
+            update(Job)
+            .where(Job.id == job_id)
+            .values(
+                state="claimed",
+                waiting_key=None,  # whoever asks again from now on asks for a further run
+                claimed_until=now + LEASE,
+                attempts=Job.attempts + 1,
+            )
+        )
+    return job_id
+
+
+def _run(job_id: int) -> None:
+    handlers: dict[str, Handler] = current_app.extensions["pro_am_jobs"]
+    job = db.session.get_one(Job, job_id)
+    kind, facts, attempts = job.kind, job.facts, job.attempts
+    try:
+        handlers[kind](**facts)
+    except Exception as fault:  # noqa: BLE001 - one broken job must not stop the others
+        log.exception("Job %s %s failed", kind, job_id)
+        db.session.rollback()
+        _put_back(job_id, attempts, f"{type(fault).__name__}: {fault}"[:500])
+        return
+    with transaction():
+        db.session.execute(
+            update(Job)
+            .where(Job.id == job_id)
+            .values(state="done", finished_at=clock.now(), claimed_until=None, error=None)
+        )
+
+
+def _put_back(job_id: int, attempts: int, error: str) -> None:
+    now = clock.now()
+    given_up = attempts > len(PAUSES)
+    with transaction():
+        db.session.execute(
+            update(Job)
+            .where(Job.id == job_id)
+            .values(
+                state="failed" if given_up else "waiting",
+                run_at=now if given_up else now + PAUSES[attempts - 1],
+                claimed_until=None,
+                finished_at=now if given_up else None,
+                error=error,
+            )
+        )

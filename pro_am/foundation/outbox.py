@@ -1,0 +1,108 @@
+"""Letters to send: written in the transaction of the deed, posted later by a worker.
+
+A letter is one Markdown-like template, rendered twice: as plain text, and as HTML. It begins with
+`{% set subject = ... %}`. What people typed goes through `typed(...)`, so that it can never become
+a link or markup; links are made by `link(label, url)`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import current_app, render_template
+from flask_babel import force_locale
+from markdown_it import MarkdownIt
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pro_am.foundation import clock, jobs
+from pro_am.foundation.database import Model, db
+
+DELIVER = "notifications.deliver"
+
+_markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~:/@])")
+
+
+class Letter(Model):
+    __tablename__ = "letters"
+    __table_args__ = (Index("ix_letters_due", "state", "next_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    recipient: Mapped[str]
+    language: Mapped[str]
+    template: Mapped[str]
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str]
+    attachments: Mapped[list[Any]]
+    # waiting -> sending -> sent; failed when given up; unknown when a worker died while sending:
+    # SMTP cannot promise exactly once, so those are shown to the operator and never sent again.
+    state: Mapped[str] = mapped_column(default="waiting")
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    error: Mapped[str | None]
+
+
+@dataclass(frozen=True)
+class Address:
+    """Whom a letter goes to, and in which language."""
+
+    email: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    filename: str
+    content_type: str
+    text: str
+
+
+def post(
+    to: Address, template: str, *, attachments: tuple[Attachment, ...] = (), **facts: object
+) -> None:
+    """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed."""
+    with force_locale(to.language):
+        subject, text = _render(template, facts, as_html=False)
+        _, source = _render(template, facts, as_html=True)
+        html = render_template(
+            "layout/letter.html",
+            subject=subject,
+            body=_markdown.render(source),
+            language=to.language,
+        )
+    now = clock.now()
+    db.session.add(
+        Letter(
+            recipient=to.email,
+            language=to.language,
+            template=template,
+            subject=" ".join(subject.split()),  # no line break may reach a header
+            text=text,
+            html=html,
+            attachments=[vars(each) for each in attachments],
+            state="waiting",
+            next_at=now,
+            created_at=now,
+        )
+    )
+    jobs.enqueue(DELIVER, key="all")
+
+
+def _render(template: str, facts: dict[str, object], *, as_html: bool) -> tuple[str, str]:
+    def typed(text: object) -> str:
+        return _MARKUP.sub(r"\\\1", str(text)) if as_html else str(text)
+
+    def link(label: str, url: str) -> str:
+        return f"[{typed(label)}](<{url}>)" if as_html else f"{label}\n{url}"
+
+    environment = current_app.jinja_env
+    module = environment.get_template(f"emails/{template}.md").make_module(
+        {**facts, "typed": typed, "link": link}
+    )
+    body = re.sub(r"\n{3,}", "\n\n", str(module)).strip() + "\n"
+    return str(module.subject), body  # type: ignore[attr-defined]  # set by every template

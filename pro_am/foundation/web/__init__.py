@@ -1,0 +1,1 @@
+"""What every web page shares: policies, languages, forms, headers, assets, error pages."""

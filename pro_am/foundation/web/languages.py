@@ -1,0 +1,60 @@
+"""French and English: the language is the first part of every page's address.
+
+So a link shows what was meant to whoever opens it, pages can be cached, and changing the language
+is a plain link. `/` sends people to the language their browser asks for.
+"""
+
+from typing import Any
+
+from flask import Flask, current_app, g, has_request_context, request
+from flask_babel import Babel, get_locale
+from werkzeug.routing import BaseConverter
+
+LANGUAGES = ("fr", "en")
+NAMES = {"fr": "Français", "en": "English"}
+
+babel = Babel()
+
+
+class LanguageConverter(BaseConverter):
+    regex = "|".join(LANGUAGES)
+
+
+def attach(app: Flask) -> None:
+    app.url_map.converters["language"] = LanguageConverter
+    app.config["BABEL_DEFAULT_LOCALE"] = app.config["LANGUAGE"]
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
+    babel.init_app(app, locale_selector=current_language)
+    app.url_value_preprocessor(_take_language_from_address)
+    app.url_defaults(_put_language_into_address)
+    app.context_processor(lambda: {"current_language": current_language()})
+
+
+def current_language() -> str:
+    """The address's language; without one (an error page, `/`) the browser's best."""
+    if not has_request_context():
+        return str(get_locale() or LANGUAGES[0])
+    if "language" not in g:
+        first = request.path.split("/", 2)[1]
+        g.language = first if first in LANGUAGES else browser_language()
+    return str(g.language)
+
+
+def browser_language() -> str:
+    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+def _take_language_from_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if values and "language" in values:
+        g.language = values.pop("language")
+
+
+def _put_language_into_address(endpoint: str, values: dict[str, Any]) -> None:
+    if "language" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "language"):
+        values["language"] = str(get_locale()) if not has_request_context() else _shown_language()
+
+
+def _shown_language() -> str:
+    """Inside `force_locale` (a letter) the letter's language wins over the page's."""
+    locale = get_locale()
+    return str(locale.language) if locale else current_language()

@@ -1,0 +1,117 @@
+"""How dates, times, sums and stories are written for the reader, and what every template may use."""
+
+from datetime import date, datetime, timedelta
+
+import nh3
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+from flask import Flask, current_app
+from flask_babel import get_locale, gettext, ngettext
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from pro_am.foundation import clock, money, time_zones
+from pro_am.foundation.web import languages
+
+LOCALES = {"fr": Locale("fr", "FR"), "en": Locale("en", "GB")}
+STORY_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a"}
+
+_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "html_block"])
+
+
+def attach(app: Flask) -> None:
+    app.jinja_env.globals.update(now=clock.now)
+    app.jinja_env.filters.update(
+        day=day,
+        long_day=long_day,
+        moment=moment,
+        clock_time=clock_time,
+        duration=duration,
+        ago=ago,
+        money=money_words,
+        decimal=decimal,
+        story=story,
+    )
+    app.context_processor(lambda: {"community_name": current_app.config["COMMUNITY_NAME"]})
+
+
+def locale() -> Locale:
+    found = get_locale()
+    return LOCALES[str(found.language) if found else languages.current_language()]
+
+
+def day(value: date) -> str:
+    """`sam. 28 nov.`, with the year when it is not this one."""
+    pattern = "EEE d MMM" if value.year == clock.now().year else "EEE d MMM y"
+    return format_date(value, pattern, locale=locale())
+
+
+def long_day(value: date) -> str:
+    """`samedi 28 novembre 2026`."""
+    return format_date(value, "EEEE d MMMM y", locale=locale())
+
+
+def clock_time(instant: datetime, zone: str) -> str:
+    """`19:30` on the clock of that zone."""
+    return format_time(time_zones.to_local(instant, time_zones.zone(zone)).time(), "HH:mm", locale=locale())
+
+
+def moment(instant: datetime, zone: str, *, short: bool = False) -> str:
+    """`samedi 28 novembre 2026, 19:30` on the clock of that zone (UTC instant given)."""
+    local = time_zones.to_local(instant, time_zones.zone(zone))
+    words = day(local.date()) if short else long_day(local.date())
+    separator = " · " if short else ", "
+    return f"{words}{separator}{clock_time(instant, zone)}"
+
+
+def duration(minutes: int) -> str:
+    """`45 min`, `2 h`, `2 h 30`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def ago(instant: datetime) -> str:
+    """How long until or since an instant, in whole hours or days: `in 18 h`, `3 days ago`."""
+    distance = instant - clock.now()
+    ahead, length = distance > timedelta(0), abs(distance)
+    if length < timedelta(hours=1):
+        count = max(1, length // timedelta(minutes=1))
+        words = ngettext("%(num)s minute", "%(num)s minutes", count)
+    elif length < timedelta(days=2):
+        count = length // timedelta(hours=1)
+        words = ngettext("%(num)s hour", "%(num)s hours", count)
+    else:
+        count = length // timedelta(days=1)
+        words = ngettext("%(num)s day", "%(num)s days", count)
+    return gettext("in %(time)s", time=words) if ahead else gettext("%(time)s ago", time=words)
+
+
+def money_words(minor: int, currency: str) -> str:
+    """`28 €`, `28,50 €`: minor units in, the reader's format out."""
+    return money.words(money.Money(minor, currency), locale())
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    return str(format_decimal(round(value, digits), format=f"0.{'0' * digits}", locale=locale()))
+
+
+def story(text: str) -> Markup:
+    """A member's Markdown as safe HTML: no pictures, no scripts, links marked as foreign."""
+    html = nh3.clean(
+        _markdown.render(text),
+        tags=STORY_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="nofollow noopener noreferrer ugc",
+    )
+    return Markup(html)  # noqa: S704 - cleaned by nh3 on the line above
+
+
+def money_as_typed(minor: int, currency: str) -> str:
+    """`28,50` as the reader would write it into a field."""
+    units = money.Money(minor, currency).units
+    digits = "0" if units == units.to_integral_value() else "0.00"
+    return str(format_decimal(units, format=digits, locale=locale()))

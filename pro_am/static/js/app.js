@@ -1,0 +1,64 @@
+// Kindnesses: every page works without them.
+
+// A menu closes when one clicks elsewhere or presses Escape.
+const menus = document.querySelectorAll("details.menu");
+document.addEventListener("click", (event) => {
+  for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of menus) {
+    if (!menu.open) continue;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+// A form is sent once; coming back to the page makes it ready again.
+document.addEventListener("submit", (event) => {
+  if (event.target.method !== "post") return;
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-disabled", "true");
+});
+addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+});
+
+// An answer with mistakes begins with their list.
+document.querySelector(".error-summary")?.focus();
+
+// Towns are suggested while one types.
+for (const input of document.querySelectorAll("input[data-suggest-url]")) {
+  const list = document.createElement("datalist");
+  list.id = `${input.id}-towns`;
+  input.after(list);
+  input.setAttribute("list", list.id);
+  let waiting;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const text = input.value.trim();
+      if (text.length < 2) return;
+      const answer = await fetch(`${input.dataset.suggestUrl}?q=${encodeURIComponent(text)}`);
+      if (!answer.ok || input.value.trim() !== text) return;
+      const towns = await answer.json();
+      list.replaceChildren(...towns.map((town) => new Option(town.label, town.value)));
+    }, 150);
+  });
+}
+
+// The total follows the number of people.
+for (const output of document.querySelectorAll("output[data-unit-minor]")) {
+  const people = document.getElementById(output.htmlFor.value);
+  const { unitMinor, currency } = output.dataset;
+  const format = new Intl.NumberFormat(document.documentElement.lang, {
+    style: "currency",
+    currency,
+    trailingZeroDisplay: "stripIfInteger",
+  });
+  people?.addEventListener("change", () => {
+    output.value = format.format((unitMinor * people.value) / 100);
+  });
+}
