@@ -1,0 +1,212 @@
+"""What people and other features may do with a calendar. Whoever takes time claims it first."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete, insert, update
+
+from pro_am.availability import queries
+from pro_am.availability.events import HoursChanged
+from pro_am.availability.models import Calendar, FreeDay, Hold, Override, WeeklyHours
+from pro_am.availability.rules.bookable_time import bookable_time
+from pro_am.availability.rules.calendar_rules import CalendarRules, DateOverride, WeeklyWindow
+from pro_am.availability.rules.day_bits import bits_by_day
+from pro_am.availability.rules.refusals import SlotTaken
+from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slot_is_bookable
+from pro_am.foundation import clock
+from pro_am.foundation.database import db, transaction
+from pro_am.foundation.events import publish
+from pro_am.foundation.time_slots import TimeSlot
+
+NOTICE_MINUTES = 24 * 60
+HORIZON_DAYS = 60
+NEAREST_WITHIN = timedelta(days=14)
+PICTURED_BEYOND = timedelta(days=14)  # so that a worker that rests for days hides nothing
+
+
+def open_calendar(profile_id: int, time_zone: str, weekly: Iterable[WeeklyWindow]) -> Calendar:
+    with transaction():
+        calendar = Calendar(
+            profile_id=profile_id,
+            time_zone=time_zone,
+            notice_minutes=NOTICE_MINUTES,
+            horizon_days=HORIZON_DAYS,
+            windows=[_hours(window) for window in weekly],
+        )
+        db.session.add(calendar)
+        db.session.flush()  # free days need its id
+        _picture_free_days(calendar)
+        publish(HoursChanged(calendar.id, profile_id))
+    return calendar
+
+
+def change_hours(
+    calendar_id: int,
+    *,
+    weekly: Iterable[WeeklyWindow],
+    notice_minutes: int,
+    horizon_days: int,
+    buffers: tuple[int, int, int],
+) -> None:
+    """Set weekly hours, notice, horizon and buffers (before, after, travel; minutes)."""
+    with transaction():
+        calendar = claim(calendar_id)
+        calendar.windows = [_hours(window) for window in weekly]
+        calendar.notice_minutes = notice_minutes
+        calendar.horizon_days = horizon_days
+        (
+            calendar.buffer_before_minutes,
+            calendar.buffer_after_minutes,
+            calendar.travel_buffer_minutes,
+        ) = buffers
+        _picture_free_days(calendar)
+        publish(HoursChanged(calendar.id, calendar.profile_id))
+
+
+def override_day(calendar_id: int, override: DateOverride, *, reason: str = "") -> None:
+    """Set other hours for one day, or close it."""
+    with transaction():
+        calendar = claim(calendar_id)
+        _forget_override(calendar, override.day)
+        calendar.overrides.append(
+            Override(
+                day=override.day,
+                windows=[[w.start_minute, w.end_minute, w.capacity] for w in override.windows],
+                reason=reason,
+            )
+        )
+        _picture_free_days(calendar)
+        publish(HoursChanged(calendar.id, calendar.profile_id))
+
+
+def drop_override(calendar_id: int, day: date) -> None:
+    with transaction():
+        calendar = claim(calendar_id)
+        _forget_override(calendar, day)
+        _picture_free_days(calendar)
+        publish(HoursChanged(calendar.id, calendar.profile_id))
+
+
+def claim(calendar_id: int) -> Calendar:
+    """Make everybody else who wants time in this calendar wait until this transaction ends.
+
+    The first statement of every transaction that makes time active. An UPDATE is a row lock on
+    PostgreSQL; on SQLite the transaction has taken the only write lock already.
+    """
+    db.session.execute(
+        update(Calendar)
+        .where(Calendar.id == calendar_id)
+        .values(revision=Calendar.revision + 1)
+        .execution_options(synchronize_session=False)
+    )
+    return db.session.get_one(Calendar, calendar_id, populate_existing=True)
+
+
+def hold(
+    calendar_id: int, timing: OfferTiming, start: datetime, *, expires_at: datetime | None
+) -> Hold:
+    """Take the whole calendar for an offer from a start on, or raise SlotTaken with the nearest."""
+    now = clock.now()
+    with transaction():
+        calendar = claim(calendar_id)
+        load = timing.load(start, None)
+        loads = queries.loads_by_calendar([calendar_id], TimeSlot(load.start, load.end), now)
+        if not slot_is_bookable(
+            queries.rules_of(calendar), loads[calendar_id], timing, start, None, now
+        ):
+            raise SlotTaken(_nearest(calendar, timing, start, now))
+        service = timing.service(start)
+        held = Hold(
+            calendar_id=calendar_id,
+            starts_at=service.start,
+            ends_at=service.end,
+            blocks_from=load.start,
+            blocks_until=load.end,
+            seats=None,
+            expires_at=expires_at,
+        )
+        db.session.add(held)
+        db.session.flush()  # the new load counts in the picture below
+        if expires_at is None:
+            _picture_free_days(calendar, around=TimeSlot(load.start, load.end))
+    return held
+
+
+def keep(held: Hold) -> None:
+    """A hold that would have expired stays. It must still be active."""
+    with transaction():
+        calendar = claim(held.calendar_id)
+        held.expires_at = None
+        db.session.flush()  # it counts in the picture below from now on
+        _picture_free_days(calendar, around=TimeSlot(held.blocks_from, held.blocks_until))
+
+
+def release(held: Hold) -> None:
+    """Give the time back."""
+    with transaction():
+        calendar = claim(held.calendar_id)
+        held.released_at = clock.now()
+        db.session.flush()  # it no longer counts in the picture below
+        _picture_free_days(calendar, around=TimeSlot(held.blocks_from, held.blocks_until))
+
+
+def picture_all_free_days() -> None:
+    """Nightly: days come into the horizon, expired holds go; each calendar in its own transaction."""
+    for calendar_id in db.session.scalars(db.select(Calendar.id)).all():
+        with transaction():
+            _picture_free_days(claim(calendar_id))
+
+
+def _picture_free_days(calendar: Calendar, *, around: TimeSlot | None = None) -> None:
+    """Write the free quarters of the days around, or of the whole horizon.
+
+    The picture may show too much but never too little, so what moves by itself stays out of it:
+    notice, the horizon's daily step, and holds that will expire unless somebody keeps them.
+    """
+    first = clock.now().date()
+    last = first + timedelta(days=calendar.horizon_days) + PICTURED_BEYOND
+    if around:
+        first = max(first, around.start.date())
+        last = min(last, around.end.date())
+    if first > last:
+        return
+    span = TimeSlot(
+        datetime.combine(first, datetime.min.time()),
+        datetime.combine(last + timedelta(days=1), datetime.min.time()),
+    )
+    loads = queries.loads_by_calendar([calendar.id], span, None)[calendar.id]
+    rules: CalendarRules = queries.rules_of(calendar)
+    pictures = bits_by_day(bookable_time(rules, loads, span, None))
+    written = delete(FreeDay).where(FreeDay.calendar_id == calendar.id)
+    if around:
+        written = written.where(FreeDay.day.between(first, last))
+    db.session.execute(written)
+    if pictures:
+        db.session.execute(
+            insert(FreeDay),
+            [
+                {"day": day, "calendar_id": calendar.id, "low": bits.low, "high": bits.high}
+                for day, bits in pictures.items()
+            ],
+        )
+
+
+def _nearest(
+    calendar: Calendar, timing: OfferTiming, wanted: datetime, now: datetime
+) -> list[datetime]:
+    around = TimeSlot(wanted - NEAREST_WITHIN, wanted + NEAREST_WITHIN)
+    return nearest_slots(queries.free_slots(calendar, timing, around, now), wanted)
+
+
+def _forget_override(calendar: Calendar, day: date) -> None:
+    calendar.overrides = [each for each in calendar.overrides if each.day != day]
+    db.session.flush()  # the row goes before another for the same day comes
+
+
+def _hours(window: WeeklyWindow) -> WeeklyHours:
+    return WeeklyHours(
+        weekday=window.weekday,
+        start_minute=window.start_minute,
+        end_minute=window.end_minute,
+        capacity=window.capacity,
+    )

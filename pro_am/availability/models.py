@@ -1,0 +1,101 @@
+"""Calendars, their hours, the holds on them, and a coarse picture of free days for search."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pro_am.availability.rules.free_time import Load
+from pro_am.foundation.database import Model
+from pro_am.foundation.time_slots import TimeSlot
+
+
+class Calendar(Model):
+    __tablename__ = "calendars"
+    __table_args__ = (
+        CheckConstraint("notice_minutes >= 0 AND horizon_days BETWEEN 1 AND 366", "limits"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"), unique=True)
+    time_zone: Mapped[str]
+    # Raised by whoever takes time, first thing in their transaction: the claim.
+    revision: Mapped[int] = mapped_column(default=0)
+    notice_minutes: Mapped[int]
+    horizon_days: Mapped[int]
+    buffer_before_minutes: Mapped[int] = mapped_column(default=0)
+    buffer_after_minutes: Mapped[int] = mapped_column(default=0)
+    travel_buffer_minutes: Mapped[int] = mapped_column(default=0)  # when the place is the host's
+
+    windows: Mapped[list["WeeklyHours"]] = relationship(
+        cascade="all, delete-orphan",
+        order_by="(WeeklyHours.weekday, WeeklyHours.start_minute)",
+        lazy="selectin",
+    )
+    overrides: Mapped[list["Override"]] = relationship(
+        cascade="all, delete-orphan", order_by="Override.day", lazy="selectin"
+    )
+
+
+class WeeklyHours(Model):
+    """Open every week from one minute of a day to another, on the clock of the calendar's zone."""
+
+    __tablename__ = "weekly_hours"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    calendar_id: Mapped[int] = mapped_column(ForeignKey("calendars.id"), index=True)
+    weekday: Mapped[int]  # 0 is Monday
+    start_minute: Mapped[int]
+    end_minute: Mapped[int]  # at or before the start: on the next day
+    capacity: Mapped[int] = mapped_column(default=1)
+
+
+class Override(Model):
+    """Takes the place of the weekly hours that start on one day; without windows it is closed."""
+
+    __tablename__ = "date_overrides"
+
+    calendar_id: Mapped[int] = mapped_column(ForeignKey("calendars.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    windows: Mapped[list[Any]]  # [[start_minute, end_minute, capacity], ...]
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class Hold(Model):
+    """Time taken in a calendar, whoever took it; active while not released and not expired."""
+
+    __tablename__ = "holds"
+    __table_args__ = (
+        CheckConstraint("starts_at < ends_at", "times"),
+        Index("ix_holds_calendar_time", "calendar_id", "blocks_until", "blocks_from"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    calendar_id: Mapped[int] = mapped_column(ForeignKey("calendars.id"))
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    blocks_from: Mapped[datetime]  # with the buffers
+    blocks_until: Mapped[datetime]
+    seats: Mapped[int | None]  # None: all of them
+    expires_at: Mapped[datetime | None]
+    released_at: Mapped[datetime | None]
+
+    @property
+    def slot(self) -> TimeSlot:
+        return TimeSlot(self.starts_at, self.ends_at)
+
+    @property
+    def load(self) -> Load:
+        return Load(self.blocks_from, self.blocks_until, self.seats)
+
+
+class FreeDay(Model):
+    """Quarter hours of a UTC day in which a calendar may be free: see rules/day_bits.py."""
+
+    __tablename__ = "free_days"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    calendar_id: Mapped[int] = mapped_column(ForeignKey("calendars.id"), primary_key=True)
+    low: Mapped[int] = mapped_column(BigInteger)
+    high: Mapped[int] = mapped_column(BigInteger)

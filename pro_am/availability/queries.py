@@ -1,0 +1,127 @@
+"""Reading calendars: their rules, the time taken in them, the slots they offer."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import and_, or_, select
+
+from pro_am.availability.models import Calendar, FreeDay, Hold
+from pro_am.availability.rules.calendar_rules import (
+    CalendarRules,
+    DateOverride,
+    DayWindow,
+    WeeklyWindow,
+)
+from pro_am.availability.rules.day_bits import DayBits
+from pro_am.availability.rules.free_time import Load
+from pro_am.availability.rules.slots import OfferTiming, slots
+from pro_am.foundation import time_zones
+from pro_am.foundation.database import db
+from pro_am.foundation.time_slots import TimeSlot
+
+
+def calendar_of(profile_id: int) -> Calendar | None:
+    return db.session.scalar(select(Calendar).where(Calendar.profile_id == profile_id))
+
+
+def calendars_of(profile_ids: Collection[int]) -> dict[int, Calendar]:
+    """Calendars by profile id."""
+    found = db.session.scalars(select(Calendar).where(Calendar.profile_id.in_(profile_ids)))
+    return {calendar.profile_id: calendar for calendar in found}
+
+
+def rules_of(calendar: Calendar) -> CalendarRules:
+    return CalendarRules(
+        zone=time_zones.zone(calendar.time_zone),
+        weekly=tuple(
+            WeeklyWindow(each.weekday, each.start_minute, each.end_minute, each.capacity)
+            for each in calendar.windows
+        ),
+        overrides=tuple(
+            DateOverride(each.day, tuple(DayWindow(*window) for window in each.windows))
+            for each in calendar.overrides
+        ),
+        notice_minutes=calendar.notice_minutes,
+        horizon_days=calendar.horizon_days,
+    )
+
+
+def timing_of(
+    calendar: Calendar, *, duration_minutes: int, step_minutes: int, at_hosts_place: bool
+) -> OfferTiming:
+    timing = OfferTiming(
+        duration_minutes,
+        step_minutes,
+        calendar.buffer_before_minutes,
+        calendar.buffer_after_minutes,
+    )
+    return timing.with_travel(calendar.travel_buffer_minutes) if at_hosts_place else timing
+
+
+def loads_by_calendar(
+    calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
+) -> dict[int, list[Load]]:
+    """Time taken by active holds that touch the span; expiry is judged now, not by a job.
+
+    Without a `now`, only holds that cannot expire: what is surely taken.
+    """
+    expiry = Hold.expires_at.is_(None)
+    rows = db.session.execute(
+        select(Hold.calendar_id, Hold.blocks_from, Hold.blocks_until, Hold.seats).where(
+            Hold.calendar_id.in_(calendar_ids),
+            Hold.blocks_from < span.end,
+            Hold.blocks_until > span.start,
+            Hold.released_at.is_(None),
+            expiry if now is None else or_(expiry, Hold.expires_at > now),
+        )
+    )
+    loads: dict[int, list[Load]] = defaultdict(list)
+    for calendar_id, start, end, seats in rows:
+        loads[calendar_id].append(Load(start, end, seats))
+    return loads
+
+
+def free_slots(
+    calendar: Calendar, timing: OfferTiming, span: TimeSlot, now: datetime
+) -> list[datetime]:
+    """Exactly the starts that a booking would accept: the whole calendar, as offers take it."""
+    loads = loads_by_calendar([calendar.id], timing.reach(span), now)[calendar.id]
+    return slots(rules_of(calendar), loads, timing, span, None, now)
+
+
+def free_slots_of_many(
+    wanted: Mapping[int, tuple[Calendar, OfferTiming]], span: TimeSlot, now: datetime
+) -> dict[int, list[datetime]]:
+    """The same for several offers (by any key) with one question to the database."""
+    if not wanted:
+        return {}
+    margin = timedelta(days=2)
+    loads = loads_by_calendar(
+        {calendar.id for calendar, _ in wanted.values()},
+        TimeSlot(span.start - margin, span.end + margin),
+        now,
+    )
+    return {
+        key: slots(rules_of(calendar), loads[calendar.id], timing, span, None, now)
+        for key, (calendar, timing) in wanted.items()
+    }
+
+
+def calendars_with_any(
+    masks: Mapping[date, Iterable[DayBits]], among: Collection[int]
+) -> set[int]:
+    """Which of these calendars have the quarters of one of the masks; may say too much."""
+    questions = [
+        and_(
+            FreeDay.day == day,
+            FreeDay.low.bitwise_and(mask.low) == mask.low,
+            FreeDay.high.bitwise_and(mask.high) == mask.high,
+        )
+        for day, day_masks in masks.items()
+        for mask in day_masks
+    ]
+    if not questions or not among:
+        return set()
+    found = select(FreeDay.calendar_id).where(FreeDay.calendar_id.in_(among), or_(*questions))
+    return set(db.session.scalars(found.distinct()))

@@ -1,0 +1,1 @@
+"""Pure: from weekly hours and time taken to the slots that can be booked."""

@@ -1,0 +1,31 @@
+"""Why a calendar shows no slot, so that an empty page can say what to do about it."""
+
+import enum
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pro_am.availability.rules.calendar_rules import CalendarRules
+from pro_am.availability.rules.free_time import Load
+from pro_am.availability.rules.slots import OfferTiming, slots
+from pro_am.foundation.time_slots import TimeSlot
+
+
+class NoSlots(enum.StrEnum):
+    CLOSED = "closed"  # no opening hours in which the offer fits
+    TAKEN = "taken"  # others hold the seats, or the day has all the bookings it may
+    NOT_NOW = "not_now"  # free, but within the notice or beyond the horizon
+
+
+def why_no_slots(
+    rules: CalendarRules,
+    loads: Iterable[Load],
+    timing: OfferTiming,
+    span: TimeSlot,
+    seats: int | None = 1,
+) -> NoSlots:
+    """The reason to tell when `slots` found nothing; the one that helps most comes first."""
+    if slots(rules, loads, timing, span, seats):
+        return NoSlots.NOT_NOW
+    if slots(replace(rules, full_days=frozenset()), (), timing, span, seats):
+        return NoSlots.TAKEN
+    return NoSlots.CLOSED

@@ -1,0 +1,156 @@
+"""Slots: the starts at which an offer fits into a calendar."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from pro_am.availability.rules.bookable_time import bookable_span
+from pro_am.availability.rules.calendar_rules import CalendarRules
+from pro_am.availability.rules.free_time import Load, Occupancy, free_stretches, occupancy
+from pro_am.availability.rules.windows import open_windows
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.foundation.time_zones import constant_offsets, to_local
+
+_DAY = timedelta(days=1)
+_INSTANT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTiming:
+    """How much time an offer takes, in minutes, and on which step of the local clock it starts."""
+
+    duration_minutes: int
+    step_minutes: int
+    buffer_before: int = 0
+    buffer_after: int = 0
+
+    def __post_init__(self) -> None:
+        if self.duration_minutes < 1 or self.step_minutes < 1:
+            raise ValueError("An offer lasts a minute or more, and so does its step")
+        if self.buffer_before < 0 or self.buffer_after < 0:
+            raise ValueError("A buffer takes time, it gives none")
+
+    def with_travel(self, minutes: int) -> "OfferTiming":
+        """The same offer at the host's place, so many minutes away: there and back."""
+        return replace(
+            self,
+            buffer_before=self.buffer_before + minutes,
+            buffer_after=self.buffer_after + minutes,
+        )
+
+    def service(self, start: datetime) -> TimeSlot:
+        """What the host sees: without the buffers."""
+        return TimeSlot(start, start + timedelta(minutes=self.duration_minutes))
+
+    def load(self, start: datetime, seats: int | None = 1) -> Load:
+        """What a booking takes from the calendar: with the buffers."""
+        reach = self.reach(TimeSlot(start, start + _INSTANT))
+        return Load(reach.start, reach.end - _INSTANT, seats)
+
+    def reach(self, span: TimeSlot) -> TimeSlot:
+        """All the time that matters to slots which start in the span."""
+        after = timedelta(minutes=self.duration_minutes + self.buffer_after)
+        return TimeSlot(span.start - timedelta(minutes=self.buffer_before), span.end + after)
+
+
+def slots(
+    rules: CalendarRules,
+    loads: Iterable[Load],
+    timing: OfferTiming,
+    span: TimeSlot,
+    seats: int | None = 1,
+    now: datetime | None = None,
+) -> list[datetime]:
+    """The starts within the span at which the offer fits, in order.
+
+    A start is a multiple of the step on the local clock, counted from midnight, and so comes
+    twice in an hour that comes twice. The service lies inside one free stretch; it may end after
+    the span. Its buffers may leave the opening hours, but share their time with others only as
+    far as there are seats (see `_is_clear`). `loads` are all those that touch
+    `timing.reach(span)`, each with its own buffers, so that the buffers of neighbours add up.
+    Notice and horizon apply when there is a `now`.
+    """
+    bookable = bookable_span(rules, span, now)
+    if bookable is None:
+        return []
+    stretches = occupancy(open_windows(rules, timing.reach(bookable)), loads)
+    duration = timedelta(minutes=timing.duration_minutes)
+    before = timedelta(minutes=timing.buffer_before)
+    after = timedelta(minutes=timing.buffer_after)
+    found = []
+    for free_from, free_until in free_stretches(stretches, seats):
+        earliest = max(free_from, bookable.start)
+        too_late = min(free_until - duration + _INSTANT, bookable.end)
+        for start in _steps(rules.zone, timing.step_minutes, earliest, too_late):
+            end = start + duration
+            surely_clear = start - before >= free_from and end + after <= free_until
+            if surely_clear or _is_clear(stretches, timing, start, seats):
+                found.append(start)
+    if rules.full_days:
+        found = [at for at in found if to_local(at, rules.zone).date() not in rules.full_days]
+    return found
+
+
+def slot_is_bookable(
+    rules: CalendarRules,
+    loads: Iterable[Load],
+    timing: OfferTiming,
+    start: datetime,
+    seats: int | None = 1,
+    now: datetime | None = None,
+) -> bool:
+    """Whether `slots` offers this very start: the same question, so always the same answer."""
+    return slots(rules, loads, timing, TimeSlot(start, start + _INSTANT), seats, now) == [start]
+
+
+def nearest_slots(starts: Iterable[datetime], wanted: datetime, count: int = 2) -> list[datetime]:
+    """The starts nearest to the wanted one, the earlier of two as near, in order of time."""
+    return sorted(sorted(starts, key=lambda start: (abs(start - wanted), start))[:count])
+
+
+def _steps(
+    zone: ZoneInfo, step_minutes: int, earliest: datetime, too_late: datetime
+) -> Iterator[datetime]:
+    """Instants in [earliest, too_late) at which the local clock reads a multiple of the step."""
+    step = timedelta(minutes=step_minutes)
+    for first, until, offset in constant_offsets(zone, earliest, too_late):
+        midnight = datetime.combine(first + offset, time()) - offset
+        while midnight < until:
+            next_midnight = midnight + _DAY
+            start = midnight
+            if start < first:
+                start -= (midnight - first) // step * step  # rounded up to the step
+            end = min(until, next_midnight)
+            while start < end:
+                yield start
+                start += step
+            midnight = next_midnight
+
+
+def _is_clear(
+    stretches: Sequence[Occupancy], timing: OfferTiming, start: datetime, seats: int | None
+) -> bool:
+    """Whether the buffers around a service that fits are clear of other people's time.
+
+    They are where nobody else is. With several seats they may be shared as the service is:
+    the second guest of a class brings the same buffers as the first. Closed time then has as
+    many seats as there are throughout the service.
+    """
+    service, buffered = timing.service(start), timing.load(start)
+    around = _overlapping(stretches, buffered.start, buffered.end)
+    during = _overlapping(stretches, service.start, service.end)
+    least = min(stretch.capacity for stretch in during)
+    return all(
+        stretch.is_empty or stretch._replace(capacity=stretch.capacity or least).has_room(seats)
+        for stretch in around
+    )
+
+
+def _overlapping(
+    stretches: Sequence[Occupancy], start: datetime, end: datetime
+) -> Sequence[Occupancy]:
+    first = bisect_right(stretches, start, key=lambda stretch: stretch.end)
+    last = bisect_left(stretches, end, key=lambda stretch: stretch.start)
+    return stretches[first:last]
