@@ -1,0 +1,65 @@
+"""Every number of the trust score, in one place. A change here is a new VERSION."""
+
+from typing import Final
+
+VERSION: Final = "1"
+
+# Identity evidence e: how sure we are that an account is one real person, before any vouch.
+STEWARD_EVIDENCE: Final = 1.0
+SEEN_EVIDENCE: Final = 0.30  # a steward has seen an identity document or met the person
+PAYMENT_EVIDENCE: Final = 0.10  # a payment instrument of at least ...
+PAYMENT_MIN_DAYS: Final = 30.0  # ... so many days
+COUNTERPARTY_EVIDENCE: Final = 0.05  # per distinct counterparty of a settled booking ...
+COUNTERPARTY_EVIDENCE_MOST: Final = 0.15  # ... together at most
+COUNTERPARTY_MIN_STANDING: Final = 0.30  # ... whose standing, as stored yesterday, is at least
+
+# Standing s in [0, 1]: identity evidence and what vouchers pass on of their own.
+VOUCH_AFTER_BOOKING: Final = 1.0  # weight of a vouch after a booking, or of a steward's
+VOUCH_DECLARED: Final = 0.5  # weight of a vouch from a declared relation
+PASSED_ON: Final = 0.5  # share of a voucher's standing that their vouches pass on, all together
+FULL_VOUCHES: Final = 5.0  # vouch weight from which that share is divided, not multiplied
+STANDING_TOLERANCE: Final = 1e-6  # the iteration ends when no standing changes by more
+
+# Weight om of a review.
+HALF_LIFE_DAYS: Final = 730.0  # after this age a review weighs half
+CREDIBLE_STANDING: Final = 0.02  # below it a reviewer weighs nothing
+CONFIRMED_BY: Final = 0.25  # multiplier m gained per unit of confirming standing
+DISPUTED_BY: Final = 0.50  # multiplier m lost per unit of disputing standing
+MULTIPLIER_LEAST: Final = 0.25
+MULTIPLIER_MOST: Final = 1.5
+
+# Reliability phi of a reviewer: agreement with the others, shrunk towards a prior.
+PRIOR_RELIABILITY: Final = 0.7
+PRIOR_REVIEWS: Final = 3.0  # how many fully confident comparisons the prior is worth
+RELIABILITY_ROUNDS: Final = 3
+HALF_CONFIDENCE: Final = 0.5  # weight of the other reviews at which a comparison counts half
+
+# Evidence of a role.
+PRIOR_EACH_WAY: Final = 0.3  # added to the positive and to the negative weight
+INTERVAL: Final = 0.80  # probability that the interval covers
+PROVEN_WEIGHT: Final = 0.3  # total weight N below which a role is unproven: no number
+
+# Score of a role, in points of 0..100.
+BASE: Final = 40.0
+REVIEWS_POINTS: Final = 30.0
+TRACK_RECORD_POINTS: Final = 10.0
+VOUCHES_POINTS: Final = 8.0
+TENURE_POINTS: Final = 12.0
+STAKE_POINTS: Final = 14.0
+INCIDENTS_POINTS: Final = 14.0
+WEEK_DAYS: Final = 7.0
+WEEK_WEIGHT: Final = 2.0  # a week counts fully once its best review weighs 1 / WEEK_WEIGHT
+TENURE_DAYS: Final = 365.0  # time constant of tenure
+STAKE_DAMPING: Final = 2.0  # vouch weight added to the divisor: one bad vouch is no ruin
+STAKE_STEEPNESS: Final = 3.0
+HARM_DAMPING: Final = 0.5  # review weight added to the divisor of a member's harm h
+INCIDENTS_SCALE: Final = 0.25  # negative weight that counts as an incident for a beginner ...
+INCIDENTS_VOLUME: Final = 4.0  # ... and doubles at this much evidence K
+
+# Levels.
+VOUCHING_STANDING: Final = 0.20
+VOUCHING_BOOKINGS: Final = 3  # settled
+TRUSTED_EVIDENCE: Final = 1.0  # K
+TRUSTED_LOW: Final = 0.6  # lower end of the interval
+TRUSTED_DAYS: Final = 90.0
+LEVEL_GRACE_DAYS: Final = 14.0

@@ -1,0 +1,110 @@
+"""A whole community at once: from who vouched for and reviewed whom to every score."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pro_am.trust.rules.arrays import Floats, Integers
+from pro_am.trust.rules.reviews import Reviews, Role, Weights, weigh
+from pro_am.trust.rules.score import (
+    ScoreOfRole,
+    Scores,
+    Unproven,
+    gather,
+    harm,
+    score,
+    stake,
+    weigh_up,
+)
+from pro_am.trust.rules.standing import standing
+
+
+@dataclass(frozen=True)
+class Vouches:
+    """Open vouches, one per place in every array."""
+
+    voucher: Integers
+    vouched: Integers
+    weight: Floats  # VOUCH_AFTER_BOOKING or VOUCH_DECLARED
+
+
+NO_VOUCHES = Vouches(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))
+
+
+@dataclass(frozen=True)
+class TrustNetwork:
+    """Members are counted from 0; `evidence` holds the identity evidence e of each."""
+
+    evidence: Floats
+    reviews: Reviews
+    vouches: Vouches = NO_VOUCHES
+
+    @property
+    def members(self) -> int:
+        return len(self.evidence)
+
+
+@dataclass(frozen=True)
+class TrustResult:
+    """Standing and stake per member, scores per member and role, weights per review."""
+
+    network: TrustNetwork
+    standing: Floats
+    weights: Weights
+    stake: Floats
+    scores: Scores
+
+    def score_of(self, member: int, role: Role) -> ScoreOfRole | Unproven:
+        return self.scores.at(member, role)
+
+    def contributions(self, member: int, role: Role) -> tuple[Integers, Floats]:
+        """The places of the credible reviews of a member in a role, and what each moved.
+
+        What a review moved is the score with it minus the score without it, in points, all other
+        weights, standing and stake left as they are. Takes time and room as their number squared.
+        """
+        reviews, weights = self.network.reviews, self.weights
+        begin = np.searchsorted(reviews.reviewed, reviews.reviewed.dtype.type(member), "left")
+        end = np.searchsorted(reviews.reviewed, reviews.reviewed.dtype.type(member), "right")
+        places = np.arange(begin, end)
+        places = places[(reviews.role[begin:end] == role) & (weights.om[begin:end] > 0)]
+        # As many members as reviews, each of whom has every review but one.
+        without, kept = np.nonzero(~np.eye(len(places), dtype=bool))
+        evidence = gather(
+            subject=without,
+            x=reviews.x[places[kept]],
+            time_days=reviews.time_days[places[kept]],
+            om=weights.om[places[kept]],
+            undecayed=weights.undecayed[places[kept]],
+            n=len(places),
+        )
+        others = weigh_up(evidence, self.standing[member], self.stake[member]).total
+        return places, self.scores.parts.total[member, role] - others
+
+    def reviews_that_moved_most(
+        self, member: int, role: Role, count: int = 5
+    ) -> list[tuple[int, float]]:
+        """Places of reviews and the points each moved, the strongest first."""
+        places, points = self.contributions(member, role)
+        strongest = np.argsort(-np.abs(points), kind="stable")[:count]
+        return [(int(places[i]), float(points[i])) for i in strongest]
+
+
+def compute(network: TrustNetwork, now_days: float) -> TrustResult:
+    """Everything anew. `now_days` counts from the same moment as the times of the reviews."""
+    n, reviews = network.members, network.reviews
+    vouches = (network.vouches.voucher, network.vouches.vouched, network.vouches.weight)
+    standings = standing(network.evidence, *vouches, n)
+    weights = weigh(reviews, standings, now_days)
+    evidence = gather(
+        subject=reviews.subject,
+        x=reviews.x,
+        time_days=reviews.time_days,
+        om=weights.om,
+        undecayed=weights.undecayed,
+        n=n * len(Role),
+    ).reshape(n, len(Role))
+    harms = harm(evidence.a.sum(axis=1), evidence.b.sum(axis=1))
+    stakes = stake(harms, *vouches, n)
+    scores = score(evidence, standings[:, np.newaxis], stakes[:, np.newaxis])
+    return TrustResult(network, standings, weights, stakes, scores)
