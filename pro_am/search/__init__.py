@@ -1,0 +1,1 @@
+"""Finding offers by words, place and price: what a search means, and the engines that answer it."""

@@ -1,0 +1,74 @@
+"""Keeping the index equal to the database: one worker writes it, from the outbox or anew."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import current_app
+from sqlalchemy import delete
+
+from pro_am.foundation.database import db, transaction
+from pro_am.profiles import queries as profiles
+from pro_am.search import queries
+from pro_am.search.engines import IndexBroken
+from pro_am.search.engines.current import engine
+from pro_am.search.models import SearchNews
+
+HEARD_KEPT = 10_000  # outbox rows kept after they were read, for an index restored from before
+
+
+def index_news() -> None:
+    """Read the outbox from where the index stands; begin anew when the index is broken."""
+    with _one_writer():
+        try:
+            position = engine().position()
+        except IndexBroken:
+            _rebuild()
+            return
+        news = queries.news_after(position)
+        if not news:
+            return
+        for profile_id in dict.fromkeys(profile_id for _, profile_id in news):
+            offers = profiles.offers_of_profile(profile_id)
+            shown = [o for o in offers if o.is_published and o.profile.is_published]
+            engine().replace([queries.document_of(offer) for offer in shown])
+            engine().remove([offer.id for offer in offers if offer not in shown])
+        last = news[-1][0]
+        engine().commit(last)
+        with transaction():
+            db.session.execute(delete(SearchNews).where(SearchNews.id < last - HEARD_KEPT))
+
+
+def rebuild() -> None:
+    """Index everything anew, beside the index that goes on serving."""
+    with _one_writer():
+        _rebuild()
+
+
+def check() -> bool:
+    """Whether the index is whole and as large as it should be; if not, it is built anew."""
+    with _one_writer():
+        try:
+            engine().check()
+            is_whole = engine().count() == len(profiles.published_offer_ids()) or bool(
+                queries.news_after(engine().position())
+            )
+        except IndexBroken:
+            is_whole = False
+        if not is_whole:
+            _rebuild()
+        return is_whole
+
+
+def _rebuild() -> None:
+    position = queries.latest_news()  # first: what changes meanwhile is read again
+    engine().rebuild(queries.all_documents(), position)
+
+
+@contextmanager
+def _one_writer() -> Iterator[None]:
+    """The index belongs to this machine, and so does the lock; it ends with its process."""
+    with (Path(current_app.instance_path) / "search.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

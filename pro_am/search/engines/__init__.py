@@ -1,0 +1,48 @@
+"""What every search engine promises, whatever it is made of."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from pro_am.search.rules.documents import Hit, Query, SearchDocument
+
+
+class IndexBroken(Exception):  # noqa: N818 - it reads as what happened
+    """The index is missing or damaged: search another way, and rebuild it from the database."""
+
+
+class Engine(Protocol):
+    """An index of offers: a cache of the database, written by one worker, read by everyone.
+
+    Every method may raise `IndexBroken`.
+    """
+
+    def search(self, query: Query) -> list[Hit]:
+        """At most `query.limit` offers, the highest score first, then the lowest offer id.
+
+        Words that say nothing ("le", "...") are no words: all offers that pass the filters.
+        """
+
+    def count(self) -> int:
+        """How many offers can be found."""
+
+    def position(self) -> int:
+        """The last outbox id that the index has seen; 0 at first."""
+
+    def replace(self, documents: Iterable[SearchDocument]) -> None:
+        """Put these offers in, each in place of what was known of it, at the next `commit`."""
+
+    def remove(self, offer_ids: Iterable[int]) -> None:
+        """Take these offers out, if they are in, at the next `commit`."""
+
+    def commit(self, position: int) -> None:
+        """Make what was replaced and removed visible and lasting, with the position, at once."""
+
+    def rebuild(self, documents: Iterable[SearchDocument], position: int) -> None:
+        """Index these offers and nothing else, beside the index that goes on serving.
+
+        Each offer comes once, and none is later than the outbox id `position`. What was not
+        committed is forgotten: its outbox rows come after `position`, and are read again.
+        """
+
+    def check(self) -> None:
+        """Raise `IndexBroken` unless everything on disk is what was written."""

@@ -1,0 +1,316 @@
+"""Whoosh in a folder: the engine for one machine, nothing to install but Python.
+
+Whoosh has no checksums, does not bring its files to the disk before it says so, and its readers
+belong to one thread; generations.py, segments.py and a reader for each thread make up for it.
+"""
+
+import threading
+import weakref
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.reading import IndexReader
+from whoosh.writing import IndexingError
+
+from pro_am.profiles.rules import PlaceMode
+from pro_am.search.engines import IndexBroken, generations
+from pro_am.search.engines.generations import Generations
+from pro_am.search.engines.segments import (
+    MODE_BITS,
+    SCHEMA,
+    TRAVELLING_BITS,
+    DecodedCache,
+    Segment,
+    distances_km,
+    fields_of,
+    reading,
+)
+from pro_am.search.rules.bm25 import K1, B, idf
+from pro_am.search.rules.documents import Hit, Query, SearchDocument
+from pro_am.search.rules.grid import squares_around
+from pro_am.search.rules.text import query_words
+
+CACHE_BYTES = 64 * 1024 * 1024
+WRITER_MEGABYTES = 64
+KNOWN_ITEMS = 50
+
+Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+
+class WhooshEngine:
+    def __init__(self, folder: Path) -> None:
+        """The folder appears with the first `rebuild`; until then there is no index."""
+        self._generations = Generations(folder)
+        self._changes: dict[int, SearchDocument | None] = {}
+        self._cache = DecodedCache(CACHE_BYTES)
+        self._thread = threading.local()
+
+    def search(self, query: Query) -> list[Hit]:
+        try:
+            return self._snapshot().search(query)
+        except IndexBroken:
+            # A commit or a rebuild may have taken files away under this thread's reader.
+            self._thread.snapshot = None
+            return self._snapshot().search(query)
+
+    def count(self) -> int:
+        return generations.read_manifest(self._generations.current()).count
+
+    def position(self) -> int:
+        return generations.read_manifest(self._generations.current()).position
+
+    def replace(self, documents: Iterable[SearchDocument]) -> None:
+        self._changes.update((document.offer_id, document) for document in documents)
+
+    def remove(self, offer_ids: Iterable[int]) -> None:
+        self._changes.update(dict.fromkeys(offer_ids))
+
+    def commit(self, position: int) -> None:
+        with self._generations.locked():
+            generation = self._generations.current()
+            generations.read_manifest(generation)  # a damaged one is not written over
+            replacing = [d for d in self._changes.values() if d is not None]
+            count = _write(generation, self._changes, map(fields_of, replacing))
+            generations.seal(generation, position=position, count=count)
+        self._changes.clear()
+
+    def rebuild(self, documents: Iterable[SearchDocument], position: int) -> None:
+        with self._generations.building() as folder:
+            known = _KnownItems()
+            FileIndex.create(_storage(folder), SCHEMA)
+            count = _write(folder, (), map(fields_of, known.watch(documents)))
+            generations.seal(folder, position=position, count=count)
+            _verify(folder, known)
+        self._changes.clear()
+
+    def check(self) -> None:
+        with self._generations.locked():
+            generation = self._generations.current()
+            manifest = generations.check_files(generation)
+            with _reader_of(generation) as reader:
+                if reader.doc_count() != manifest.count:
+                    raise IndexBroken(
+                        f"{reader.doc_count()} offers in {generation.name}, not {manifest.count}."
+                    )
+
+    def _snapshot(self) -> "_Snapshot":
+        """The index as of its last commit, through a reader of this thread's own."""
+        generation = self._generations.current()
+        version = generations.version(generation)
+        mine: _Snapshot | None = getattr(self._thread, "snapshot", None)
+        if mine is None or mine.version != version:
+            mine = self._thread.snapshot = _Snapshot.of(generation, version, self._cache)
+        return mine
+
+
+def _storage(generation: Path) -> FileStorage:
+    # Not mapped to memory: when a mapped file is cut short, reading it kills the process.
+    return FileStorage(str(generation), supports_mmap=False)
+
+
+def _open(generation: Path) -> IndexReader:
+    with reading():
+        return FileIndex(_storage(generation)).reader()
+
+
+@contextmanager
+def _reader_of(generation: Path) -> Iterator[IndexReader]:
+    reader = _open(generation)
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
+def _write(generation: Path, outdated: Iterable[int], documents: Iterable[dict[str, Any]]) -> int:
+    """Take the outdated offers out, then put the documents in; returns how many are in now."""
+    with reading():
+        # Without Whoosh's own lock: ours is held, and does not outlive a write that failed.
+        writer = FileIndex(_storage(generation)).writer(limitmb=WRITER_MEGABYTES, _lk=False)
+    try:
+        with reading():
+            for offer_id in outdated:
+                writer.delete_by_term("offer", str(offer_id))
+        for document in documents:
+            writer.add_document(**document)
+        with reading():
+            writer.commit()  # merges, and so reads
+    except BaseException:
+        with suppress(OSError, IndexingError):  # a full disk may refuse even that
+            writer.cancel()
+        raise
+    with _reader_of(generation) as reader:
+        return int(reader.doc_count())
+
+
+class _KnownItems:
+    """Documents evenly spread over all that pass by, at least KNOWN_ITEMS if there are so many."""
+
+    def __init__(self) -> None:
+        self.items: list[SearchDocument] = []
+        self.offers: set[int] = set()
+
+    def watch(self, documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+        step = 1
+        for number, document in enumerate(documents):
+            self.offers.add(document.offer_id)
+            if number % step == 0:
+                self.items.append(document)
+            if len(self.items) == 2 * KNOWN_ITEMS:
+                self.items = self.items[::2]
+                step *= 2
+            yield document
+
+
+def _verify(generation: Path, known: _KnownItems) -> None:
+    """Raise `IndexBroken` unless what was just built is whole and answers."""
+    manifest = generations.check_files(generation)
+    if manifest.count != len(known.offers):
+        raise IndexBroken(f"{manifest.count} offers were indexed, not {len(known.offers)}.")
+    version = generations.version(generation)
+    snapshot = _Snapshot.of(generation, version, DecodedCache(CACHE_BYTES))
+    for item in known.items:
+        query = Query(item.title, language=item.language, craft=item.craft, limit=manifest.count)
+        if item.offer_id not in {hit.offer_id for hit in snapshot.search(query)}:
+            raise IndexBroken(f"Offer {item.offer_id} was indexed, but is not found.")
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    """The index as of one commit. Never shared between threads, as its readers are not."""
+
+    version: tuple[str, int, int]
+    segments: list[Segment]
+    offers: int
+    average_length: float
+
+    @classmethod
+    def of(
+        cls, generation: Path, version: tuple[str, int, int], cache: DecodedCache
+    ) -> "_Snapshot":
+        reader = _open(generation)
+        leaves = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
+        segments = [Segment.of(leaf, cache) for leaf in leaves]
+        offers = sum(int(s.live.sum()) for s in segments)
+        length = sum(int(s.facts["length"][s.live].sum()) for s in segments)
+        snapshot = cls(version, segments, offers, length / offers if offers else 0.0)
+        weakref.finalize(snapshot, reader.close)  # when its thread ends or looks at a newer one
+        return snapshot
+
+    def search(self, query: Query) -> list[Hit]:
+        words = query_words(query.words, query.languages)
+        weights = [self._idf(word) for word in words]
+        found = []
+        for segment in self.segments:
+            passing = segment.live & _passing(segment, query)
+            scores = np.zeros(len(segment.facts))
+            if words:
+                scores, answering = self._scores(segment, query, words, weights)
+                passing &= answering
+            rows = np.flatnonzero(passing)
+            rows, distances = _within_reach(segment, query, rows)
+            found.append((segment.facts["offer_id"][rows], scores[rows].round(6), distances))
+        return _best(found, query.limit)
+
+    def _idf(self, word: tuple[str, ...]) -> float:
+        """An offer has one language, so it has at most one of the word's terms."""
+        having = 0
+        for segment in self.segments:
+            having += sum(int(segment.live[segment.having("words", t)[0]].sum()) for t in word)
+        return idf(self.offers, having)
+
+    def _scores(
+        self,
+        segment: Segment,
+        query: Query,
+        words: list[tuple[str, ...]],
+        weights: list[float],
+    ) -> tuple[Floats, Mask]:
+        """BM25 of each row, and which rows have a word, or every word of their language."""
+        scores = np.zeros(len(segment.facts))
+        lacking = np.zeros(len(segment.facts), dtype=np.int32)
+        having_any = np.zeros(len(segment.facts), dtype=bool)
+        held_back = K1 * (1 - B + B * segment.facts["length"] / (self.average_length or 1.0))
+        for word, weight in zip(words, weights, strict=True):
+            for term in word:
+                rows, times = segment.having("words", term)
+                scores[rows] += weight * times * (K1 + 1) / (times + held_back[rows])
+                having_any[rows] = True
+                if query.every_word:
+                    lacking += segment.marked(f"language:{term.partition(':')[0]}")
+                    lacking[rows] -= 1
+        return scores, having_any & (lacking == 0)
+
+
+def _passing(segment: Segment, query: Query) -> Mask:
+    """Which rows pass the filters, as far as these need no distance."""
+    facts = segment.facts
+    passing = np.ones(len(facts), dtype=bool)
+    wanted = [f"diet:{diet}" for diet in query.diets]
+    if query.language is not None:
+        wanted.append(f"language:{query.language}")
+    if query.craft is not None:
+        wanted.append(f"craft:{query.craft}")
+    for mark in wanted:
+        passing &= segment.marked(mark)
+    for allergen in query.without_allergens:
+        passing &= ~segment.marked(f"allergen:{allergen}")
+    if query.max_price_minor is not None:
+        passing &= facts["price_minor"] <= query.max_price_minor
+    if query.with_picture:
+        passing &= facts["has_picture"] == 1
+    if query.place_mode is not None:
+        passing &= facts["place_modes"] & MODE_BITS[query.place_mode] != 0
+    return passing
+
+
+def _within_reach(segment: Segment, query: Query, rows: Rows) -> tuple[Rows, Floats]:
+    """Those of the rows where host and pro-am can meet, and how far each is: NaN if not known."""
+    if query.near is None:
+        return rows, np.full(len(rows), np.nan)
+    remote = MODE_BITS[PlaceMode.REMOTE]
+    asked = sum(MODE_BITS.values()) if query.place_mode is None else MODE_BITS[query.place_mode]
+    near = segment.facts["place_modes"] & asked & remote != 0
+    squares = squares_around(*query.near, query.km)
+    if squares is None:
+        near[:] = True
+    else:
+        for square in squares:
+            near[segment.having("marks", square)[0]] = True
+    rows = rows[near[rows]]
+
+    facts = segment.facts[rows]
+    modes = facts["place_modes"] & asked
+    distances = distances_km(query.near, facts)
+    # The rule `reaches`, for many at once; NaN is never within.
+    travelling = (modes & TRAVELLING_BITS != 0) & (distances <= facts["radius_km"])
+    at_hand = (modes & MODE_BITS[PlaceMode.PROVIDER] != 0) | travelling
+    meeting = (modes & remote != 0) | (at_hand & (distances <= query.km))
+    return rows[meeting], distances[meeting]
+
+
+def _best(found: list[tuple[Rows, Floats, Floats]], limit: int) -> list[Hit]:
+    """The hits of all segments, given their offer ids, scores and distances."""
+    if not found:
+        return []
+    offer_ids, scores, distances = (np.concatenate(part) for part in zip(*found, strict=True))
+    order = np.lexsort((offer_ids, -scores))[:limit]
+    return [
+        Hit(offer_id, score, None if isnan(distance) else distance)
+        for offer_id, score, distance in zip(
+            offer_ids[order].tolist(),
+            scores[order].tolist(),
+            distances[order].tolist(),
+            strict=True,
+        )
+    ]

@@ -1,0 +1,112 @@
+"""Reading what is to be indexed, and the facts that rank and filter what was found."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from pro_am.availability.models import Calendar
+from pro_am.foundation.database import db
+from pro_am.profiles import queries as profiles
+from pro_am.profiles.models import Offer, Profile
+from pro_am.profiles.rules import Answer, PlaceMode, Publication
+from pro_am.search.models import SearchNews
+from pro_am.search.rules.documents import SearchDocument
+from pro_am.standing.models import Score
+from pro_am.standing.rules import ReviewedAs
+
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class OfferFacts:
+    """What decides whether and where a found offer is shown."""
+
+    offer_id: int
+    profile_id: int
+    member_id: int
+    calendar_id: int
+    place_mode: PlaceMode
+    duration_minutes: int
+    slot_step_minutes: int
+    price_minor: int
+    trust_low: float | None
+
+
+def news_after(position: int) -> list[tuple[int, int]]:
+    """Outbox ids and the profiles they are about, in order."""
+    rows = db.session.execute(
+        select(SearchNews.id, SearchNews.profile_id)
+        .where(SearchNews.id > position)
+        .order_by(SearchNews.id)
+    )
+    return [(id, profile_id) for id, profile_id in rows]
+
+
+def latest_news() -> int:
+    return db.session.scalar(select(func.max(SearchNews.id))) or 0
+
+
+def all_documents() -> Iterator[SearchDocument]:
+    ids = profiles.published_offer_ids()
+    for start in range(0, len(ids), BATCH):
+        for offer in profiles.open_offers(ids[start : start + BATCH]).values():
+            yield document_of(offer)
+
+
+def document_of(offer: Offer) -> SearchDocument:
+    profile = offer.profile
+    return SearchDocument(
+        offer_id=offer.id,
+        member_id=profile.member_id,
+        language=profile.language,
+        title=offer.title,
+        craft=profile.craft.slug,
+        price_minor=offer.price_minor,
+        place_modes=frozenset({offer.place_mode}),
+        # In both languages: "fresh pasta" finds a cook who writes in French.
+        specialities=tuple(
+            name for speciality in profile.specialities for name in speciality.names.values()
+        )
+        + tuple(profile.craft.names.values())
+        + tuple(profile.craft.person_names.values()),
+        favourites=tuple(profile.favourites),
+        body=f"{profile.member.name}\n{profile.headline}\n{profile.story}\n{offer.description}",
+        lat=profile.latitude,
+        lon=profile.longitude,
+        radius_km=profile.travel_km or 0,
+        diets=frozenset(offer.diets),
+        allergens_contained=frozenset(
+            slug for slug, answer in offer.allergens.items() if answer != Answer.NO
+        ),
+        has_picture=offer.picture_id is not None or profile.picture_id is not None,
+    )
+
+
+def facts_of(offer_ids: Collection[int]) -> dict[int, OfferFacts]:
+    """Of those that are published now: the index may lag behind, the page may not."""
+    rows = db.session.execute(
+        select(
+            Offer.id,
+            Offer.profile_id,
+            Profile.member_id,
+            Calendar.id,
+            Offer.place_mode,
+            Offer.duration_minutes,
+            Offer.slot_step_minutes,
+            Offer.price_minor,
+            Score.low,
+        )
+        .join(Profile, Profile.id == Offer.profile_id)
+        .join(Calendar, Calendar.profile_id == Profile.id)
+        .outerjoin(
+            Score,
+            (Score.member_id == Profile.member_id) & (Score.role == ReviewedAs.PROVIDER),
+        )
+        .where(
+            Offer.id.in_(offer_ids),
+            Offer.state == Publication.PUBLISHED,
+            Profile.state == Publication.PUBLISHED,
+        )
+    )
+    return {row[0]: OfferFacts(*row) for row in rows}

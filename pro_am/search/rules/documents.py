@@ -1,0 +1,142 @@
+"""What is searched, what may be asked of it, and which offers are an answer.
+
+`admits` is the meaning of every filter. Engines may find the answer in any way they like; the
+contract suite compares each of them with this.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pro_am.foundation.places.distance import distance_km
+from pro_am.profiles.rules import PlaceMode
+from pro_am.search.rules.text import LANGUAGES, terms
+
+MOST_HITS = 500
+
+# How often a term counts where it is said (BM25F with one length: repetition before scoring).
+TITLE_WEIGHT = 3
+SPECIALITY_WEIGHT = 2
+
+TRAVELLING = frozenset({PlaceMode.HOST, PlaceMode.DELIVERED})
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """An offer with its profile's fields, as it was when the database was read."""
+
+    offer_id: int
+    member_id: int
+    language: str
+    """Of its words: one of `LANGUAGES`."""
+    title: str
+    craft: str
+    price_minor: int
+    """In the community's currency; 0 is free."""
+    place_modes: frozenset[PlaceMode]
+    specialities: tuple[str, ...] = ()
+    favourites: tuple[str, ...] = ()
+    """Ingredients, exercises and the like, that the pro-am loves to work with."""
+    body: str = ""
+    """Headline, story and description."""
+    lat: float | None = None
+    """Degrees, already coarse; None, like `lon`, when the pro-am gave no place."""
+    lon: float | None = None
+    radius_km: int = 0
+    """How far the pro-am travels or delivers."""
+    diets: frozenset[str] = frozenset()
+    allergens_contained: frozenset[str] = frozenset()
+    """May contain counts as contains."""
+    has_picture: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """Words and filters; a filter left alone lets every offer pass."""
+
+    words: str = ""
+    every_word: bool = False
+    """Only offers that have every word; else any word will do, and more of them rank higher."""
+    language: str | None = None
+    craft: str | None = None
+    max_price_minor: int | None = None
+    place_mode: PlaceMode | None = None
+    near: tuple[float, float] | None = None
+    """Latitude and longitude in degrees."""
+    km: float = 25
+    diets: frozenset[str] = frozenset()
+    """All of them are kept."""
+    without_allergens: frozenset[str] = frozenset()
+    with_picture: bool = False
+    limit: int = MOST_HITS
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return LANGUAGES if self.language is None else (self.language,)
+
+
+@dataclass(frozen=True)
+class Hit:
+    offer_id: int
+    score: float
+    """Of the text alone, rounded to six places so that equal offers tie; 0 without words."""
+    distance_km: float | None
+    """From where the visitor asked; None if they did not ask, or the offer has no place."""
+
+
+def admits(query: Query, document: SearchDocument) -> bool:
+    """Whether the offer passes every filter. Words are not a filter."""
+    return (
+        query.language in (None, document.language)
+        and query.craft in (None, document.craft)
+        and (query.max_price_minor is None or document.price_minor <= query.max_price_minor)
+        and query.diets <= document.diets
+        and not query.without_allergens & document.allergens_contained
+        and (document.has_picture or not query.with_picture)
+        and _is_within_reach(query, document)
+    )
+
+
+def _is_within_reach(query: Query, document: SearchDocument) -> bool:
+    modes = document.place_modes
+    if query.place_mode is not None:
+        if query.place_mode not in modes:
+            return False
+        modes = frozenset({query.place_mode})
+    return query.near is None or reaches(
+        modes, distance_to(document, query.near), document.radius_km, query.km
+    )
+
+
+def distance_to(document: SearchDocument, point: tuple[float, float] | None) -> float | None:
+    if point is None or document.lat is None or document.lon is None:
+        return None
+    return distance_km(*point, document.lat, document.lon)
+
+
+def reaches(
+    modes: frozenset[PlaceMode], distance: float | None, radius_km: float, km: float
+) -> bool:
+    """Whether host and pro-am can meet in one of the modes.
+
+    Remote always; otherwise the place is known and within the asked `km`, and where the pro-am
+    travels, within the pro-am's own radius too.
+    """
+    if PlaceMode.REMOTE in modes:
+        return True
+    if distance is None or distance > km:
+        return False
+    return PlaceMode.PROVIDER in modes or (distance <= radius_km and bool(modes & TRAVELLING))
+
+
+def weighted_terms(document: SearchDocument) -> Counter[str]:
+    """The one scored field: each term with how often it counts."""
+    counts: Counter[str] = Counter()
+    for text, weight in (
+        (document.title, TITLE_WEIGHT),
+        (" ".join(document.specialities), SPECIALITY_WEIGHT),
+        (" ".join(document.favourites), 1),
+        (document.body, 1),
+    ):
+        for term in terms(text, document.language):
+            counts[term] += weight
+    return counts

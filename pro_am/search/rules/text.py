@@ -1,0 +1,114 @@
+"""From what people write to the terms that are compared: the same way for offers and for queries.
+
+A text is folded (accents, case, ligatures), cut into tokens, then stemmed. Folding comes first:
+people type "creme brulee", and stemming it must give what stemming "crème brûlée" gives.
+
+Every term carries the language whose stemmer made it: `fr:crep`, `en:crepe`. An offer is indexed in
+its own language only; a query is stemmed in every language that is searched, so that each offer
+meets the query in the offer's own language, whatever language the visitor speaks.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import Stemmer
+
+LANGUAGES = ("fr", "en")
+LONGEST_QUERY = 200  # characters; the rest is not read
+MOST_WORDS = 12  # in a query; the rest is not searched
+LONGEST_TOKEN = 40  # characters; "anticonstitutionnellement" has 25
+
+_LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
+    | dict.fromkeys("’‘ʼʹ′´`ˈ＇", "'")  # noqa: RUF001 - telling them apart is the point
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", None)  # soft hyphen, zero-width characters
+)
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)'")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or ligatures, apostrophes straight: `L’Œuf brûlé`, `l'oeuf brule`.
+
+    The order matters: decomposing turns the acute accent that serves as an apostrophe into a mark.
+    """
+    if text.isascii():
+        return text.lower().translate(_LETTERS)
+    plain = text.translate(_LETTERS)
+    # Twice, since lower case may uncover a mark: "İ" is "i" and a dot.
+    for _ in range(2):
+        decomposed = unicodedata.normalize("NFKD", plain)
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+        plain = bare.casefold().translate(_LETTERS)
+    return plain
+
+
+# Words that say nothing about an offer, folded like everything else; the single letters are
+# elisions typed on a telephone, "l oeuf". Left out on purpose, since
+# folding makes them something to eat: "mais" (maïs) and "son" (pain au son) in French.
+STOP_WORDS = {
+    "fr": frozenset(
+        fold(
+            """
+            le la les un une des du de au aux ce cet cette ces mon ma mes ton ta tes sa ses notre
+            nos votre vos leur leurs je tu il elle on nous vous ils elles me te se y en qui que quoi
+            dont où et ou ni donc car si ne pas plus très est sont suis es êtes être ai as a avons
+            avez ont avoir à dans par pour sur avec chez quelqu comme cherche recherche voudrais
+            aimerais besoin
+            c d j l m n s t qu
+            """
+        ).split()
+    ),
+    "en": frozenset(
+        fold(
+            """
+            a an the this that these those my your his her its our their i you he she it we they me
+            him us them who whom which what and or nor so if not is are am was were be been being
+            have has had do does did to of in on at by for from with as into about looking want
+            """
+        ).split()
+    ),
+}
+
+
+def terms(text: str, language: str) -> list[str]:
+    """The terms of an offer's text, in order, repeated as often as they are said."""
+    found = (_term(token, language) for token in _tokens(text))
+    return [term for term in found if term]
+
+
+def query_words(text: str, languages: Sequence[str] = LANGUAGES) -> list[tuple[str, ...]]:
+    """What a query asks for: each distinct word as its terms, at most one for each language.
+
+    A word that says nothing in one language may mean something in another ("the", "thé").
+    """
+    words: dict[tuple[str, ...], None] = {}
+    for token in _tokens(text[:LONGEST_QUERY]):
+        word = tuple(term for language in languages if (term := _term(token, language)))
+        if word:
+            words[word] = None
+    return list(words)[:MOST_WORDS]
+
+
+def _tokens(text: str) -> Iterable[str]:
+    for token in _TOKEN.findall(fold(text)):
+        bare = _ELISION.sub("", token).removesuffix("'s").replace("'", "")
+        yield bare[:LONGEST_TOKEN]
+
+
+def _term(token: str, language: str) -> str | None:
+    if token in STOP_WORDS[language]:
+        return None
+    return f"{language}:{_stemmers.of[language].stemWord(token)}"
+
+
+class _Stemmers(threading.local):
+    """A stemmer keeps state while it works: each thread has its own."""
+
+    def __init__(self) -> None:
+        self.of = {"fr": Stemmer.Stemmer("french"), "en": Stemmer.Stemmer("english")}
+
+
+_stemmers = _Stemmers()

@@ -1,0 +1,221 @@
+"""The contract of every engine. Memory is the oracle that the others are compared with."""
+
+import pytest
+
+from pro_am.profiles.rules import PlaceMode
+from pro_am.search.engines.memory import MemoryEngine
+from pro_am.search.engines.whoosh_engine import WhooshEngine
+from pro_am.search.rules.documents import Query
+from tests.search.offers import any_offer, any_query, offer, seeded
+
+PARIS, NANTES = (48.85, 2.35), (47.22, -1.55)
+
+
+@pytest.fixture(params=["memory", "whoosh"])
+def engine(request, tmp_path):
+    engine = MemoryEngine() if request.param == "memory" else WhooshEngine(tmp_path / "index")
+    engine.rebuild([], position=0)
+    return engine
+
+
+def found(engine, words="", **filters):
+    return [hit.offer_id for hit in engine.search(Query(words, **filters))]
+
+
+def fill(engine, *documents):
+    engine.replace(documents)
+    engine.commit(1)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_engine_answers_as_the_oracle_does(engine, seed):
+    rng = seeded(seed)
+    oracle = MemoryEngine()
+    for side in (engine, oracle):
+        side.rebuild([], position=0)
+    for position in range(1, rng.randint(2, 9)):
+        changed = [any_offer(rng.randint(1, 60), rng) for _ in range(rng.randint(1, 25))]
+        gone = rng.sample(range(1, 61), rng.randint(0, 5))
+        for side in (engine, oracle):
+            side.replace(changed)
+            side.remove(gone)
+            side.commit(position)
+
+        for _ in range(10):
+            query = any_query(rng)
+            hits, truth = engine.search(query), oracle.search(query)
+
+            assert [hit.offer_id for hit in hits] == [hit.offer_id for hit in truth], query
+            assert [hit.score for hit in hits] == pytest.approx([hit.score for hit in truth])
+            for hit, true in zip(hits, truth, strict=True):
+                assert hit.distance_km == pytest.approx(true.distance_km)
+    assert (engine.count(), engine.position()) == (oracle.count(), oracle.position())
+
+
+def test_a_rebuilt_index_answers_as_one_that_grew(engine):
+    rng = seeded(99)
+    documents = [any_offer(n, rng) for n in range(1, 80)]
+    queries = [any_query(rng) for _ in range(40)]
+    for document in documents:
+        engine.replace([document])
+    engine.commit(7)
+    grown = [engine.search(query) for query in queries]
+
+    engine.rebuild(iter(documents), position=7)
+
+    assert [engine.search(query) for query in queries] == grown
+
+
+def test_an_empty_index_finds_nothing_and_is_whole(engine):
+    assert found(engine) == []
+    assert found(engine, "pain", near=PARIS) == []
+    assert (engine.count(), engine.position()) == (0, 0)
+    engine.check()
+
+
+def test_changes_appear_with_their_commit_and_not_before(engine):
+    fill(engine, offer(1), offer(2))
+    engine.replace([offer(2, title="Pain"), offer(3)])
+    engine.remove([1, 404])
+    assert found(engine, "creme") == [1, 2]
+
+    engine.commit(9)
+
+    assert found(engine, "creme") == [3]
+    assert found(engine) == [2, 3]
+    assert (engine.count(), engine.position()) == (2, 9)
+
+
+def test_the_last_of_several_changes_counts(engine):
+    engine.replace([offer(1, title="Pain"), offer(1, title="Tarte"), offer(2)])
+    engine.remove([2])
+    engine.commit(1)
+
+    assert found(engine) == found(engine, "tarte") == [1]
+    assert found(engine, "pain") == []
+
+
+def test_a_rebuild_forgets_everything_else(engine):
+    fill(engine, offer(1))
+    engine.replace([offer(2)])
+
+    engine.rebuild([offer(3)], position=5)
+    engine.commit(6)
+
+    assert found(engine) == [3]
+    assert engine.position() == 6
+
+
+def test_words_in_titles_count_more_than_in_specialities_and_there_more_than_in_stories(engine):
+    fill(
+        engine,
+        offer(1, title="Menu fin", specialities=("marché",), body="levain"),
+        offer(2, title="Menu fin", specialities=("levain",), body="marché"),
+        offer(3, title="Menu levain", specialities=("marché",), body="fin"),
+    )
+
+    assert found(engine, "levain") == [3, 2, 1]
+
+
+def test_equal_offers_come_in_the_order_of_their_ids(engine):
+    fill(engine, offer(3), offer(1))
+    engine.replace([offer(2)])
+    engine.commit(2)
+
+    assert found(engine, "brulee") == [1, 2, 3]
+    assert found(engine, "brulee", limit=2) == [1, 2]
+
+
+def test_any_word_will_do_unless_every_word_is_asked(engine):
+    fill(
+        engine,
+        offer(1, title="Pain de maïs"),
+        offer(2, title="Pain de seigle"),
+        offer(3, title="The bread and pain shop", language="en"),
+    )
+
+    assert set(found(engine, "pain mais")) == {1, 2, 3}
+    assert found(engine, "pain mais", every_word=True) == [1]
+    assert found(engine, "the bread", every_word=True) == [3]
+
+
+def test_words_that_say_nothing_are_no_words(engine):
+    fill(engine, offer(1), offer(2, craft="fitness"))
+
+    assert found(engine, "!!", craft="cooking") == [1]
+    assert engine.search(Query("…", craft="cooking"))[0].score == 0
+
+
+@pytest.mark.parametrize(
+    ("facts", "filters", "passes"),
+    [
+        ({"language": "fr"}, {"language": "fr"}, True),
+        ({"language": "en"}, {"language": "fr"}, False),
+        ({"craft": "fitness"}, {"craft": "cooking"}, False),
+        ({"price_minor": 1999}, {"max_price_minor": 1999}, True),
+        ({"price_minor": 2000}, {"max_price_minor": 1999}, False),
+        ({"diets": frozenset({"vegan", "halal"})}, {"diets": frozenset({"vegan"})}, True),
+        ({"diets": frozenset({"vegan"})}, {"diets": frozenset({"vegan", "halal"})}, False),
+        ({"allergens_contained": frozenset({"egg"})}, {"without_allergens": {"egg"}}, False),
+        ({"allergens_contained": frozenset({"egg"})}, {"without_allergens": {"milk"}}, True),
+        ({"has_picture": False}, {"with_picture": True}, False),
+        ({"has_picture": True}, {"with_picture": True}, True),
+        ({}, {"place_mode": PlaceMode.REMOTE}, False),
+        ({}, {"place_mode": PlaceMode.PROVIDER}, True),
+        ({"place_modes": frozenset()}, {}, True),
+        ({"place_modes": frozenset()}, {"near": PARIS}, False),
+    ],
+)
+def test_filters_are_exact(engine, facts, filters, passes):
+    fill(engine, offer(1, **facts))
+
+    assert found(engine, **filters) == ([1] if passes else [])
+
+
+# Nantes to Paris: 342 km.
+@pytest.mark.parametrize(
+    ("modes", "radius_km", "filters", "passes"),
+    [
+        ({"provider"}, 0, {"km": 343}, True),
+        ({"provider"}, 0, {"km": 341}, False),
+        ({"host"}, 343, {"km": 343}, True),
+        ({"host"}, 341, {"km": 343}, False),
+        ({"host"}, 343, {"km": 341}, False),
+        ({"delivered"}, 341, {"km": 343}, False),
+        ({"remote"}, 0, {"km": 1}, True),
+        ({"remote", "provider"}, 0, {"km": 1, "place_mode": PlaceMode.PROVIDER}, False),
+        ({"host", "provider"}, 10, {"km": 343}, True),
+        ({"host", "provider"}, 10, {"km": 343, "place_mode": PlaceMode.HOST}, False),
+    ],
+)
+def test_an_offer_is_near_if_both_can_meet(engine, modes, radius_km, filters, passes):
+    place_modes = frozenset(PlaceMode(mode) for mode in modes)
+    fill(engine, offer(1, place_modes=place_modes, radius_km=radius_km))
+
+    hits = engine.search(Query(near=NANTES, **filters))
+
+    assert [round(hit.distance_km) for hit in hits] == ([342] if passes else [])
+
+
+def test_an_offer_without_a_place_is_near_only_when_remote(engine):
+    nowhere = {"lat": None, "lon": None}
+    fill(
+        engine,
+        offer(1, **nowhere, place_modes=frozenset({PlaceMode.REMOTE})),
+        offer(2, **nowhere),
+    )
+
+    [hit] = engine.search(Query(near=PARIS, km=20_000))
+
+    assert (hit.offer_id, hit.distance_km) == (1, None)
+    assert found(engine) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "words", ["a" * 5000, "l'" * 90, "\x00\ud800", "*:?[]{}~^", "🥐 \U0001d491ain"]
+)
+def test_strange_words_are_answered(engine, words):
+    fill(engine, offer(1, title=words.replace("\ud800", ""), body="pain"))
+
+    engine.search(Query(words))
+    engine.check()
