@@ -1,0 +1,1 @@
+"""Members' pictures: taken in with suspicion, kept clean, served for ever or gone."""
