@@ -1,0 +1,35 @@
+"""Who is asking: the signed-in member as a real Member, not Flask-Login's proxy."""
+
+from flask_login import UserMixin, current_user
+
+from pro_am.accounts.models import Member, SignedInSession
+from pro_am.accounts.rules import Role
+
+
+class SignedIn(UserMixin):
+    """What Flask-Login holds: one session in the database and the member behind it."""
+
+    def __init__(self, row: SignedInSession, secret: str) -> None:
+        self.row = row
+        self.secret = secret
+
+    @property
+    def member(self) -> Member:
+        return self.row.member
+
+    @property
+    def is_steward(self) -> bool:
+        return self.member.has_role(Role.STEWARD)
+
+    def get_id(self) -> str:
+        return self.secret  # Flask-Login's alternative id; the database keeps its fingerprint
+
+
+def current_member() -> Member:
+    """The member who is signed in; only for views whose policy asks for one."""
+    member: Member = current_user.member
+    return member
+
+
+def member_or_none() -> Member | None:
+    return current_user.member if current_user.is_authenticated else None

@@ -1,0 +1,57 @@
+"""The forms of accounts."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, EmailField, PasswordField, StringField
+from wtforms.validators import DataRequired, Email, InputRequired, Length
+
+from pro_am.accounts.rules import PASSWORD_LONGEST
+from pro_am.foundation.web.forms import Form
+
+EMAIL = (
+    DataRequired(_l("Write your e-mail address.")),
+    Email(_l("This does not look like an e-mail address: name@example.org.")),
+    Length(max=254),
+)
+NEW_PASSWORD = (
+    InputRequired(_l("Choose a password.")),
+    Length(max=PASSWORD_LONGEST, message=_l("A password has at most %(max)d characters.")),
+)
+
+
+class SignUpForm(Form):
+    name = StringField(
+        _l("Your name"),
+        [DataRequired(_l("Write the name that others will see.")), Length(max=80)],
+        render_kw={"autocomplete": "name"},
+    )
+    email = EmailField(_l("E-mail address"), EMAIL, render_kw={"autocomplete": "email"})
+    password = PasswordField(
+        _l("Password"), NEW_PASSWORD, render_kw={"autocomplete": "new-password"}
+    )
+    adult = BooleanField(
+        _l("I am 18 or older"),
+        [InputRequired(_l("This community is for people of 18 and older. Tick the box if you are."))],
+    )
+
+
+class SignInForm(Form):
+    email = EmailField(_l("E-mail address"), EMAIL, render_kw={"autocomplete": "username"})
+    password = PasswordField(
+        _l("Password"),
+        [InputRequired(_l("Write your password.")), Length(max=PASSWORD_LONGEST)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class AskForResetForm(Form):
+    email = EmailField(_l("E-mail address"), EMAIL, render_kw={"autocomplete": "username"})
+
+
+class NewPasswordForm(Form):
+    password = PasswordField(
+        _l("New password"), NEW_PASSWORD, render_kw={"autocomplete": "new-password"}
+    )
+
+
+class ConfirmForm(Form):
+    """A page with one button."""

@@ -1,0 +1,84 @@
+"""Members, their roles, their sessions, the tokens we sent them, and counted tries."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pro_am.accounts.rules import Purpose, Role
+from pro_am.foundation.database import Model
+from pro_am.foundation.outbox import Address
+
+
+class Member(Model):
+    __tablename__ = "members"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    email: Mapped[str] = mapped_column(unique=True)  # lower case
+    password_hash: Mapped[str]
+    language: Mapped[str]
+    time_zone: Mapped[str]
+    created_at: Mapped[datetime]
+    email_confirmed_at: Mapped[datetime | None]
+
+    roles: Mapped[list["MemberRole"]] = relationship(
+        lazy="selectin", foreign_keys="MemberRole.member_id"
+    )
+
+    def has_role(self, role: Role) -> bool:
+        return any(held.role == role for held in self.roles)
+
+    @property
+    def address(self) -> Address:
+        return Address(self.email, self.language)
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+
+class MemberRole(Model):
+    __tablename__ = "member_roles"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    role: Mapped[Role] = mapped_column(primary_key=True)
+    granted_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    granted_at: Mapped[datetime]
+
+
+class SignedInSession(Model):
+    """One browser that is signed in. Deleting the row signs it out."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(unique=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    browser: Mapped[str]
+
+    member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
+
+
+class AccountToken(Model):
+    __tablename__ = "account_tokens"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(unique=True)
+    purpose: Mapped[Purpose]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    expires_at: Mapped[datetime]
+
+
+class Try(Model):
+    """One counted try: what, by whom or from where (a fingerprint), when."""
+
+    __tablename__ = "tries"
+    __table_args__ = (Index("ix_tries_counted", "bucket", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bucket: Mapped[str]
+    at: Mapped[datetime]

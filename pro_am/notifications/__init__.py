@@ -1,0 +1,1 @@
+"""Letters on their way: delivered by SMTP, or readable here while developing."""
