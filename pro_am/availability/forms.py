@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from pro_am.availability.models import Calendar
 from pro_am.availability.rules.calendar_rules import DateOverride, DayWindow, WeeklyWindow
-from pro_am.foundation.web.fields import ClockField
+from pro_am.foundation.web.fields import ClockField, choices_from
 from pro_am.foundation.web.forms import Form
 
 WEEKDAYS = (
@@ -49,14 +49,14 @@ class HoursForm(Form):
                 return gettext("%(days)s days", days=minutes // (24 * 60))
             return str(duration_words(minutes))
 
-        self.notice_minutes.choices = [(each, hours(each)) for each in NOTICES]
-        self.horizon_days.choices = [
-            (each, gettext("%(days)s days", days=each)) for each in HORIZONS
-        ]
+        self.notice_minutes.choices = {each: hours(each) for each in NOTICES}
+        self.horizon_days.choices = {
+            each: gettext("%(days)s days", days=each) for each in HORIZONS
+        }
         for field in (self.buffer_before, self.buffer_after, self.travel_buffer):
-            field.choices = [
-                (each, duration_words(each) if each else gettext("none")) for each in BUFFERS
-            ]
+            field.choices = {
+                each: duration_words(each) if each else gettext("none") for each in BUFFERS
+            }
 
     def fill_from(self, calendar: Calendar) -> None:
         for day, (_words, rows) in enumerate(self.days):
@@ -104,7 +104,7 @@ class OverrideForm(Form):
     day = DateField(_l("Day"), [InputRequired(_l("Choose a day."))])
     kind = RadioField(
         _l("On this day"),
-        choices=[("closed", _l("I am not free")), ("hours", _l("I have other hours"))],
+        choices=choices_from({"closed": _l("I am not free"), "hours": _l("I have other hours")}),
         default="closed",
     )
     start = ClockField(_l("from"), [Optional(), Length(max=10)])

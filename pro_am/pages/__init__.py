@@ -1,0 +1,1 @@
+"""Pages that show many features at once: home, the public profile, the first offer."""

@@ -1,0 +1,55 @@
+"""The form of a first offer: one page, six answers, and it can be booked."""
+
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, SelectMultipleField, StringField, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length
+
+from pro_am.availability.forms import WEEKDAYS
+from pro_am.availability.rules.calendar_rules import WeeklyWindow
+from pro_am.foundation.web.fields import ClockField, MoneyField, TownField, choices_from
+from pro_am.foundation.web.forms import CreatingForm
+from pro_am.profiles.forms import OFFER_PLACES
+
+TRAVEL_KM = 10
+
+
+class StartForm(CreatingForm):
+    craft = RadioField(_l("What you do"), validators=[InputRequired(_l("Choose one."))])
+    title = StringField(
+        _l("What people can book"),
+        [DataRequired(_l("Give it a name people understand.")), Length(max=90)],
+    )
+    town = TownField(_l("Town"), [DataRequired(_l("Say which town you are in."))])
+    place_mode = RadioField(
+        _l("Where it happens"),
+        choices=choices_from({mode.value: words for mode, words in OFFER_PLACES.items()}),
+        validators=[InputRequired(_l("Choose where it happens."))],
+    )
+    price = MoneyField(
+        _l("Price per person"),
+        [InputRequired(_l("Write a price; 0 when it is free."))],
+        render_kw={"inputmode": "decimal"},
+    )
+    days = SelectMultipleField(
+        _l("Days you are free"),
+        choices=choices_from({str(number): words for number, words in enumerate(WEEKDAYS)}),
+        validators=[InputRequired(_l("Choose at least one day."))],
+    )
+    start = ClockField(_l("from"), [DataRequired(_l("Write a time like 18:30."))], default="18:00")
+    end = ClockField(_l("until"), [DataRequired(_l("Write a time like 18:30."))], default="22:00")
+
+    def validate_days(self, field: Any) -> None:
+        if not field.data:
+            raise ValidationError(gettext("Choose at least one day."))
+
+    @property
+    def windows(self) -> list[WeeklyWindow]:
+        if self.start.minute is None or self.end.minute is None:
+            return []
+        return [
+            WeeklyWindow(int(day), self.start.minute % (24 * 60), self.end.minute)
+            for day in self.days.data or []
+        ]

@@ -1,0 +1,1 @@
+"""What pro-ams publish about themselves: crafts, profiles and offers."""

@@ -1,0 +1,228 @@
+"""What pro-ams do with their profile and offers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from pro_am.accounts.models import Member
+from pro_am.foundation import clock, ids, places
+from pro_am.foundation.database import db, transaction
+from pro_am.foundation.events import publish
+from pro_am.media.models import Picture
+from pro_am.profiles import queries, rules
+from pro_am.profiles.events import ProfileChanged
+from pro_am.profiles.models import Craft, Offer, Profile, Speciality
+from pro_am.profiles.rules import OfferFacts, PlaceMode, PriceUnit, Publication
+from pro_am.profiles.starting_crafts import STARTING_CRAFTS
+
+
+@dataclass(frozen=True)
+class ProfileText:
+    """What a pro-am says of themselves."""
+
+    craft: Craft
+    headline: str
+    story: str
+    language: str
+    specialities: tuple[Speciality, ...]
+    favourites: tuple[str, ...]
+    languages: tuple[str, ...]
+    town: places.Town
+    travel_km: int | None
+    address: str
+    is_professional: bool
+    credential: str
+
+
+@dataclass(frozen=True)
+class OfferText:
+    """What an offer says of itself."""
+
+    title: str
+    description: str
+    place_mode: PlaceMode
+    price_minor: int
+    currency: str
+    price_unit: PriceUnit
+    seats_least: int
+    seats_most: int
+    duration_minutes: int
+    slot_step_minutes: int
+    allergens: Mapping[str, str]
+    diets: tuple[str, ...]
+    food_rules_kept: bool
+
+
+def found_starting_crafts() -> None:
+    """Give a new community its first crafts; those it already has stay as they are."""
+    with transaction():
+        known = set(db.session.scalars(select(Craft.slug)))
+        for position, facts in enumerate(STARTING_CRAFTS):
+            if facts["slug"] in known:
+                continue
+            named: Mapping[str, object] = facts["specialities"]  # type: ignore[assignment]
+            craft = Craft(position=position, **{k: v for k, v in facts.items() if k != "specialities"})
+            craft.specialities = [
+                Speciality(slug=slug, position=number, names=names)
+                for number, (slug, names) in enumerate(named.items())
+            ]
+            db.session.add(craft)
+
+
+def create_profile(member: Member, text: ProfileText) -> Profile:
+    """Begin a profile, as a draft; a member has one, so the second time changes the first."""
+    with transaction():
+        if known := queries.profile_of(member):
+            _write(known, text)
+            return known
+        now = clock.now()
+        profile = Profile(
+            member_id=member.id,
+            slug=queries.free_slug(ids.slug(member.name) or ids.public_id()[:8]),
+            state=Publication.DRAFT,
+            created_at=now,
+        )
+        db.session.add(profile)
+        _write(profile, text)
+    return profile
+
+
+def change_profile(profile: Profile, text: ProfileText) -> None:
+    with transaction():
+        if profile.credential_verified_at and text.credential.strip() != profile.credential:
+            profile.credential_verified_at = None  # what was verified is no longer what is said
+        _write(profile, text)
+
+
+def show_picture(of: Profile | Offer, picture: Picture) -> None:
+    with transaction():
+        of.picture_id = picture.id
+        _tell(of)
+
+
+def drop_picture(of: Profile | Offer) -> None:
+    with transaction():
+        of.picture_id = None
+        _tell(of)
+
+
+def create_offer(profile: Profile, text: OfferText, *, idempotency_key: str) -> Offer:
+    with transaction():
+        known = db.session.scalar(
+            select(Offer).where(
+                Offer.profile_id == profile.id, Offer.idempotency_key == idempotency_key
+            )
+        )
+        if known:
+            return known
+        offer = Offer(
+            public_id=ids.public_id(),
+            profile_id=profile.id,
+            idempotency_key=idempotency_key,
+            state=Publication.DRAFT,
+            created_at=clock.now(),
+        )
+        db.session.add(offer)
+        _fill(offer, text, profile)
+    return offer
+
+
+def change_offer(offer: Offer, text: OfferText) -> None:
+    with transaction():
+        _fill(offer, text, offer.profile)
+        if offer.is_published:
+            rules.check_publishable(_facts(offer))
+
+
+def publish_offer(offer: Offer) -> None:
+    """Open an offer for bookings; the profile opens with its first one."""
+    with transaction():
+        rules.check_publishable(_facts(offer))
+        offer.state = Publication.PUBLISHED
+        profile = offer.profile
+        if profile.state is Publication.DRAFT:
+            profile.state = Publication.PUBLISHED
+            profile.published_at = clock.now()
+        _tell(offer)
+
+
+def pause_offer(offer: Offer) -> None:
+    with transaction():
+        offer.state = Publication.PAUSED
+        _tell(offer)
+
+
+def pause_profile(profile: Profile) -> None:
+    """Nobody finds or books it; what is agreed stays agreed."""
+    with transaction():
+        profile.state = Publication.PAUSED
+        _tell(profile)
+
+
+def publish_profile(profile: Profile) -> None:
+    with transaction():
+        if not any(offer.is_published for offer in profile.offers):
+            raise rules.NothingToPublish
+        profile.state = Publication.PUBLISHED
+        profile.published_at = profile.published_at or clock.now()
+        _tell(profile)
+
+
+def verify_credential(profile: Profile) -> None:
+    """A steward has seen the diploma that the profile names."""
+    with transaction():
+        profile.credential_verified_at = clock.now()
+        _tell(profile)
+
+
+def _write(profile: Profile, text: ProfileText) -> None:
+    if any(speciality.craft_id != text.craft.id for speciality in text.specialities):
+        raise rules.NotTheirs
+    profile.craft_id = text.craft.id
+    profile.headline = text.headline.strip()
+    profile.story = text.story.strip()
+    profile.language = text.language
+    profile.specialities = list(text.specialities)
+    profile.favourites = list(text.favourites)
+    profile.languages = list(text.languages)
+    profile.town_id = text.town.id
+    profile.town_name = text.town.name
+    profile.latitude_e4 = round(text.town.lat * 1e4)
+    profile.longitude_e4 = round(text.town.lon * 1e4)
+    profile.travel_km = text.travel_km
+    profile.address = text.address.strip()
+    profile.is_professional = text.is_professional
+    profile.credential = text.credential.strip()
+    profile.changed_at = clock.now()
+    _tell(profile)
+
+
+def _fill(offer: Offer, text: OfferText, profile: Profile) -> None:
+    rules.check_seats(text.seats_least, text.seats_most)
+    rules.check_travel(text.place_mode, profile.travel_km)
+    rules.check_diets(frozenset(text.diets), text.allergens)
+    for name, value in vars(text).items():
+        setattr(offer, name, list(value) if isinstance(value, tuple) else value)
+    offer.allergens = dict(text.allergens)
+    offer.title, offer.description = text.title.strip(), text.description.strip()
+    offer.changed_at = clock.now()
+    _tell(offer)
+
+
+def _facts(offer: Offer) -> OfferFacts:
+    profile = offer.profile
+    return OfferFacts(
+        is_food=profile.craft.is_food,
+        is_regulated=profile.craft.is_regulated,
+        has_verified_credential=profile.credential_verified_at is not None,
+        price_minor=offer.price_minor,
+        allergens=offer.allergens,
+        diets=frozenset(offer.diets),
+        food_rules_kept=offer.food_rules_kept,
+    )
+
+
+def _tell(of: Profile | Offer) -> None:
+    db.session.flush()  # news carries the profile's id
+    publish(ProfileChanged(of.id if isinstance(of, Profile) else of.profile_id))

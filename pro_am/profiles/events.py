@@ -1,0 +1,10 @@
+"""What happened here that others may care about."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ProfileChanged:
+    """A profile or one of its offers is new, different, published or paused."""
+
+    profile_id: int

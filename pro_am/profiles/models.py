@@ -1,0 +1,142 @@
+"""Crafts with their specialities, profiles, and the offers of each profile."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pro_am.accounts.models import Member
+from pro_am.foundation.database import Model
+from pro_am.media.models import Picture
+from pro_am.profiles.rules import PlaceMode, PriceUnit, Publication
+
+
+class Craft(Model):
+    """A kind of talent. Crafts are data: names and questions come from here, not from code."""
+
+    __tablename__ = "crafts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    position: Mapped[int]
+    names: Mapped[dict[str, Any]]  # {"fr": ..., "en": ...}, so for all names below
+    person_names: Mapped[dict[str, Any]]  # "home cook"
+    favourites_names: Mapped[dict[str, Any]]  # "Favourite ingredients"
+    icon: Mapped[str]
+    is_food: Mapped[bool]
+    is_regulated: Mapped[bool]
+
+    specialities: Mapped[list["Speciality"]] = relationship(
+        back_populates="craft", order_by="Speciality.position"
+    )
+
+
+class Speciality(Model):
+    __tablename__ = "specialities"
+    __table_args__ = (UniqueConstraint("craft_id", "slug"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    craft_id: Mapped[int] = mapped_column(ForeignKey("crafts.id"))
+    slug: Mapped[str]
+    position: Mapped[int]
+    names: Mapped[dict[str, Any]]
+
+    craft: Mapped[Craft] = relationship(back_populates="specialities")
+
+
+profile_specialities = Table(
+    "profile_specialities",
+    Model.metadata,
+    Column("profile_id", ForeignKey("profiles.id"), primary_key=True),
+    Column("speciality_id", ForeignKey("specialities.id"), primary_key=True),
+)
+
+
+class Profile(Model):
+    __tablename__ = "profiles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), unique=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    craft_id: Mapped[int] = mapped_column(ForeignKey("crafts.id"))
+    language: Mapped[str]  # the language it is written in
+    headline: Mapped[str]
+    story: Mapped[str]  # Markdown
+    favourites: Mapped[list[Any]]
+    languages: Mapped[list[Any]]  # spoken
+    is_professional: Mapped[bool]  # a professional or a private person: shown everywhere
+    credential: Mapped[str]
+    credential_verified_at: Mapped[datetime | None]
+    town_id: Mapped[int]
+    town_name: Mapped[str]
+    # About a kilometre, never the door; in 1e-4 degrees.
+    latitude_e4: Mapped[int]
+    longitude_e4: Mapped[int]
+    travel_km: Mapped[int | None]
+    address: Mapped[str]  # shown only to the host of a confirmed booking
+    picture_id: Mapped[int | None] = mapped_column(ForeignKey("pictures.id"))
+    state: Mapped[Publication] = mapped_column(default=Publication.DRAFT)
+    created_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime]
+
+    member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
+    craft: Mapped[Craft] = relationship(lazy="joined", innerjoin=True)
+    picture: Mapped[Picture | None] = relationship(lazy="joined")
+    specialities: Mapped[list[Speciality]] = relationship(
+        secondary=profile_specialities, order_by=Speciality.position
+    )
+    offers: Mapped[list["Offer"]] = relationship(back_populates="profile", order_by="Offer.id")
+
+    @property
+    def latitude(self) -> float:
+        return self.latitude_e4 / 1e4
+
+    @property
+    def longitude(self) -> float:
+        return self.longitude_e4 / 1e4
+
+    @property
+    def is_published(self) -> bool:
+        return self.state is Publication.PUBLISHED
+
+
+class Offer(Model):
+    __tablename__ = "offers"
+    __table_args__ = (
+        UniqueConstraint("profile_id", "idempotency_key"),
+        CheckConstraint("seats_least >= 1 AND seats_most >= seats_least", "seats"),
+        CheckConstraint("duration_minutes > 0", "duration"),
+        CheckConstraint("price_minor >= 0", "price"),
+        Index("ix_offers_profile_state", "profile_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"))
+    idempotency_key: Mapped[str]
+    title: Mapped[str]
+    description: Mapped[str]  # Markdown
+    place_mode: Mapped[PlaceMode]
+    price_minor: Mapped[int]
+    currency: Mapped[str]
+    price_unit: Mapped[PriceUnit]
+    seats_least: Mapped[int]
+    seats_most: Mapped[int]
+    duration_minutes: Mapped[int]
+    slot_step_minutes: Mapped[int] = mapped_column(default=30)
+    allergens: Mapped[dict[str, Any]]
+    diets: Mapped[list[Any]]
+    food_rules_kept: Mapped[bool] = mapped_column(default=False)
+    picture_id: Mapped[int | None] = mapped_column(ForeignKey("pictures.id"))
+    state: Mapped[Publication] = mapped_column(default=Publication.DRAFT)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+    profile: Mapped[Profile] = relationship(back_populates="offers")
+    picture: Mapped[Picture | None] = relationship(lazy="joined")
+
+    @property
+    def is_published(self) -> bool:
+        return self.state is Publication.PUBLISHED

@@ -1,0 +1,217 @@
+"""Pure: the words of profiles and offers, and what each needs before people can book it."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.words import mark
+
+
+class PlaceMode(enum.StrEnum):
+    PROVIDER = "provider"  # at the pro-am's
+    HOST = "host"  # at the host's
+    DELIVERED = "delivered"
+    REMOTE = "remote"
+
+
+class PriceUnit(enum.StrEnum):
+    PERSON = "person"
+    SESSION = "session"
+    HOUR = "hour"
+
+
+class Publication(enum.StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    PAUSED = "paused"
+
+
+class Answer(enum.StrEnum):
+    """Whether a dish holds an allergen."""
+
+    YES = "yes"
+    MAYBE = "may"
+    NO = "no"
+
+
+PLACE_MODES = {
+    PlaceMode.PROVIDER: mark("at the pro-am's place"),
+    PlaceMode.HOST: mark("at your place"),
+    PlaceMode.DELIVERED: mark("delivered"),
+    PlaceMode.REMOTE: mark("online"),
+}
+PRICE_UNITS = {
+    PriceUnit.PERSON: mark("per person"),
+    PriceUnit.SESSION: mark("per session"),
+    PriceUnit.HOUR: mark("per hour"),
+}
+PUBLICATIONS = {
+    Publication.DRAFT: mark("draft"),
+    Publication.PUBLISHED: mark("published"),
+    Publication.PAUSED: mark("paused"),
+}
+
+# The fourteen of Regulation (EU) No 1169/2011, Annex II, in its order.
+ALLERGENS = {
+    "gluten": mark("Gluten"),
+    "crustaceans": mark("Crustaceans"),
+    "eggs": mark("Eggs"),
+    "fish": mark("Fish"),
+    "peanuts": mark("Peanuts"),
+    "soya": mark("Soya"),
+    "milk": mark("Milk"),
+    "nuts": mark("Nuts"),
+    "celery": mark("Celery"),
+    "mustard": mark("Mustard"),
+    "sesame": mark("Sesame"),
+    "sulphites": mark("Sulphites"),
+    "lupin": mark("Lupin"),
+    "molluscs": mark("Molluscs"),
+}
+DIETS = {
+    "vegetarian": mark("vegetarian"),
+    "vegan": mark("vegan"),
+    "pescatarian": mark("pescatarian"),
+    "gluten-free": mark("gluten-free"),
+    "lactose-free": mark("lactose-free"),
+    "halal": mark("halal"),
+    "kosher": mark("kosher"),
+}
+SPOKEN = {
+    "fr": mark("French"),
+    "en": mark("English"),
+    "es": mark("Spanish"),
+    "it": mark("Italian"),
+    "de": mark("German"),
+    "pt": mark("Portuguese"),
+    "ar": mark("Arabic"),
+    "br": mark("Breton"),
+    "pl": mark("Polish"),
+    "tr": mark("Turkish"),
+    "vi": mark("Vietnamese"),
+    "zh": mark("Chinese"),
+    "lsf": mark("French Sign Language"),
+}
+
+# What a food offer cannot claim while it holds the allergen for sure.
+CONTRADICTIONS = {
+    "vegan": {"crustaceans", "eggs", "fish", "milk", "molluscs"},
+    "vegetarian": {"crustaceans", "fish", "molluscs"},
+    "gluten-free": {"gluten"},
+    "lactose-free": {"milk"},
+}
+# Diets kept for the health of the guest: a trace is too much for them.
+STRICT_DIETS = {"gluten-free", "lactose-free"}
+
+MOST_FAVOURITES = 8
+MOST_SPECIALITIES = 6
+
+
+class AllergensUnanswered(Refusal):
+    message = mark("Answer for every allergen before you publish: %(count)s are still open.")
+    field = "allergens"
+
+
+class DietContradicted(Refusal):
+    message = mark("“%(diet)s” and “%(allergen)s” do not go together. Change one of the two.")
+    field = "diets"
+
+
+class SafetyNotAcknowledged(Refusal):
+    message = mark("Please confirm that you keep the rules for food before you publish.")
+    field = "food_rules"
+
+
+class CredentialNeeded(Refusal):
+    message = mark(
+        "Paid coaching of this kind is regulated: a steward has to see your diploma first. "
+        "Free sessions can be published now."
+    )
+    field = "price"
+
+
+class NothingToPublish(Refusal):
+    message = mark("Add an offer first, then publish.")
+
+
+class NoOpeningHours(Refusal):
+    message = mark("Say when you are free first: people book hours, not wishes.")
+
+
+class TravelWithoutRadius(Refusal):
+    message = mark("Say how far you travel, in kilometres.")
+    field = "travel_km"
+
+
+class SeatsTurnedRound(Refusal):
+    message = mark("The smallest number of people is larger than the largest.")
+    field = "seats_most"
+
+
+class NotTheirs(Refusal):
+    message = mark("Choose specialities of your own craft.")
+    field = "specialities"
+
+
+@dataclass(frozen=True)
+class OfferFacts:
+    """What decides whether an offer may be published."""
+
+    is_food: bool
+    is_regulated: bool
+    has_verified_credential: bool
+    price_minor: int
+    allergens: Mapping[str, str]
+    diets: frozenset[str]
+    food_rules_kept: bool
+
+
+def check_publishable(offer: OfferFacts) -> None:
+    if offer.is_regulated and offer.price_minor > 0 and not offer.has_verified_credential:
+        raise CredentialNeeded
+    if not offer.is_food:
+        return
+    unanswered = [name for name in ALLERGENS if offer.allergens.get(name) not in set(Answer)]
+    if unanswered:
+        raise AllergensUnanswered(count=len(unanswered))
+    check_diets(offer.diets, offer.allergens)
+    if not offer.food_rules_kept:
+        raise SafetyNotAcknowledged
+
+
+def check_diets(diets: frozenset[str], allergens: Mapping[str, str]) -> None:
+    for diet in sorted(diets):
+        excluded = {Answer.YES, Answer.MAYBE} if diet in STRICT_DIETS else {Answer.YES}
+        for allergen in sorted(CONTRADICTIONS.get(diet, ())):
+            if allergens.get(allergen) in excluded:
+                raise DietContradicted(diet=DIETS[diet], allergen=ALLERGENS[allergen])
+
+
+def check_seats(least: int, most: int) -> None:
+    if least > most:
+        raise SeatsTurnedRound
+
+
+def check_travel(place_mode: PlaceMode, travel_km: int | None) -> None:
+    if place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED) and not travel_km:
+        raise TravelWithoutRadius
+
+
+def total_minor(unit: PriceUnit, price_minor: int, *, people: int, minutes: int) -> int:
+    """The whole price in minor units; an hourly price is rounded to the nearest unit."""
+    if unit is PriceUnit.PERSON:
+        return price_minor * people
+    if unit is PriceUnit.HOUR:
+        return (price_minor * minutes + 30) // 60
+    return price_minor
+
+
+def favourites_from(text: str) -> list[str]:
+    """`tomatoes, Basil, tomatoes` -> `["tomatoes", "Basil"]`: the words between commas, once each."""
+    seen: dict[str, str] = {}
+    for part in text.replace(";", ",").replace("\n", ",").split(","):
+        word = " ".join(part.split())[:40]
+        if word:
+            seen.setdefault(word.casefold(), word)
+    return list(seen.values())[:MOST_FAVOURITES]

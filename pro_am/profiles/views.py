@@ -1,0 +1,208 @@
+"""Pages for pro-ams: their profile and their offers."""
+
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from pro_am.accounts.current import current_member
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.web import wording
+from pro_am.foundation.web.forms import page, told
+from pro_am.foundation.web.languages import current_language
+from pro_am.foundation.web.policy import Policy, allow
+from pro_am.media import actions as media
+from pro_am.profiles import actions, queries
+from pro_am.profiles.actions import OfferText, ProfileText
+from pro_am.profiles.forms import OfferForm, PictureForm, ProfileForm, offer_form
+from pro_am.profiles.models import Craft, Offer, Profile
+from pro_am.profiles.rules import PlaceMode, favourites_from
+
+blueprint = Blueprint("profiles", __name__, url_prefix="/my-profile")
+
+
+@blueprint.get("/")
+@allow(Policy.OWNER)
+def mine() -> ResponseReturnValue:
+    profile = queries.profile_of(current_member())
+    if profile is None:
+        return redirect(url_for("pages.start_offering"), 303)
+    return render_template("profiles/mine.html", profile=profile)
+
+
+@blueprint.route("/edit", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+def edit() -> ResponseReturnValue:
+    profile = _own_profile()
+    form = ProfileForm()
+    form.offer_choices(queries.crafts(), current_language(), profile.craft)
+    if request.method == "GET":
+        form.fill_from(profile)
+    if form.is_valid_post():
+        try:
+            actions.change_profile(profile, _profile_text(form, profile.craft))
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            flash(_("Your profile is saved."), "success")
+            return redirect(url_for(".mine"), 303)
+    return page("profiles/edit.html", form, profile=profile)
+
+
+@blueprint.route("/picture", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+def picture() -> ResponseReturnValue:
+    return _take_picture(_own_profile(), url_for(".mine"))
+
+
+@blueprint.post("/publish")
+@allow(Policy.OWNER)
+def publish() -> ResponseReturnValue:
+    try:
+        actions.publish_profile(_own_profile())
+    except Refusal as refusal:
+        flash(told(refusal), "warning")
+    else:
+        flash(_("Your profile is public: people can find and book you."), "success")
+    return redirect(url_for(".mine"), 303)
+
+
+@blueprint.post("/pause")
+@allow(Policy.OWNER)
+def pause() -> ResponseReturnValue:
+    actions.pause_profile(_own_profile())
+    flash(_("Your profile is paused. What is already agreed stays agreed."), "success")
+    return redirect(url_for(".mine"), 303)
+
+
+@blueprint.route("/offers/new", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+def new_offer() -> ResponseReturnValue:
+    profile = _own_profile()
+    form = offer_form(wording.duration)
+    if form.is_valid_post():
+        try:
+            offer = actions.create_offer(
+                profile, _offer_text(form, profile), idempotency_key=form.idempotency_key.data
+            )
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            return _publish_and_return(offer)
+    return page("profiles/offer.html", form, profile=profile, offer=None)
+
+
+@blueprint.route("/offers/<public_id>", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+def offer(public_id: str) -> ResponseReturnValue:
+    offer = _own_offer(public_id)
+    form = offer_form(wording.duration)
+    if request.method == "GET":
+        form.fill_from(offer, wording.money_as_typed(offer.price_minor, offer.currency))
+    if form.is_valid_post():
+        try:
+            actions.change_offer(offer, _offer_text(form, offer.profile))
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            return _publish_and_return(offer)
+    return page("profiles/offer.html", form, profile=offer.profile, offer=offer)
+
+
+@blueprint.route("/offers/<public_id>/picture", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+def offer_picture(public_id: str) -> ResponseReturnValue:
+    return _take_picture(_own_offer(public_id), url_for(".mine"))
+
+
+@blueprint.post("/offers/<public_id>/publish")
+@allow(Policy.OWNER)
+def publish_offer(public_id: str) -> ResponseReturnValue:
+    return _publish(_own_offer(public_id))
+
+
+@blueprint.post("/offers/<public_id>/pause")
+@allow(Policy.OWNER)
+def pause_offer(public_id: str) -> ResponseReturnValue:
+    actions.pause_offer(_own_offer(public_id))
+    flash(_("This offer is paused. What is already agreed stays agreed."), "success")
+    return redirect(url_for(".mine"), 303)
+
+
+def _own_profile() -> Profile:
+    return queries.profile_of(current_member()) or abort(404)
+
+
+def _own_offer(public_id: str) -> Offer:
+    return queries.own_offer(current_member(), public_id) or abort(404)
+
+
+def _publish_and_return(offer: Offer) -> ResponseReturnValue:
+    if request.form.get("then") == "publish":
+        return _publish(offer)
+    flash(_("Your offer is saved."), "success")
+    return redirect(url_for(".mine"), 303)
+
+
+def _publish(offer: Offer) -> ResponseReturnValue:
+    try:
+        actions.publish_offer(offer)
+    except Refusal as refusal:
+        flash(told(refusal), "warning")
+        return redirect(url_for(".offer", public_id=offer.public_id), 303)
+    flash(_("Your offer is public: people can find and book it."), "success")
+    return redirect(url_for(".mine"), 303)
+
+
+def _take_picture(of: Profile | Offer, back: str) -> ResponseReturnValue:
+    form = PictureForm()
+    if form.is_valid_post():
+        try:
+            kept = media.keep_picture(
+                current_member(), form.picture.data.stream, form.alt.data or ""
+            )
+            actions.show_picture(of, kept)
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            flash(_("Your picture is there."), "success")
+            return redirect(back, 303)
+    return page("profiles/picture.html", form, of=of, back=back)
+
+
+def _profile_text(form: ProfileForm, craft: Craft) -> ProfileText:
+    chosen = queries.craft_with(form.craft.data) or craft
+    wanted = set(form.specialities.data or [])
+    return ProfileText(
+        craft=chosen,
+        headline=form.headline.data,
+        story=form.story.data or "",
+        language=form.language.data,
+        # Specialities belong to a craft: with another craft one begins anew.
+        specialities=tuple(s for s in chosen.specialities if s.slug in wanted),
+        favourites=tuple(favourites_from(form.favourites.data or "")),
+        languages=tuple(form.languages.data or []),
+        town=form.town.town,
+        travel_km=form.travel_km.data,
+        address=form.address.data or "",
+        is_professional=form.is_professional.data == "yes",
+        credential=form.credential.data or "",
+    )
+
+
+def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
+    is_food = profile.craft.is_food
+    return OfferText(
+        title=form.title.data,
+        description=form.description.data or "",
+        place_mode=PlaceMode(form.place_mode.data),
+        price_minor=form.price.minor,
+        currency=current_app.config["CURRENCY"],
+        price_unit=form.unit,
+        seats_least=form.seats_least.data,
+        seats_most=form.seats_most.data,
+        duration_minutes=form.duration_minutes.data,
+        slot_step_minutes=form.slot_step_minutes.data,
+        allergens=form.allergen_answers() if is_food else {},
+        diets=tuple(form.diets.data or []) if is_food else (),
+        food_rules_kept=bool(form.food_rules_kept.data) and is_food,
+    )

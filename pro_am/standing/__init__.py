@@ -1,0 +1,1 @@
+"""Each member's standing and scores, as last computed, and what stewards have verified."""

@@ -1,0 +1,55 @@
+"""Verified identities, the standing of members, and their scores with the parts they add up from."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pro_am.accounts.models import Member
+from pro_am.foundation.database import Model
+from pro_am.standing.rules import ReviewedAs, SeenHow
+
+
+class IdentityCheck(Model):
+    """A steward has seen that this account is one real person."""
+
+    __tablename__ = "identity_checks"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    steward_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    how: Mapped[SeenHow]
+    at: Mapped[datetime]
+
+    steward: Mapped[Member] = relationship(foreign_keys=steward_id)
+
+
+class Standing(Model):
+    """How sure the community is that this is a real, known person: 0 to 1."""
+
+    __tablename__ = "standings"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    standing: Mapped[float]
+    computed_at: Mapped[datetime]
+
+
+class Score(Model):
+    """The score of a member in one role. Unproven members have a row without numbers."""
+
+    __tablename__ = "scores"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    role: Mapped[ReviewedAs] = mapped_column(primary_key=True)
+    score: Mapped[float | None]  # 0 to 100; None is unproven
+    low: Mapped[float | None]  # 80 % interval of the share of good evidence, 0 to 1
+    high: Mapped[float | None]
+    evidence: Mapped[float]  # N: the weight of all reviews
+    parts: Mapped[dict[str, Any]]  # points by part; with the base they add up to the score
+    moved_most: Mapped[list[Any]]  # [[review id, points], ...], the strongest first
+    version: Mapped[str]
+    computed_at: Mapped[datetime]
+
+    @property
+    def is_proven(self) -> bool:
+        return self.score is not None
