@@ -1,0 +1,240 @@
+"""What people do with bookings: one function, one intention, one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import CursorResult, update
+
+from pro_am.accounts.models import Member
+from pro_am.availability import actions as availability
+from pro_am.availability import queries as calendars
+from pro_am.availability.models import Hold
+from pro_am.bookings import queries
+from pro_am.bookings.events import BookingMoved, BookingRequested
+from pro_am.bookings.models import Booking, BookingStep
+from pro_am.bookings.rules import life, policy
+from pro_am.bookings.rules.life import Act, BookingState
+from pro_am.conversations import actions as conversations
+from pro_am.foundation import clock, ids, places
+from pro_am.foundation.database import db, transaction
+from pro_am.foundation.events import publish
+from pro_am.profiles.models import Offer
+from pro_am.profiles.rules import PlaceMode, total_minor
+
+FORGET_ALLERGIES_AFTER = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a host asks for."""
+
+    start: datetime  # UTC
+    people: int
+    message: str = ""
+    address: str = ""
+    town: places.Town | None = None  # where the host is, when the pro-am comes to them
+    allergies: str = ""
+
+
+def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: str) -> Booking:
+    """A host asks for a slot; the calendar holds it until the answer is due."""
+    profile_id, offer_id, host_id = offer.profile_id, offer.id, host.id
+    calendar = calendars.calendar_of(profile_id)
+    if calendar is None:
+        raise life.OfferGone
+    calendar_id = calendar.id
+    with transaction():
+        calendar = availability.claim(calendar_id)  # first: see availability
+        host, offer = db.session.get_one(Member, host_id), db.session.get_one(Offer, offer_id)
+        if known := queries.with_key(host, idempotency_key):
+            return known
+        now = clock.now()
+        _check(host, offer, wish)
+        answer_by = life.answer_deadline(now, wish.start)
+        timing = calendars.timing_of(
+            calendar,
+            duration_minutes=offer.duration_minutes,
+            step_minutes=offer.slot_step_minutes,
+            at_hosts_place=offer.place_mode is PlaceMode.HOST,
+        )
+        held = availability.hold(calendar_id, timing, wish.start, expires_at=answer_by)
+        booking = _write_down(host, offer, wish, held, calendar.time_zone, idempotency_key)
+        if wish.message.strip():
+            conversations.write(
+                booking.thread_id,
+                host,
+                wish.message,
+                idempotency_key=idempotency_key,
+                announced=False,
+            )
+        publish(BookingRequested(booking))
+    return booking
+
+
+def confirm(booking: Booking, provider: Member, *, allergies_read: bool) -> None:
+    if booking.allergies and not allergies_read:
+        raise life.AllergiesUnread
+    _move(booking, provider, Act.CONFIRM)
+
+
+def decline(booking: Booking, provider: Member, *, reason: str = "") -> None:
+    _move(booking, provider, Act.DECLINE, reason)
+
+
+def withdraw(booking: Booking, host: Member) -> None:
+    _move(booking, host, Act.WITHDRAW)
+
+
+def cancel(booking: Booking, by: Member, *, reason: str = "") -> None:
+    _move(booking, by, Act.CANCEL, reason)
+
+
+def complete(booking: Booking, by: Member) -> None:
+    _move(booking, by, Act.COMPLETE)
+
+
+def catch_up_with_time() -> None:
+    """Write down what time has done: expiries, starts, completions. Pages do not wait for it."""
+    for booking_id in queries.overdue(clock.now()):
+        with transaction():
+            booking = db.session.get_one(Booking, booking_id)
+            availability.claim(booking.hold.calendar_id)
+            db.session.refresh(booking)
+            reached = booking.state_now(clock.now())
+            if reached is booking.state:
+                continue
+            _enter(booking, reached, by=None)
+
+
+def forget_allergies() -> None:
+    """Erase what hosts told about their health, a month after the booking."""
+    with transaction():
+        db.session.execute(
+            update(Booking)
+            .where(Booking.ends_at < clock.now() - FORGET_ALLERGIES_AFTER, Booking.allergies != "")
+            .values(allergies="")
+        )
+
+
+def _move(booking: Booking, by: Member, act: Act, reason: str = "") -> None:
+    booking_id, by_id, calendar_id = booking.id, by.id, booking.hold.calendar_id
+    with transaction():
+        availability.claim(calendar_id)
+        booking = db.session.get_one(Booking, booking_id, populate_existing=True)
+        by = db.session.get_one(Member, by_id)
+        now = clock.now()
+        current = booking.state_now(now)
+        following = life.next_state(
+            current, act, booking.side_of(by), is_over=now >= booking.ends_at
+        )
+        _enter(booking, following, by=by, reason=reason.strip())
+
+
+def _enter(booking: Booking, state: BookingState, *, by: Member | None, reason: str = "") -> None:
+    """Change the state in one statement that also checks it has not moved meanwhile."""
+    now, before = clock.now(), booking.state
+    moved = db.session.execute(
+        update(Booking)
+        .where(Booking.id == booking.id, Booking.state == before)
+        .values(state=state, revision=Booking.revision + 1)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(moved, CursorResult)  # noqa: S101 - what an UPDATE returns
+    if moved.rowcount != 1:
+        raise life.NotPossibleNow(state=life.STATES[booking.state_now(now)])
+    db.session.refresh(booking)
+    in_time = None
+    if state is BookingState.CANCELLED_BY_HOST:
+        in_time = policy.is_in_time(
+            policy.policy_from(booking.policy),
+            booked_at=booking.requested_at,
+            start=booking.starts_at,
+            now=now,
+        )
+    db.session.add(
+        BookingStep(
+            booking_id=booking.id,
+            at=now,
+            by_id=by.id if by else None,
+            from_state=before,
+            to_state=state,
+            reason=reason,
+            was_in_time=in_time,
+        )
+    )
+    if state is BookingState.CONFIRMED:
+        availability.keep(booking.hold)
+    elif state not in life.HOLDS_TIME and state is not BookingState.COMPLETED:
+        availability.release(booking.hold)
+    publish(BookingMoved(booking, by, reason))
+
+
+def _check(host: Member, offer: Offer, wish: Wish) -> None:
+    profile = offer.profile
+    if profile.member_id == host.id:
+        raise life.OwnOffer
+    if not offer.is_published or not profile.is_published:
+        raise life.OfferGone
+    life.check_people(wish.people, least=offer.seats_least, most=offer.seats_most)
+    if offer.place_mode not in (PlaceMode.HOST, PlaceMode.DELIVERED):
+        return
+    if not wish.address.strip() or wish.town is None:
+        raise life.AddressNeeded
+    distance = places.distance_km(
+        profile.latitude, profile.longitude, wish.town.lat, wish.town.lon
+    )
+    life.check_travel(
+        town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0
+    )
+
+
+def _write_down(  # noqa: PLR0913 - what a booking is made of
+    host: Member, offer: Offer, wish: Wish, held: Hold, time_zone: str, idempotency_key: str
+) -> Booking:
+    now, profile = clock.now(), offer.profile
+    comes_to_host = offer.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
+    thread = conversations.open_thread(host, profile.member)
+    booking = Booking(
+        reference=ids.reference(),
+        idempotency_key=idempotency_key,
+        host_id=host.id,
+        provider_id=profile.member_id,
+        offer_id=offer.id,
+        hold_id=held.id,
+        thread_id=thread.id,
+        state=BookingState.REQUESTED,
+        starts_at=held.starts_at,
+        ends_at=held.ends_at,
+        time_zone=time_zone,
+        answer_by=held.expires_at,
+        requested_at=now,
+        people=wish.people,
+        offer_title=offer.title,
+        place_mode=offer.place_mode,
+        town_name=wish.town.name if comes_to_host and wish.town else profile.town_name,
+        address=wish.address.strip() if comes_to_host else profile.address,
+        price_minor=offer.price_minor,
+        currency=offer.currency,
+        price_unit=offer.price_unit,
+        total_minor=total_minor(
+            offer.price_unit,
+            offer.price_minor,
+            people=wish.people,
+            minutes=offer.duration_minutes,
+        ),
+        policy=policy.FLEXIBLE.snapshot(),
+        allergies=wish.allergies.strip(),
+    )
+    db.session.add(booking)
+    db.session.flush()  # its first step needs its id
+    db.session.add(
+        BookingStep(
+            booking_id=booking.id,
+            at=now,
+            by_id=host.id,
+            from_state=None,
+            to_state=BookingState.REQUESTED,
+            reason="",
+        )
+    )
+    return booking

@@ -1,0 +1,36 @@
+"""The forms of bookings."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from pro_am.foundation.web.fields import TownField
+from pro_am.foundation.web.forms import CreatingForm, Form
+
+
+class RequestForm(CreatingForm):
+    """What a host still has to say; offer, time and people were chosen on the page before."""
+
+    start = HiddenField(validators=[InputRequired(_l("Choose a time.")), Length(max=40)])
+    people = SelectField(_l("How many people"), coerce=int)
+    town = TownField(_l("Your town"), [Length(max=100)])
+    address = StringField(
+        _l("Your address"), [Length(max=300)], render_kw={"autocomplete": "street-address"}
+    )
+    message = TextAreaField(_l("Your message"), [Length(max=4000)], render_kw={"rows": 5})
+    allergies = StringField(_l("Allergies at your table"), [Length(max=500)])
+    allergies_consent = BooleanField(
+        _l("The pro-am may see these allergies, for this booking only")
+    )
+
+
+class ConfirmForm(Form):
+    allergies_read = BooleanField(_l("I have read these allergies and take them into account"))
+
+
+class ReasonForm(Form):
+    reason = TextAreaField(_l("A word to the other"), [Length(max=1000)], render_kw={"rows": 3})
+
+
+class MessageForm(CreatingForm):
+    body = TextAreaField(_l("Your message"), [Length(max=4000)], render_kw={"rows": 3})

@@ -1,0 +1,125 @@
+"""Letters about bookings: one at each step, with the calendar file where there is a date to keep."""
+
+from typing import Any
+
+from flask import current_app
+from flask_babel import force_locale, gettext
+
+from pro_am.accounts.models import Member
+from pro_am.bookings.events import BookingMoved, BookingRequested
+from pro_am.bookings.models import Booking
+from pro_am.bookings.rules.invitation import Invitation, calendar_file
+from pro_am.bookings.rules.life import BookingState, Side
+from pro_am.conversations.events import MessageWritten
+from pro_am.foundation import clock, outbox, time_zones
+from pro_am.foundation.database import db
+from pro_am.foundation.events import listen
+from pro_am.foundation.outbox import Attachment
+from pro_am.foundation.web.addresses import public_url
+
+CANCELLED_STATES = {BookingState.CANCELLED_BY_HOST, BookingState.CANCELLED_BY_PROVIDER}
+CALENDAR_STATES = {BookingState.CONFIRMED, *CANCELLED_STATES}
+# Who hears of what; the start and the end of a booking need no letter.
+LETTERS = {
+    BookingState.CONFIRMED: ("bookings/confirmed", (Side.HOST, Side.PROVIDER)),
+    BookingState.DECLINED: ("bookings/declined", (Side.HOST,)),
+    BookingState.WITHDRAWN: ("bookings/withdrawn", (Side.PROVIDER,)),
+    BookingState.EXPIRED: ("bookings/expired", (Side.HOST, Side.PROVIDER)),
+    BookingState.CANCELLED_BY_HOST: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
+    BookingState.CANCELLED_BY_PROVIDER: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
+}
+
+
+def attach() -> None:
+    listen(BookingRequested, _requested)
+    listen(BookingMoved, _moved)
+    listen(MessageWritten, _message)
+
+
+def _requested(event: BookingRequested) -> None:
+    booking = event.booking
+    _post(booking, Side.PROVIDER, "bookings/requested")
+    _post(booking, Side.HOST, "bookings/request_sent")
+
+
+def _moved(event: BookingMoved) -> None:
+    template, sides = LETTERS.get(event.booking.state, ("", ()))
+    for side in sides:
+        _post(event.booking, side, template, reason=event.reason, by=event.by)
+
+
+def _message(event: MessageWritten) -> None:
+    """Whoever had read everything hears of the first new message; not of each one after it."""
+    booking = db.session.scalar(
+        db.select(Booking).where(Booking.thread_id == event.message.thread_id)
+    )
+    if booking is None:
+        return
+    for reader in event.first_unread_by:
+        outbox.post(
+            reader.address,
+            "bookings/message",
+            reader=reader,
+            author=event.message.author,
+            booking=booking,
+            body=event.message.body,
+            url=_url(booking, reader),
+        )
+
+
+def _post(booking: Booking, side: Side, template: str, **facts: Any) -> None:
+    reader = booking.host if side is Side.HOST else booking.provider
+    attachments = (
+        (invitation_for(booking, reader),) if booking.state in CALENDAR_STATES else ()
+    )
+    outbox.post(
+        reader.address,
+        template,
+        attachments=attachments,
+        reader=reader,
+        other=booking.other_than(reader),
+        side=side.value,
+        booking=booking,
+        url=_url(booking, reader),
+        **facts,
+    )
+
+
+def invitation_for(booking: Booking, reader: Member) -> Attachment:
+    """The .ics of a booking for one of its two people: the area, never the door."""
+    config = current_app.config
+    is_cancelled = booking.state in CANCELLED_STATES
+    with force_locale(reader.language):
+        text = calendar_file(
+            Invitation(
+                uid=f"{booking.reference}@{_host_name()}",
+                sequence=booking.revision,
+                is_cancelled=is_cancelled,
+                summary=gettext(
+                    "%(title)s with %(name)s",
+                    title=booking.offer_title,
+                    name=booking.other_than(reader).name,
+                ),
+                description=_url(booking, reader),
+                area=booking.town_name,
+                start=booking.starts_at,
+                end=booking.ends_at,
+                zone=time_zones.zone(booking.time_zone),
+                stamped_at=clock.now(),
+                organiser=(config["COMMUNITY_NAME"], config["MAIL_FROM"]),
+                attendee=(reader.name, reader.email),
+                url=_url(booking, reader),
+            )
+        )
+    method = "CANCEL" if is_cancelled else "REQUEST"
+    return Attachment(f"{booking.reference}.ics", f"text/calendar;method={method}", text)
+
+
+def _url(booking: Booking, reader: Member) -> str:
+    return public_url("bookings.show", language=reader.language, reference=booking.reference)
+
+
+def _host_name() -> str:
+    return str(current_app.config["TRUSTED_HOSTS"][0])
+
+

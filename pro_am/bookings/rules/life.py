@@ -1,0 +1,160 @@
+"""The states of a booking, who may move it where, and by when."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.words import mark
+
+
+class BookingState(enum.StrEnum):
+    REQUESTED = "requested"
+    CONFIRMED = "confirmed"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    CANCELLED_BY_HOST = "cancelled_by_host"
+    CANCELLED_BY_PROVIDER = "cancelled_by_provider"
+
+
+class Side(enum.StrEnum):
+    HOST = "host"
+    PROVIDER = "provider"
+
+
+class Act(enum.StrEnum):
+    CONFIRM = "confirm"
+    DECLINE = "decline"
+    WITHDRAW = "withdraw"
+    CANCEL = "cancel"
+    COMPLETE = "complete"
+
+
+STATES = {
+    BookingState.REQUESTED: mark("waiting for an answer"),
+    BookingState.CONFIRMED: mark("confirmed"),
+    BookingState.IN_PROGRESS: mark("under way"),
+    BookingState.COMPLETED: mark("done"),
+    BookingState.DECLINED: mark("declined"),
+    BookingState.WITHDRAWN: mark("withdrawn"),
+    BookingState.EXPIRED: mark("not answered in time"),
+    BookingState.CANCELLED_BY_HOST: mark("cancelled by the host"),
+    BookingState.CANCELLED_BY_PROVIDER: mark("cancelled by the pro-am"),
+}
+HOLDS_TIME = {BookingState.REQUESTED, BookingState.CONFIRMED, BookingState.IN_PROGRESS}
+HAPPENED = {BookingState.IN_PROGRESS, BookingState.COMPLETED}
+
+_MOVES = {
+    (BookingState.REQUESTED, Act.CONFIRM, Side.PROVIDER): BookingState.CONFIRMED,
+    (BookingState.REQUESTED, Act.DECLINE, Side.PROVIDER): BookingState.DECLINED,
+    (BookingState.REQUESTED, Act.WITHDRAW, Side.HOST): BookingState.WITHDRAWN,
+    (BookingState.CONFIRMED, Act.CANCEL, Side.HOST): BookingState.CANCELLED_BY_HOST,
+    (BookingState.CONFIRMED, Act.CANCEL, Side.PROVIDER): BookingState.CANCELLED_BY_PROVIDER,
+    (BookingState.IN_PROGRESS, Act.COMPLETE, Side.HOST): BookingState.COMPLETED,
+    (BookingState.IN_PROGRESS, Act.COMPLETE, Side.PROVIDER): BookingState.COMPLETED,
+}
+
+ANSWER_WITHIN = timedelta(hours=48)
+ANSWER_BEFORE_START = timedelta(hours=4)
+ANSWER_SHORT = timedelta(hours=24)
+COMPLETES_AFTER = timedelta(days=2)
+REVIEWABLE_FOR = timedelta(days=14)
+
+
+class OwnOffer(Refusal):
+    message = mark("This is your own offer: nobody books themselves.")
+
+
+class OfferGone(Refusal):
+    message = mark("This offer is not open for bookings at the moment.")
+
+
+class WrongNumberOfPeople(Refusal):
+    message = mark("This offer is for %(least)s to %(most)s people.")
+    field = "people"
+
+
+class TooFar(Refusal):
+    message = mark("%(town)s is %(distance)s km away; this pro-am travels up to %(travel)s km.")
+    field = "town"
+
+
+class AddressNeeded(Refusal):
+    message = mark("Write the address where you expect them. They see it once they have accepted.")
+    field = "address"
+
+
+class NotPossibleNow(Refusal):
+    message = mark("This is no longer possible: the booking is %(state)s.")
+
+
+class NotOverYet(Refusal):
+    message = mark("The booking is not over yet.")
+
+
+class AllergiesUnread(Refusal):
+    message = mark("Please read the allergies of your host and tick the box before you accept.")
+    field = "allergies_read"
+
+
+@dataclass(frozen=True)
+class Times:
+    """The instants that decide what a booking is, whatever its row says (UTC)."""
+
+    answer_by: datetime
+    start: datetime
+    end: datetime
+
+
+def state_at(stored: BookingState, times: Times, now: datetime) -> BookingState:
+    """What the booking is now: expiry, start and completion need no worker to happen."""
+    if stored is BookingState.REQUESTED and now >= times.answer_by:
+        return BookingState.EXPIRED
+    if stored in (BookingState.CONFIRMED, BookingState.IN_PROGRESS):
+        if now >= times.end + COMPLETES_AFTER:
+            return BookingState.COMPLETED
+        if now >= times.start:
+            return BookingState.IN_PROGRESS
+    return stored
+
+
+def next_state(current: BookingState, act: Act, side: Side, *, is_over: bool) -> BookingState:
+    """Where an act by one side leads; raises NotPossibleNow or NotOverYet."""
+    following = _MOVES.get((current, act, side))
+    if following is None:
+        raise NotPossibleNow(state=STATES[current])
+    if act is Act.COMPLETE and not is_over:
+        raise NotOverYet
+    return following
+
+
+def possible_acts(current: BookingState, side: Side, *, is_over: bool) -> list[Act]:
+    return [
+        act
+        for act in Act
+        if (current, act, side) in _MOVES and (is_over or act is not Act.COMPLETE)
+    ]
+
+
+def answer_deadline(requested_at: datetime, start: datetime) -> datetime:
+    """48 h, but 4 h before the start; for a start within 48 h, 24 h or half the time left."""
+    if start - requested_at <= ANSWER_WITHIN:
+        return requested_at + min(ANSWER_SHORT, (start - requested_at) / 2)
+    return min(requested_at + ANSWER_WITHIN, start - ANSWER_BEFORE_START)
+
+
+def check_people(people: int, *, least: int, most: int) -> None:
+    if not least <= people <= most:
+        raise WrongNumberOfPeople(least=least, most=most)
+
+
+def check_travel(*, town: str, distance_km: float, travel_km: int) -> None:
+    if distance_km > travel_km:
+        raise TooFar(town=town, distance=round(distance_km), travel=travel_km)
+
+
+def review_window(end: datetime) -> tuple[datetime, datetime]:
+    return end, end + REVIEWABLE_FOR

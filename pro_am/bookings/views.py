@@ -1,0 +1,326 @@
+"""Pages of bookings: asking for one, following it, talking about it."""
+
+from datetime import datetime, timedelta
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from pro_am.accounts.current import current_member
+from pro_am.availability import queries as calendars
+from pro_am.availability.rules.refusals import SlotTaken
+from pro_am.availability.rules.slots import nearest_slots
+from pro_am.bookings import actions, queries
+from pro_am.bookings.actions import Wish
+from pro_am.bookings.forms import ConfirmForm, MessageForm, ReasonForm, RequestForm
+from pro_am.bookings.listeners import invitation_for
+from pro_am.bookings.models import Booking
+from pro_am.bookings.rules import life
+from pro_am.bookings.rules.life import Act, BookingState
+from pro_am.bookings.rules.policy import FLEXIBLE, free_until, policy_from
+from pro_am.conversations import actions as conversations
+from pro_am.conversations import queries as threads
+from pro_am.foundation import clock
+from pro_am.foundation.database import db
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.foundation.web.forms import page, told
+from pro_am.foundation.web.policy import Policy, allow
+from pro_am.profiles import queries as profiles
+from pro_am.profiles.models import Offer
+from pro_am.profiles.rules import PlaceMode, total_minor
+
+blueprint = Blueprint("bookings", __name__)
+
+ADDRESS_SHOWN_AFTER = timedelta(hours=48)
+OTHER_TIMES_WITHIN = timedelta(days=14)
+FARTHEST = timedelta(days=400)  # beyond every horizon
+ADDRESS_STATES = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED}
+
+
+@blueprint.route("/book/<public_id>", methods=["GET", "POST"])
+@allow(Policy.MEMBER)
+def ask(public_id: str) -> ResponseReturnValue:
+    """The last page before a request: everything chosen, what is missing, one button."""
+    offer = profiles.open_offer(public_id) or abort(404)
+    form = _request_form(offer)
+    start = _instant(form.start.data)
+    nearest: list[datetime] = []
+    if form.is_valid_post() and start:
+        try:
+            booking = actions.request_booking(
+                current_member(), offer, _wish(form, start), idempotency_key=form.idempotency_key.data
+            )
+        except SlotTaken as taken:
+            nearest = taken.nearest
+            form.show(taken)
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            flash(_("Your request is sent. You pay nothing now."), "success")
+            return redirect(url_for(".show", reference=booking.reference), 303)
+    elif start is None or start not in _free_around(offer, start):
+        nearest = _nearest(offer, start)
+        if form.start.data:
+            form.show(SlotTaken(nearest))
+    return page(
+        "bookings/ask.html",
+        form,
+        offer=offer,
+        start=start,
+        length=timedelta(minutes=offer.duration_minutes),
+        nearest=nearest,
+        total_minor=_total(offer, form),
+        calendar=calendars.calendar_of(offer.profile_id),
+        comes_to_host=_comes_to_host(offer),
+        free_until=free_until(FLEXIBLE, start) if start else None,
+    )
+
+
+@blueprint.get("/bookings")
+@allow(Policy.MEMBER)
+def index() -> ResponseReturnValue:
+    member, now = current_member(), clock.now()
+    found = list(
+        db.session.scalars(queries.bookings_of(member).order_by(Booking.starts_at.desc()))
+    )
+    coming = [each for each in found if each.state_now(now) in life.HOLDS_TIME]
+    return render_template(
+        "bookings/index.html",
+        coming=sorted(coming, key=lambda each: each.starts_at),
+        past=[each for each in found if each not in coming],
+        unread=threads.unread_threads(member),
+        states=life.STATES,
+    )
+
+
+@blueprint.get("/bookings/<reference>")
+@allow(Policy.PARTICIPANT)
+def show(reference: str) -> ResponseReturnValue:
+    booking = _booking(reference)
+    return _show(booking, MessageForm(formdata=None))
+
+
+@blueprint.post("/bookings/<reference>/messages")
+@allow(Policy.PARTICIPANT)
+def write(reference: str) -> ResponseReturnValue:
+    booking, form = _booking(reference), MessageForm()
+    if form.is_valid_post():
+        try:
+            conversations.write(
+                booking.thread_id,
+                current_member(),
+                form.body.data or "",
+                idempotency_key=form.idempotency_key.data,
+            )
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            return redirect(url_for(".show", reference=reference, _anchor="messages"), 303)
+    return _show(booking, form)
+
+
+@blueprint.post("/bookings/<reference>/confirm")
+@allow(Policy.PARTICIPANT)
+def confirm(reference: str) -> ResponseReturnValue:
+    booking, form = _booking(reference), ConfirmForm()
+    try:
+        actions.confirm(
+            booking, current_member(), allergies_read=bool(form.allergies_read.data)
+        )
+    except Refusal as refusal:
+        form.show(refusal)
+        return _show(_booking(reference), MessageForm(formdata=None), confirm_form=form)
+    flash(_("Confirmed. Both of you get a letter with the date."), "success")
+    return redirect(url_for(".show", reference=reference), 303)
+
+
+@blueprint.route("/bookings/<reference>/decline", methods=["GET", "POST"])
+@allow(Policy.PARTICIPANT)
+def decline(reference: str) -> ResponseReturnValue:
+    return _with_a_word(reference, Act.DECLINE)
+
+
+@blueprint.route("/bookings/<reference>/cancel", methods=["GET", "POST"])
+@allow(Policy.PARTICIPANT)
+def cancel(reference: str) -> ResponseReturnValue:
+    return _with_a_word(reference, Act.CANCEL)
+
+
+@blueprint.post("/bookings/<reference>/withdraw")
+@allow(Policy.PARTICIPANT)
+def withdraw(reference: str) -> ResponseReturnValue:
+    return _at_once(reference, Act.WITHDRAW)
+
+
+@blueprint.post("/bookings/<reference>/complete")
+@allow(Policy.PARTICIPANT)
+def complete(reference: str) -> ResponseReturnValue:
+    return _at_once(reference, Act.COMPLETE)
+
+
+@blueprint.get("/bookings/<reference>/calendar.ics")
+@allow(Policy.PARTICIPANT)
+def calendar_file(reference: str) -> ResponseReturnValue:
+    booking = _booking(reference)
+    if booking.state_now(clock.now()) not in ADDRESS_STATES:
+        abort(404)
+    attachment = invitation_for(booking, current_member())
+    return Response(
+        attachment.text,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{attachment.filename}"'},
+    )
+
+
+def _booking(reference: str) -> Booking:
+    found: Booking = db.one_or_404(queries.booking_of(current_member(), reference))
+    return found
+
+
+def _show(
+    booking: Booking, message_form: MessageForm, confirm_form: ConfirmForm | None = None
+) -> ResponseReturnValue:
+    member, now = current_member(), clock.now()
+    state, side = booking.state_now(now), booking.side_of(member)
+    is_over = now >= booking.ends_at
+    if booking.thread_id in threads.unread_threads(member):
+        conversations.note_read(booking.thread_id, member)
+        booking = _booking(booking.reference)
+    review_until = life.review_window(booking.ends_at)[1]
+    may_review = state in life.HAPPENED and booking.ends_at <= now < review_until
+    return page(
+        "bookings/show.html",
+        confirm_form or message_form,
+        booking=booking,
+        other=booking.other_than(member),
+        side=side.value,
+        state=state,
+        acts={act.value for act in life.possible_acts(state, side, is_over=is_over)},
+        is_over=is_over,
+        shows_address=state in ADDRESS_STATES and now < booking.ends_at + ADDRESS_SHOWN_AFTER,
+        free_until=free_until(policy_from(booking.policy), booking.starts_at),
+        messages=threads.messages_in(booking.thread_id),
+        message_form=message_form,
+        confirm_form=confirm_form or ConfirmForm(formdata=None),
+        review_until=review_until if may_review else None,
+    )
+
+
+def _with_a_word(reference: str, act: Act) -> ResponseReturnValue:
+    """Declining and cancelling are a page with a button, and room for a word."""
+    booking, form, member, now = _booking(reference), ReasonForm(), current_member(), clock.now()
+    side = booking.side_of(member)
+    possible = life.possible_acts(booking.state_now(now), side, is_over=now >= booking.ends_at)
+    if request.method == "GET" and act not in possible:
+        return redirect(url_for(".show", reference=reference), 303)
+    if form.is_valid_post():
+        try:
+            deed = actions.decline if act is Act.DECLINE else actions.cancel
+            deed(booking, member, reason=form.reason.data or "")
+        except Refusal as refusal:
+            form.show(refusal)
+            booking = _booking(reference)
+        else:
+            flash(
+                _("Declined. The host is told, and can look for another time.")
+                if act is Act.DECLINE
+                else _("Cancelled. Both of you get a letter."),
+                "success",
+            )
+            return redirect(url_for(".show", reference=reference), 303)
+    return page(
+        "bookings/with_a_word.html",
+        form,
+        booking=booking,
+        other=booking.other_than(member),
+        act=act.value,
+        side=side.value,
+        free_until=free_until(policy_from(booking.policy), booking.starts_at),
+    )
+
+
+def _at_once(reference: str, act: Act) -> ResponseReturnValue:
+    booking = _booking(reference)
+    try:
+        if act is Act.WITHDRAW:
+            actions.withdraw(booking, current_member())
+        else:
+            actions.complete(booking, current_member())
+    except Refusal as refusal:
+        flash(told(refusal), "warning")
+    else:
+        flash(
+            _("Your request is withdrawn.")
+            if act is Act.WITHDRAW
+            else _("Noted: it took place. You can review each other now."),
+            "success",
+        )
+    return redirect(url_for(".show", reference=reference), 303)
+
+
+def _request_form(offer: Offer) -> RequestForm:
+    form = RequestForm()
+    form.people.choices = {
+        number: ngettext("%(num)s person", "%(num)s people", number)
+        for number in range(offer.seats_least, offer.seats_most + 1)
+    }
+    if request.method == "GET":
+        form.start.data = request.args.get("start", "")
+        people = request.args.get("people", type=int) or offer.seats_least
+        form.people.data = min(max(people, offer.seats_least), offer.seats_most)
+        form.town.data = request.args.get("town", "")
+    return form
+
+
+def _wish(form: RequestForm, start: datetime) -> Wish:
+    return Wish(
+        start=start,
+        people=form.people.data,
+        message=form.message.data or "",
+        address=form.address.data or "",
+        town=form.town.town,
+        allergies=(form.allergies.data or "") if form.allergies_consent.data else "",
+    )
+
+
+def _instant(text: str | None) -> datetime | None:
+    """`2026-11-28T18:30Z`, as slots are written into pages; None for anything else or far away."""
+    try:
+        instant = datetime.strptime(text or "", "%Y-%m-%dT%H:%MZ")  # noqa: DTZ007 - naive is UTC here
+    except ValueError:
+        return None
+    return instant if abs(instant - clock.now()) < FARTHEST else None
+
+
+def _free_around(offer: Offer, start: datetime | None) -> list[datetime]:
+    calendar, now = calendars.calendar_of(offer.profile_id), clock.now()
+    if calendar is None:
+        return []
+    timing = calendars.timing_of(
+        calendar,
+        duration_minutes=offer.duration_minutes,
+        step_minutes=offer.slot_step_minutes,
+        at_hosts_place=offer.place_mode is PlaceMode.HOST,
+    )
+    middle = start or now
+    span = TimeSlot(middle - OTHER_TIMES_WITHIN, middle + OTHER_TIMES_WITHIN)
+    return calendars.free_slots(calendar, timing, span, now)
+
+
+def _nearest(offer: Offer, start: datetime | None) -> list[datetime]:
+    return nearest_slots(_free_around(offer, start), start or clock.now())
+
+
+def _total(offer: Offer, form: RequestForm) -> int:
+    return total_minor(
+        offer.price_unit,
+        offer.price_minor,
+        people=form.people.data if isinstance(form.people.data, int) else offer.seats_least,
+        minutes=offer.duration_minutes,
+    )
+
+
+def _comes_to_host(offer: Offer) -> bool:
+    return offer.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)

@@ -1,0 +1,1 @@
+"""Threads between members: who wrote what, and what is still unread."""

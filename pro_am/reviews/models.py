@@ -1,0 +1,43 @@
+"""Reviews."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pro_am.accounts.models import Member
+from pro_am.bookings.models import Booking
+from pro_am.foundation.database import Model
+from pro_am.standing.rules import ReviewedAs
+
+
+class Review(Model):
+    __tablename__ = "reviews"
+    __table_args__ = (
+        UniqueConstraint("booking_id", "author_id"),
+        CheckConstraint("stars BETWEEN 1 AND 5", "stars"),
+        CheckConstraint("author_id <> subject_id", "two_members"),
+        Index("ix_reviews_subject", "subject_id", "role", "shown_from"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    booking_id: Mapped[int] = mapped_column(ForeignKey("bookings.id"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    subject_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    role: Mapped[ReviewedAs]  # in which the subject is reviewed
+    stars: Mapped[int]
+    facets: Mapped[dict[str, Any]]  # stars by facet; they explain, they do not enter the score
+    text: Mapped[str]
+    private_note: Mapped[str]  # for the other alone
+    written_at: Mapped[datetime]
+    shown_from: Mapped[datetime]  # sealed before; needs no job to open
+    reply: Mapped[str]
+    replied_at: Mapped[datetime | None]
+
+    author: Mapped[Member] = relationship(foreign_keys=author_id, lazy="joined", innerjoin=True)
+    subject: Mapped[Member] = relationship(foreign_keys=subject_id)
+    booking: Mapped[Booking] = relationship()
+
+    def is_shown(self, now: datetime) -> bool:
+        return now >= self.shown_from
