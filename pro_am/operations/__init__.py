@@ -1,0 +1,1 @@
+"""What keeps an installation going: setting it up, filling a demo, measuring, breaking on purpose."""

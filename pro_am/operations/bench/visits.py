@@ -1,0 +1,176 @@
+"""What the bench asks for: requests as a server hands them to the application, each of its kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import cycle, product
+from random import Random
+from typing import Any
+
+from flask import Flask, session
+from flask.sessions import SecureCookieSessionInterface
+from flask_wtf.csrf import generate_csrf
+from sqlalchemy import func, select
+from werkzeug.datastructures import Headers
+from werkzeug.test import EnvironBuilder
+
+from pro_am.accounts.models import SignedInSession
+from pro_am.availability import queries as calendars
+from pro_am.bookings.models import Booking
+from pro_am.foundation import clock, ids
+from pro_am.foundation.database import db, transaction
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.operations.market import CITY
+from pro_am.profiles.models import Offer, Profile
+from pro_am.profiles.rules import PlaceMode
+from pro_am.reviews.models import Review
+
+Environ = dict[str, Any]
+
+WORDS = ("pasta", "pain", "dinner", "yoga", "running", "déjeuner", "renforcement")
+DAYS_AHEAD = (3, 6, 10)
+BOOKED_WITHIN = timedelta(days=50)
+
+
+@dataclass(frozen=True)
+class Visits:
+    """Requests of one kind, and the status that a good answer has."""
+
+    name: str
+    environs: Iterator[Environ]
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class _Browser:
+    """What the browser of somebody who is signed in sends along."""
+
+    cookie: str
+    token: str  # of every form
+
+
+def all_visits(app: Flask, seed: int) -> list[Visits]:
+    """In the application's context; what is to be posted comes last, for it changes the rest."""
+    today = clock.now().date()
+    newcomer, *_others, regular = _hosts_by_bookings()
+    reader = _browser_of(app, regular)
+    return [
+        Visits("home", cycle([_get(app, "/en/")])),
+        Visits("results", cycle(_searches(app, today))),
+        Visits("profile", cycle(_get(app, f"/en/pro/{slug}") for slug in _slugs())),
+        Visits("my bookings", cycle([_get(app, "/en/bookings", cookie=reader.cookie)])),
+        Visits("booking request", _requests(app, _browser_of(app, newcomer), seed), status=303),
+    ]
+
+
+def _searches(app: Flask, today: date) -> list[Environ]:
+    return [
+        _get(app, "/en/search", q=words, where=CITY, day=(today + timedelta(days)).isoformat())
+        for words, days in product(WORDS, DAYS_AHEAD)
+    ]
+
+
+def _slugs() -> list[str]:
+    """Profiles with a full list of reviews: the longest pages there are."""
+    most = (
+        select(Review.subject_id, func.count().label("reviews"))
+        .group_by(Review.subject_id)
+        .subquery()
+    )
+    return list(
+        db.session.scalars(
+            select(Profile.slug)
+            .join(most, most.c.subject_id == Profile.member_id)
+            .order_by(most.c.reviews.desc(), Profile.id)
+            .limit(10)
+        )
+    )
+
+
+def _requests(app: Flask, browser: _Browser, seed: int) -> Iterator[Environ]:
+    """A booking request for each slot, as long as there are any."""
+    return (
+        _post(
+            app,
+            f"/en/book/{public_id}",
+            browser,
+            idempotency_key=ids.public_id(),
+            start=f"{start:%Y-%m-%dT%H:%MZ}",
+            people="2",
+            message="We look forward to it.",
+        )
+        for public_id, start in _slots(seed)
+    )
+
+
+def _slots(seed: int) -> list[tuple[str, datetime]]:
+    """One slot a day of every calendar, with the offer it is for."""
+    offers = db.session.scalars(
+        select(Offer).where(Offer.place_mode == PlaceMode.PROVIDER).order_by(Offer.id)
+    )
+    one_of_each = {offer.profile_id: offer for offer in offers}.values()
+    slots = [(offer.public_id, start) for offer in one_of_each for start in _starts(offer)]
+    Random(seed).shuffle(slots)  # noqa: S311 - the same order every time, no secret
+    return slots
+
+
+def _starts(offer: Offer) -> list[datetime]:
+    calendar = calendars.calendar_of(offer.profile_id)
+    assert calendar is not None  # noqa: S101 - the market opens one for each
+    timing = calendars.timing_of(
+        calendar,
+        duration_minutes=offer.duration_minutes,
+        step_minutes=offer.slot_step_minutes,
+        at_hosts_place=False,
+    )
+    now = clock.now()
+    starts = calendars.free_slots(calendar, timing, TimeSlot(now, now + BOOKED_WITHIN), now)
+    first_of_day = {start.date(): start for start in reversed(starts)}
+    return [start for start in first_of_day.values() if start > now + timedelta(days=2)]
+
+
+def _hosts_by_bookings() -> list[int]:
+    """Hosts, the one with the fewest bookings first."""
+    return list(
+        db.session.scalars(
+            select(Booking.host_id)
+            .group_by(Booking.host_id)
+            .order_by(func.count(), Booking.host_id)
+        )
+    )
+
+
+def _browser_of(app: Flask, member_id: int) -> _Browser:
+    # In a context of its own: extensions keep what is the request's for as long as that lasts.
+    with app.app_context(), app.test_request_context():
+        secret, now = ids.secret(), clock.now()
+        with transaction():
+            db.session.add(
+                SignedInSession(
+                    fingerprint=ids.fingerprint(secret),
+                    member_id=member_id,
+                    created_at=now,
+                    seen_at=now,
+                    browser="bench",
+                )
+            )
+        token = generate_csrf()
+        signer = SecureCookieSessionInterface().get_signing_serializer(app)
+        assert signer is not None  # noqa: S101 - there is a secret key
+        value = signer.dumps({**session, "_user_id": secret, "_fresh": True})
+    return _Browser(f"{app.config['SESSION_COOKIE_NAME']}={value}", token)
+
+
+def _get(app: Flask, path: str, *, cookie: str = "", **query: str) -> Environ:
+    return _environ(app, path, cookie, query_string=query)
+
+
+def _post(app: Flask, path: str, browser: _Browser, **form: str) -> Environ:
+    data = {"csrf_token": browser.token, **form}
+    return _environ(app, path, browser.cookie, method="POST", data=data)
+
+
+def _environ(app: Flask, path: str, cookie: str, **request: Any) -> Environ:
+    headers = Headers({"Cookie": cookie} if cookie else {})
+    builder = EnvironBuilder(path, base_url=app.config["PUBLIC_URL"], headers=headers, **request)
+    return builder.get_environ()

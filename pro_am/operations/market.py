@@ -1,0 +1,379 @@
+"""A market of any size, by seed, for measurements: members, offers, calendars, bookings, reviews.
+
+Rows are inserted in bulk, so that a large market is there in seconds; scores and the index are
+then computed as everywhere. For people to look at there is the demo, which reads better.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from pro_am.accounts.models import Member, MemberRole
+from pro_am.accounts.rules import Role
+from pro_am.availability.actions import HORIZON_DAYS, NOTICE_MINUTES, PICTURED_BEYOND
+from pro_am.availability.models import Calendar, FreeDay, Hold, WeeklyHours
+from pro_am.availability.rules.bookable_time import bookable_time
+from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
+from pro_am.availability.rules.day_bits import DayBits, bits_by_day
+from pro_am.bookings.models import Booking
+from pro_am.bookings.rules import policy
+from pro_am.bookings.rules.life import BookingState
+from pro_am.conversations.models import Thread, ThreadMember
+from pro_am.foundation import clock, ids, places, time_zones
+from pro_am.foundation.database import Model, db, transaction
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.profiles import actions as profiles
+from pro_am.profiles.models import Craft, Offer, Profile, profile_specialities
+from pro_am.profiles.rules import ALLERGENS, PlaceMode, PriceUnit, Publication
+from pro_am.reviews.models import Review
+from pro_am.search import actions as search
+from pro_am.standing.models import IdentityCheck
+from pro_am.standing.rules import ReviewedAs, SeenHow
+from pro_am.trust import actions as trust
+
+Row = dict[str, Any]
+
+ZONE = "Europe/Paris"
+CITY, AROUND_KM, TOWNS = "Nantes (44)", 60, 60
+OFFERS_A_PROFILE = 2
+MOST_REVIEWS = 20
+LENGTH = timedelta(hours=2)
+# Evenings, lunch times, mornings, weekends: (weekdays, from, to) on the local clock.
+HOURS = (
+    (range(7), 18, 23),
+    (range(5), 11, 15),
+    (range(5), 7, 12),
+    (range(5, 7), 9, 20),
+    (range(1, 6), 17, 22),
+)
+TITLES = (
+    ("Dinner at my table", "Dîner à ma table"),
+    ("A Sunday lunch", "Un déjeuner du dimanche"),
+    ("Fresh pasta together", "Des pâtes fraîches ensemble"),
+    ("Bread with a long rise", "Du pain au levain"),
+    ("Gentle yoga at home", "Yoga doux à la maison"),
+    ("Running without hurry", "Courir sans se presser"),
+    ("Strength after sixty", "Renforcement après soixante ans"),
+)
+SENTENCES = (
+    "I learned it from my grandmother and have cooked for friends ever since.",
+    "On commence doucement, et chacun avance à son rythme.",
+    "Vegetables come from the market, bread from my own oven.",
+    "Les débutants sont les bienvenus, le matériel est sur place.",
+    "We take our time, and nobody leaves hungry.",
+    "Une séance finit toujours par quelques étirements et une tisane.",
+    "Tell me what you like and I shall write a menu for you.",
+    "Je viens avec tout ce qu’il faut, il suffit d’une table.",
+)
+OPINIONS = (
+    "A warm welcome and a wonderful evening.",
+    "Tout était délicieux, nous reviendrons.",
+    "Clear, patient and on time.",
+    "Une belle rencontre, merci.",
+)
+
+
+@dataclass(frozen=True)
+class _Of:
+    """What a profile's rows are about."""
+
+    member: int
+    profile: int
+    offers: Sequence[int]
+    calendar: int
+    town: places.Town
+
+
+def open_market(*, offers: int, seed: int) -> None:
+    """Fill an empty database with so many published offers, two of a profile, and their past."""
+    chance = Random(seed)  # noqa: S311 - a market that comes out the same, no secret
+    profiles.found_starting_crafts()
+    with transaction():
+        count = -(-offers // OFFERS_A_PROFILE)
+        providers = _members("Pro-Am", count, chance)
+        hosts = _members("Host", max(count // 2, MOST_REVIEWS), chance)
+        markets = _profiles(providers, offers, chance)
+        _verify_every_second(providers, hosts)
+        _open_calendars(markets)
+        _past(markets, hosts, chance)
+    trust.recompute()
+    search.rebuild()
+
+
+def _members(name: str, count: int, chance: Random) -> list[int]:
+    joined = clock.now() - timedelta(days=400)
+    return _insert(
+        Member,
+        [
+            {
+                "public_id": f"{chance.getrandbits(96):024x}",
+                "name": f"{name} {number}",
+                "email": f"{ids.slug(name)}-{number}@example.org",
+                "password_hash": "",  # nobody signs in with a password
+                "language": chance.choice(("fr", "en")),
+                "time_zone": ZONE,
+                "created_at": joined,
+                "email_confirmed_at": joined,
+            }
+            for number in range(count)
+        ],
+    )
+
+
+def _verify_every_second(providers: Sequence[int], hosts: Sequence[int]) -> None:
+    """A host who is a steward has seen them, so that reviews have somebody to lean on."""
+    steward, *others = hosts
+    known = {"steward_id": steward, "how": SeenHow.IN_PERSON, "at": clock.now()}
+    rows = [{"member_id": member, **known} for member in (*providers, *others)[::2]]
+    db.session.execute(
+        insert(MemberRole),
+        [
+            {
+                "member_id": steward,
+                "role": Role.STEWARD,
+                "granted_by_id": None,
+                "granted_at": clock.now(),
+            }
+        ],
+    )
+    db.session.execute(insert(IdentityCheck), rows)
+
+
+def _profiles(providers: Sequence[int], offers: int, chance: Random) -> list[_Of]:
+    crafts = db.session.scalars(select(Craft).order_by(Craft.position)).all()
+    towns = _towns()
+    chosen = [(chance.choice(crafts), chance.choice(towns)) for _ in providers]
+    profile_ids = _insert(
+        Profile,
+        [
+            _profile(member, craft, town, chance)
+            for member, (craft, town) in zip(providers, chosen, strict=True)
+        ],
+    )
+    db.session.execute(
+        insert(profile_specialities),
+        [
+            {"profile_id": profile_id, "speciality_id": speciality.id}
+            for profile_id, (craft, _) in zip(profile_ids, chosen, strict=True)
+            for speciality in chance.sample(craft.specialities, 3)
+        ],
+    )
+    owners = [number // OFFERS_A_PROFILE for number in range(offers)]
+    offer_ids = _insert(
+        Offer, [_offer(profile_ids[owner], chosen[owner][0], chance) for owner in owners]
+    )
+    calendar_ids = _insert(Calendar, [_calendar(profile_id) for profile_id in profile_ids])
+    return [
+        _Of(
+            member=member,
+            profile=profile_ids[number],
+            offers=offer_ids[number * OFFERS_A_PROFILE : (number + 1) * OFFERS_A_PROFILE],
+            calendar=calendar_ids[number],
+            town=chosen[number][1],
+        )
+        for number, member in enumerate(providers)
+    ]
+
+
+def _towns() -> list[places.Town]:
+    city = places.find_town(CITY)
+    assert city is not None  # noqa: S101 - it is among the towns that ship with the product
+    return places.towns_around(*city.point, AROUND_KM, TOWNS)
+
+
+def _profile(member: int, craft: Craft, town: places.Town, chance: Random) -> Row:
+    now = clock.now()
+    return {
+        "member_id": member,
+        "slug": f"pro-am-{member}",
+        "craft_id": craft.id,
+        "language": chance.choice(("fr", "en")),
+        "headline": chance.choice(SENTENCES),
+        "story": " ".join(chance.choices(SENTENCES, k=8)),
+        "favourites": [],
+        "languages": ["fr", "en"],
+        "is_professional": False,
+        "credential": "",
+        "town_id": town.id,
+        "town_name": town.name,
+        "latitude_e4": round(town.lat * 1e4),
+        "longitude_e4": round(town.lon * 1e4),
+        "travel_km": 10,
+        "address": "3 rue des Cuisiniers",
+        "state": Publication.PUBLISHED,
+        "created_at": now,
+        "published_at": now,
+        "changed_at": now,
+    }
+
+
+def _offer(profile_id: int, craft: Craft, chance: Random) -> Row:
+    now = clock.now()
+    return {
+        "public_id": f"{chance.getrandbits(96):024x}",
+        "profile_id": profile_id,
+        "idempotency_key": f"{chance.getrandbits(96):024x}",
+        "title": chance.choice(chance.choice(TITLES)),
+        "description": " ".join(chance.choices(SENTENCES, k=5)),
+        "place_mode": chance.choice((PlaceMode.PROVIDER, PlaceMode.PROVIDER, PlaceMode.HOST)),
+        "price_minor": 0 if craft.is_regulated else chance.randrange(500, 5000, 100),
+        "currency": "EUR",
+        "price_unit": PriceUnit.PERSON,
+        "seats_least": 1,
+        "seats_most": 6,
+        "duration_minutes": LENGTH // timedelta(minutes=1),
+        "allergens": dict.fromkeys(ALLERGENS, "no") if craft.is_food else {},
+        "diets": [],
+        "food_rules_kept": craft.is_food,
+        "state": Publication.PUBLISHED,
+        "created_at": now,
+        "changed_at": now,
+    }
+
+
+def _calendar(profile_id: int) -> Row:
+    return {
+        "profile_id": profile_id,
+        "time_zone": ZONE,
+        "notice_minutes": NOTICE_MINUTES,
+        "horizon_days": HORIZON_DAYS,
+    }
+
+
+def _open_calendars(markets: Sequence[_Of]) -> None:
+    """Hours, and the picture of free days; calendars with the same hours share one picture."""
+    pictures = [_free_days(_windows(number)) for number in range(len(HOURS))]
+    hours, free_days = [], []
+    for number, of in enumerate(markets):
+        kind = number % len(HOURS)
+        hours += [
+            {
+                "calendar_id": of.calendar,
+                "weekday": window.weekday,
+                "start_minute": window.start_minute,
+                "end_minute": window.end_minute,
+            }
+            for window in _windows(kind)
+        ]
+        free_days += [
+            {"calendar_id": of.calendar, "day": day, "low": bits.low, "high": bits.high}
+            for day, bits in pictures[kind].items()
+        ]
+    db.session.execute(insert(WeeklyHours), hours)
+    db.session.execute(insert(FreeDay), free_days)
+
+
+def _windows(kind: int) -> tuple[WeeklyWindow, ...]:
+    weekdays, opens, closes = HOURS[kind]
+    return tuple(WeeklyWindow(weekday, opens * 60, closes * 60) for weekday in weekdays)
+
+
+def _free_days(weekly: tuple[WeeklyWindow, ...]) -> Mapping[date, DayBits]:
+    today = datetime.combine(clock.now(), time())
+    span = TimeSlot(today, today + timedelta(days=HORIZON_DAYS) + PICTURED_BEYOND)
+    rules = CalendarRules(zone=time_zones.zone(ZONE), weekly=weekly)
+    return bits_by_day(bookable_time(rules, [], span, None))
+
+
+def _past(markets: Sequence[_Of], hosts: Sequence[int], chance: Random) -> None:
+    """Bookings that took place, each on a day of its own, all reviewed by their hosts."""
+    kept = [
+        (of, host, number)
+        for of in markets
+        for number, host in enumerate(chance.sample(hosts, chance.randint(0, MOST_REVIEWS)))
+    ]
+    midnight = datetime.combine(clock.now(), time())
+    ends = [midnight - timedelta(days=10 + 7 * number) for _, _, number in kept]
+    hold_ids = _insert(
+        Hold, [_hold(of.calendar, end) for (of, _, _), end in zip(kept, ends, strict=True)]
+    )
+    thread_ids = _insert(Thread, [{"created_at": end - timedelta(days=9)} for end in ends])
+    members = [
+        {"thread_id": thread, "member_id": member, "read_at": None}
+        for thread, (of, host, _) in zip(thread_ids, kept, strict=True)
+        for member in (of.member, host)
+    ]
+    if members:
+        db.session.execute(insert(ThreadMember), members)
+    booking_ids = _insert(
+        Booking,
+        [
+            _booking(of, host, end, chance) | {"hold_id": hold_id, "thread_id": thread_id}
+            for (of, host, _), end, hold_id, thread_id in zip(
+                kept, ends, hold_ids, thread_ids, strict=True
+            )
+        ],
+    )
+    _insert(
+        Review,
+        [
+            _review(booking_id, of.member, host, end, chance)
+            for booking_id, (of, host, _), end in zip(booking_ids, kept, ends, strict=True)
+        ],
+    )
+
+
+def _hold(calendar_id: int, end: datetime) -> Row:
+    return {
+        "calendar_id": calendar_id,
+        "starts_at": end - LENGTH,
+        "ends_at": end,
+        "blocks_from": end - LENGTH,
+        "blocks_until": end,
+    }
+
+
+def _booking(of: _Of, host: int, end: datetime, chance: Random) -> Row:
+    return {
+        "reference": f"{chance.getrandbits(48):012X}",
+        "idempotency_key": f"{chance.getrandbits(96):024x}",
+        "host_id": host,
+        "provider_id": of.member,
+        "offer_id": chance.choice(of.offers),
+        "state": BookingState.COMPLETED,
+        "starts_at": end - LENGTH,
+        "ends_at": end,
+        "time_zone": ZONE,
+        "answer_by": end - timedelta(days=7),
+        "requested_at": end - timedelta(days=9),
+        "people": 2,
+        "offer_title": "Dinner at my table",
+        "place_mode": PlaceMode.PROVIDER,
+        "town_name": of.town.name,
+        "address": "3 rue des Cuisiniers",
+        "price_minor": 2500,
+        "currency": "EUR",
+        "price_unit": PriceUnit.PERSON,
+        "total_minor": 5000,
+        "policy": policy.FLEXIBLE.snapshot(),
+        "allergies": "",
+    }
+
+
+def _review(booking: int, subject: int, author: int, end: datetime, chance: Random) -> Row:
+    return {
+        "booking_id": booking,
+        "author_id": author,
+        "subject_id": subject,
+        "role": ReviewedAs.PROVIDER,
+        "stars": chance.choices((3, 4, 5), weights=(1, 4, 9))[0],
+        "facets": {},
+        "text": chance.choice(OPINIONS),
+        "private_note": "",
+        "written_at": end + timedelta(days=1),
+        "shown_from": end + timedelta(days=1),
+        "reply": "",
+    }
+
+
+def _insert(model: type[Model], rows: Sequence[Row]) -> list[int]:
+    """Insert in bulk; return the ids in the order of the rows."""
+    if not rows:
+        return []
+    id_column = model.__table__.c.id
+    statement = insert(model).returning(id_column, sort_by_parameter_order=True)
+    return list(db.session.scalars(statement, rows))

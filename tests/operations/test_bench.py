@@ -1,0 +1,116 @@
+"""The bench measures what it says, on a market of its own. No figure is judged here."""
+
+import json
+import tempfile
+
+import pytest
+from sqlalchemy import func, select
+
+from pro_am import create_app
+from pro_am.availability.models import Calendar, Hold
+from pro_am.foundation.database import db
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.operations import market, throw_away
+from pro_am.operations.bench.comparison import BARS, Figure
+from pro_am.profiles.models import Offer
+from pro_am.reviews.models import Review
+
+TINY = ["--offers", "20", "--seconds", "0.1"]
+
+
+@pytest.fixture
+def instance(tmp_path, monkeypatch):
+    """The folder of an installation beside the one for temporary files."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    return tmp_path / "instance"
+
+
+@pytest.fixture
+def bench(instance):
+    """A function that runs `flask bench` beside that installation."""
+    app = create_app(
+        {"ENV": "development", "SECRET_KEY": "quite secret", "INSTANCE_PATH": instance}
+    )
+    runner = app.test_cli_runner()
+    return lambda *arguments: runner.invoke(args=["bench", *arguments])
+
+
+@pytest.fixture
+def tiny_market(instance):
+    """An open market of 21 offers, one profile of which has a single one."""
+    with throw_away.installation() as settings, throw_away.running(settings):
+        db.create_all()
+        market.open_market(offers=21, seed=3)
+        yield
+
+
+def figure(**changes):
+    facts = {
+        "page": "home",
+        "cpu_ms": 3.0,
+        "spread_ms": 0.5,
+        "bar_ms": 3.0,
+        "statements": 8,
+        "most_statements": 8,
+        "size": 20_000,
+        "bare_cpu_ms": 1.2,
+        "ratio": 0.4,
+    }
+    return Figure(**(facts | changes))
+
+
+def test_every_page_is_measured_beside_a_bare_one(bench):
+    result = bench("--json", *TINY)
+
+    found = json.loads(result.stdout.splitlines()[-1])
+    assert result.exit_code == (0 if found["is_good"] else 1), result.output
+    assert [page["page"] for page in found["pages"]] == list(BARS)
+    *pages, posted = found["pages"]
+    for page in pages:
+        assert page["cpu_ms"] > 0
+        assert page["statements"] > 0
+        assert page["ratio"] == pytest.approx(page["bare_cpu_ms"] / page["cpu_ms"], abs=0.01)
+    assert posted["bare_cpu_ms"] is None
+
+
+def test_the_table_names_every_page_and_nothing_else_is_left(bench, instance):
+    before = sorted(instance.rglob("*"))
+
+    result = bench(*TINY)
+
+    assert [line[:16].strip() for line in result.stdout.splitlines()] == ["page", *BARS]
+    assert sorted(instance.rglob("*")) == before
+    assert list((instance.parent / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_good"),
+    [
+        ({}, True),
+        ({"cpu_ms": 3.01}, False),
+        ({"statements": 9}, False),
+        ({"statements": 40, "most_statements": None}, True),
+    ],
+)
+def test_a_page_beyond_its_bar_is_not_good(changes, is_good):
+    assert figure(**changes).is_good is is_good
+
+
+def test_a_market_too_small_to_measure_is_refused(bench):
+    assert bench("--offers", "1").exit_code == 2
+
+
+@pytest.mark.usefixtures("tiny_market")
+def test_a_market_has_as_many_offers_as_asked_for():
+    assert db.session.scalar(select(func.count()).select_from(Offer)) == 21
+    assert db.session.scalar(select(func.count()).select_from(Review)) > 0
+
+
+@pytest.mark.usefixtures("tiny_market")
+def test_nobody_is_booked_twice_in_a_market():
+    for calendar in db.session.scalars(select(Calendar)):
+        taken = db.session.scalars(select(Hold).where(Hold.calendar_id == calendar.id)).all()
+        slots = [TimeSlot(held.blocks_from, held.blocks_until) for held in taken]
+        assert all(not one.overlaps(other) for one in slots for other in slots if one is not other)
