@@ -1,0 +1,198 @@
+"""Fixtures for all features: an application on each engine, a stopped clock, and three people.
+
+Ana is a host, Ben a home cook with an open offer, Cleo a stranger to both.
+
+No fixture keeps an application context open around a browser: Flask-Login caches the person in `g`,
+which lives as long as the context, so every later request would be made by the first person.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import select
+
+from pro_am import create_app
+from pro_am.accounts import actions as accounts
+from pro_am.accounts.models import Member, SignedInSession
+from pro_am.accounts.rules import Role
+from pro_am.foundation import clock, ids
+from pro_am.foundation.database import db, transaction
+from pro_am.profiles import actions as profiles
+from pro_am.profiles.models import Offer
+from tests.factories import make_member, make_pro_am
+from tests.support import postgres
+from tests.support.browser import Browser
+
+NOON = datetime(2030, 1, 7, 12, 0)  # a Monday, 13:00 in Paris
+ENGINES = ("sqlite", "postgresql")
+
+
+class Clock:
+    """The time of the test: it stands until the test moves it."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+@pytest.fixture(autouse=True)
+def time(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    stopped = Clock()
+    monkeypatch.setattr(clock, "now", stopped)
+    return stopped
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.PostgresServer | None]:
+    server = postgres.start()
+    yield server
+    if server:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database to copy for each test."""
+    file = tmp_path_factory.mktemp("template") / "empty.sqlite"
+    app = application(file.parent, f"sqlite:///{file}")
+    with app.app_context():
+        upgrade()
+        profiles.found_starting_crafts()
+        db.session.remove()
+        db.engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_template(
+    postgres_server: postgres.PostgresServer | None, tmp_path_factory: pytest.TempPathFactory
+) -> str | None:
+    if postgres_server is None:
+        return None
+    postgres_server.create_database("empty")
+    app = application(tmp_path_factory.mktemp("template"), postgres_server.url("empty"))
+    with app.app_context():
+        upgrade()
+        profiles.found_starting_crafts()
+        db.session.remove()
+        db.engine.dispose()
+    return "empty"
+
+
+@pytest.fixture(params=ENGINES)
+def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """The application on an empty, migrated database: once on SQLite, once on PostgreSQL."""
+    if request.param == "sqlite":
+        yield from _on_sqlite(request.getfixturevalue("sqlite_template"), tmp_path)
+        return
+    reason = postgres.why_not()
+    if reason:
+        pytest.skip(reason)
+    yield from _on_postgres(
+        request.getfixturevalue("postgres_server"),
+        request.getfixturevalue("postgres_template"),
+        tmp_path,
+    )
+
+
+@pytest.fixture
+def people(app: Flask) -> dict[str, int]:
+    """Ana, Ben and Cleo, by name; Ben has a published profile with one offer."""
+    with app.app_context():
+        with transaction():
+            ana = make_member("Ana Martin")
+            ben = make_member("Ben Keller")
+            cleo = make_member("Cleo Petit")
+        make_pro_am(ben)
+        return {"ana": ana.id, "ben": ben.id, "cleo": cleo.id}
+
+
+@pytest.fixture
+def person(app: Flask, people: dict[str, int]) -> Iterator[Callable[[str], Member]]:
+    """For tests of actions: a function from a name to that member, in an open context."""
+    with app.test_request_context("/fr/"):
+        yield lambda name: db.session.get_one(Member, people[name])
+
+
+@pytest.fixture
+def offer(person: Callable[[str], Member]) -> Offer:
+    """Ben's offer: a dinner for one to six, two hours, 25 euros a head, evenings from 18 to 23."""
+    return db.session.scalars(select(Offer)).one()
+
+
+@pytest.fixture
+def browser_of(app: Flask, people: dict[str, int]) -> Callable[..., Browser]:
+    """For tests of views: a function from a name to that member's browser; None is a visitor."""
+
+    def open_browser(name: str | None, language: str = "en") -> Browser:
+        client = app.test_client()
+        if name is not None:
+            secret = ids.secret()
+            with app.app_context(), transaction():
+                db.session.add(
+                    SignedInSession(
+                        fingerprint=ids.fingerprint(secret),
+                        member_id=people[name],
+                        created_at=clock.now(),
+                        seen_at=clock.now(),
+                        browser="test",
+                    )
+                )
+            with client.session_transaction(base_url="http://127.0.0.1") as session:
+                session["_user_id"] = secret
+                session["_fresh"] = True
+        return Browser(client, language)
+
+    return open_browser
+
+
+@pytest.fixture
+def steward(app: Flask, people: dict[str, int]) -> int:
+    """Make Cleo a steward, and say who she is."""
+    with app.app_context():
+        accounts.grant_role(db.session.get_one(Member, people["cleo"]), Role.STEWARD, by=None)
+    return people["cleo"]
+
+
+def application(instance: Path, database_url: str) -> Flask:
+    return create_app(
+        {
+            "TESTING": True,
+            "ENV": "development",
+            "SECRET_KEY": "a secret for the tests alone",
+            "INSTANCE_PATH": str(instance),
+            "DATABASE_URL": database_url,
+        }
+    )
+
+
+def _on_sqlite(template: Path, folder: Path) -> Iterator[Flask]:
+    file = folder / "test.sqlite"
+    file.write_bytes(template.read_bytes())
+    app = application(folder, f"sqlite:///{file}")
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+def _on_postgres(
+    server: postgres.PostgresServer, template: str, folder: Path
+) -> Iterator[Flask]:
+    name = f"test_{uuid4().hex}"
+    server.create_database(name, template=template)
+    app = application(folder, server.url(name))
+    yield app
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+    server.drop_database(name)
