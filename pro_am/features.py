@@ -14,6 +14,7 @@ from pro_am.bookings import listeners as bookings_listeners
 from pro_am.bookings import views as bookings
 from pro_am.foundation import jobs
 from pro_am.foundation.jobs import Recurring
+from pro_am.media import jobs as media_jobs
 from pro_am.media import views as media
 from pro_am.notifications import jobs as notifications_jobs
 from pro_am.notifications import views as notifications
@@ -56,6 +57,7 @@ HANDLERS = (
     accounts_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
+    media_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,

@@ -19,7 +19,7 @@ class WishField(SelectField):
     """One of some wishes. An address may say anything: an unknown wish is no wish."""
 
     def pre_validate(self, form: Form) -> None:
-        if self.data not in {value for value, *_ in self.choices or ()}:
+        if self.data not in (self.choices or {}):
             self.data = self.default or ""
 
 
@@ -37,17 +37,17 @@ class SearchForm(Form):
     km = WishField(_l("Within"), default="25")
 
     def offer_choices(
-        self, crafts: list[tuple[str, str]], any_words: str, any_time: str, currency: str
+        self, crafts: dict[str, str], any_words: str, any_time: str, currency: str
     ) -> None:
-        self.craft.choices = [("", any_words), *crafts]
-        self.place.choices = [
-            ("", any_words),
-            *((mode.value, words) for mode, words in OFFER_PLACES.items()),
-        ]
-        self.km.choices = [(str(km), f"{km} km") for km in DISTANCES]
-        hours = [("", any_time), *((str(hour), f"{hour}:00") for hour in HOURS)]
+        self.craft.choices = {"": any_words, **crafts}
+        self.place.choices = {
+            "": any_words,
+            **{mode.value: words for mode, words in OFFER_PLACES.items()},
+        }
+        self.km.choices = {str(km): f"{km} km" for km in DISTANCES}
+        hours = {"": any_time, **{str(hour): f"{hour}:00" for hour in HOURS}}
         self.after.choices = hours
-        self.before.choices = [*hours, ("24", "24:00")]
+        self.before.choices = {**hours, "24": "24:00"}
         self.price.currency = currency
 
     def with_other(self, given: Mapping[str, str]) -> "SearchForm":

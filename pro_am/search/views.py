@@ -52,7 +52,7 @@ def towns() -> ResponseReturnValue:
 def search_form() -> SearchForm:
     form = SearchForm(request.args)
     form.offer_choices(
-        [(craft.slug, craft.names[current_language()]) for craft in profiles.crafts()],
+        {craft.slug: craft.names[current_language()] for craft in profiles.crafts()},
         _("all"),
         _("any time"),
         current_app.config["CURRENCY"],

@@ -1,12 +1,19 @@
 """Fields that several features ask for: a town, a price, a time of day."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext
 from wtforms import StringField, ValidationError
+from wtforms.fields.choices import SelectChoice
 
 from pro_am.foundation import money, places
 from pro_am.foundation.web.languages import current_language
+
+
+def choices_from(words: Mapping[Any, Any]) -> list[SelectChoice]:
+    """The choices of a field, from values to their (lazy) words."""
+    return [SelectChoice(value, label) for value, label in words.items()]
 
 
 class TownField(StringField):

@@ -1,14 +1,18 @@
 """Headers, cross-site checks and the proxy in front: the same for every answer."""
 
+from collections.abc import Callable
+from typing import TypeVar
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, request
+from flask import Flask, abort, current_app, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 csrf = CSRFProtect()
+
+View = TypeVar("View", bound=Callable[..., object])
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -26,11 +30,23 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+FORM_AROUND_FILES = 64 * 1024  # the other fields, and what parts them
+
+
+def takes_files(most_bytes: int) -> Callable[[View], View]:
+    """Let a view's form be larger than others are, by files of so many bytes."""
+
+    def declare(view: View) -> View:
+        view.most_bytes = most_bytes  # type: ignore[attr-defined]
+        return view
+
+    return declare
 
 
 def attach(app: Flask) -> None:
-    csrf.init_app(app)
     app.before_request(_refuse_other_sites)
+    app.before_request(_make_room_for_files)
+    csrf.init_app(app)  # reads the form, so the two above come before
     app.after_request(_add_headers)
     if proxies := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
@@ -48,6 +64,13 @@ def _refuse_other_sites() -> ResponseReturnValue | None:
     if origin and origin != "null" and urlsplit(origin).netloc != request.host:
         abort(400)
     return None
+
+
+def _make_room_for_files() -> None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    most_bytes: int | None = getattr(view, "most_bytes", None)
+    if most_bytes is not None:
+        request.max_content_length = most_bytes + FORM_AROUND_FILES
 
 
 def _add_headers(response: Response) -> Response:
