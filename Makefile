@@ -3,7 +3,8 @@
 .PHONY: help run test check demo work bench drill catalogues clean
 
 flask := .venv/bin/flask --app app
-demo work: export PRO_AM_ENV ?= development
+# Everything here runs on this machine, for this machine; production sets its own environment.
+export PRO_AM_ENV ?= development
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14

@@ -9,6 +9,7 @@ from pro_am import config, features
 from pro_am.foundation import database, jobs
 from pro_am.foundation.web import (
     assets,
+    caching,
     errors,
     languages,
     login,
@@ -35,6 +36,7 @@ def create_app(overrides: dict[str, object] | None = None) -> Flask:
     security.attach(app)
     login.attach(app)
     assets.attach(app)
+    caching.attach(app)
     wording.attach(app)
     errors.attach(app)
     jobs.attach(app)

@@ -16,6 +16,7 @@ from flask import Flask
 from pro_am.foundation import time_zones
 
 LANGUAGES = ("fr", "en")
+CURRENCIES = ("EUR", "GBP", "USD", "CHF", "CAD")
 
 
 class ConfigurationError(Exception):
@@ -28,10 +29,13 @@ class Setting:
     default: object
     allowed: str
     read: Callable[[str], object]
+    is_secret: bool = False  # its value is never shown
 
 
-def _text(value: str) -> str:
-    return value
+def _words(value: str) -> str:
+    if not value.strip() or any(character in value for character in "\r\n"):
+        raise ValueError
+    return value.strip()
 
 
 def _long_enough(value: str) -> str:
@@ -61,7 +65,9 @@ def _whole_number(least: int, most: int) -> Callable[[str], int]:
 
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+        raise ValueError
+    if parts.username is not None or parts.query or parts.fragment or parts.path not in ("", "/"):
         raise ValueError
     return value.rstrip("/")
 
@@ -75,7 +81,8 @@ def _database_url(value: str) -> str:
 
 
 def _mail_server(value: str) -> str:
-    if value and (urlsplit(value).scheme not in ("smtp", "smtps") or not urlsplit(value).hostname):
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.port == 0):
         raise ValueError
     return value
 
@@ -87,26 +94,34 @@ def _zone(value: str) -> str:
 
 
 def _mail_address(value: str) -> str:
-    if "@" not in value or any(character in value for character in "\r\n"):
+    name, _, domain = value.rpartition("@")
+    if not name or not domain or any(character.isspace() for character in value):
         raise ValueError
     return value
 
 
 SETTINGS = (
     Setting("ENV", "production", "development or production", _one_of("development", "production")),
-    Setting("SECRET_KEY", None, "a secret of at least 16 characters", _long_enough),
+    Setting("SECRET_KEY", None, "a secret of at least 16 characters", _long_enough, is_secret=True),
     Setting(
         "DATABASE_URL",
         None,
         "sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME",
         _database_url,
+        is_secret=True,
     ),
     Setting("PUBLIC_URL", "http://127.0.0.1:8000", "http(s)://HOST[:PORT]", _web_address),
-    Setting("COMMUNITY_NAME", "Pro-Am", "any words", _text),
+    Setting("COMMUNITY_NAME", "Pro-Am", "a few words on one line", _words),
     Setting("LANGUAGE", "fr", " or ".join(LANGUAGES), _one_of(*LANGUAGES)),
     Setting("TIME_ZONE", "Europe/Paris", "an IANA time zone such as Europe/Paris", _zone),
-    Setting("CURRENCY", "EUR", "EUR, GBP, USD, CHF or CAD", _one_of("EUR", "GBP", "USD", "CHF", "CAD")),
-    Setting("MAIL_SERVER", "", "empty, or smtp[s]://[USER:PASSWORD@]HOST[:PORT]", _mail_server),
+    Setting("CURRENCY", "EUR", " or ".join(CURRENCIES), _one_of(*CURRENCIES)),
+    Setting(
+        "MAIL_SERVER",
+        "",
+        "empty, or smtp[s]://[USER:PASSWORD@]HOST[:PORT]",
+        _mail_server,
+        is_secret=True,
+    ),
     Setting("MAIL_FROM", "bonjour@localhost", "an e-mail address", _mail_address),
     Setting("PROXIES", 0, "a whole number from 0 to 5", _whole_number(0, 5)),
 )
@@ -119,20 +134,21 @@ def instance_path(overrides: dict[str, object] | None) -> str:
 
 def load(app: Flask, overrides: dict[str, object] | None) -> None:
     app.config.from_pyfile("settings.py", silent=True)
-    for setting in SETTINGS:
-        app.config[setting.name] = _value_of(setting, app)
+    in_file = {setting.name: app.config.get(setting.name) for setting in SETTINGS}
     app.config.update(overrides or {})
+    for setting in SETTINGS:
+        raw = os.environ.get(f"PRO_AM_{setting.name}", in_file[setting.name])
+        app.config[setting.name] = _value_of(setting, (overrides or {}).get(setting.name, raw))
     _derive(app)
 
 
-def _value_of(setting: Setting, app: Flask) -> object:
-    raw = os.environ.get(f"PRO_AM_{setting.name}", app.config.get(setting.name))
+def _value_of(setting: Setting, raw: object) -> object:
     if raw is None:
         return setting.default
     try:
         return setting.read(str(raw))
     except ValueError:
-        shown = "(hidden)" if setting.name == "SECRET_KEY" else repr(raw)
+        shown = "not usable" if setting.is_secret else repr(raw)
         raise ConfigurationError(
             f"PRO_AM_{setting.name} is {shown}; it must be {setting.allowed}."
         ) from None
@@ -155,7 +171,10 @@ def _derive(app: Flask) -> None:
     settings["SQLALCHEMY_DATABASE_URI"] = settings["DATABASE_URL"] or (
         f"sqlite:///{Path(app.instance_path) / 'pro_am.sqlite'}"
     )
-    settings["TRUSTED_HOSTS"] = [public.hostname, *(["127.0.0.1", "localhost"] if development else [])]
+    settings["TRUSTED_HOSTS"] = [
+        public.hostname,
+        *(["127.0.0.1", "localhost"] if development else []),
+    ]
     settings["SESSION_COOKIE_SECURE"] = secure
     settings["SESSION_COOKIE_NAME"] = "__Host-pro_am" if secure else "pro_am"
     settings["SESSION_COOKIE_HTTPONLY"] = True

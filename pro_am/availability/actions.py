@@ -151,7 +151,7 @@ def release(held: Hold) -> None:
 
 
 def picture_all_free_days() -> None:
-    """Nightly: days come into the horizon, expired holds go; each calendar in its own transaction."""
+    """Nightly: days come into the horizon, old ones go; one transaction for each calendar."""
     for calendar_id in db.session.scalars(db.select(Calendar.id)).all():
         with transaction():
             _picture_free_days(claim(calendar_id))

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, RadioField, SelectField, StringField, ValidationError
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length
 
 from pro_am.availability.models import Calendar
 from pro_am.availability.rules.calendar_rules import DateOverride, DayWindow, WeeklyWindow
+from pro_am.foundation import clock
 from pro_am.foundation.web.fields import ClockField, choices_from
 from pro_am.foundation.web.forms import Form
 
@@ -22,6 +24,7 @@ ROWS = 2  # windows a day
 NOTICES = (2 * 60, 6 * 60, 12 * 60, 24 * 60, 48 * 60, 72 * 60, 7 * 24 * 60)
 HORIZONS = (14, 30, 60, 90, 180)
 BUFFERS = (0, 15, 30, 45, 60, 90, 120)
+FARTHEST_DAY = timedelta(days=731)
 
 
 @dataclass(frozen=True)
@@ -105,16 +108,22 @@ class OverrideForm(Form):
     kind = RadioField(
         _l("On this day"),
         choices=choices_from({"closed": _l("I am not free"), "hours": _l("I have other hours")}),
+        validators=[InputRequired(_l("Choose one."))],
         default="closed",
     )
-    start = ClockField(_l("from"), [Optional(), Length(max=10)])
-    end = ClockField(_l("until"), [Optional(), Length(max=10)])
+    start = ClockField(_l("from"), [Length(max=10)])
+    end = ClockField(_l("until"), [Length(max=10)])
     reason = StringField(_l("Reason (public, if you like)"), [Length(max=100)])
 
-    def validate_end(self, field: Any) -> None:
-        del field
+    def validate_day(self, field: Any) -> None:
+        if field.data is None:
+            return  # it could not be read, which the field says
+        if not timedelta(days=-1) <= field.data - clock.now().date() <= FARTHEST_DAY:
+            raise ValidationError(gettext("Choose a day from today on, at most two years ahead."))
+
+    def validate_end(self, _field: Any) -> None:
         if self.kind.data == "hours" and (self.start.minute is None or self.end.minute is None):
-            raise ValidationError(gettext("Write from when until when."))
+            raise ValidationError(gettext("Write from when until when, like 18:30."))
 
     @property
     def override(self) -> DateOverride:

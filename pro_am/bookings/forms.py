@@ -15,7 +15,7 @@ class RequestForm(CreatingForm):
     people = SelectField(_l("How many people"), coerce=int)
     town = TownField(_l("Your town"), [Length(max=100)])
     address = StringField(
-        _l("Your address"), [Length(max=300)], render_kw={"autocomplete": "street-address"}
+        _l("Your address"), [Length(max=300)], render_kw={"autocomplete": "address-line1"}
     )
     message = TextAreaField(_l("Your message"), [Length(max=4000)], render_kw={"rows": 5})
     allergies = StringField(_l("Allergies at your table"), [Length(max=500)])
@@ -29,7 +29,7 @@ class ConfirmForm(Form):
 
 
 class ReasonForm(Form):
-    reason = TextAreaField(_l("A word to the other"), [Length(max=1000)], render_kw={"rows": 3})
+    reason = TextAreaField(_l("A word to the other person"), [Length(max=1000)], render_kw={"rows": 3})
 
 
 class MessageForm(CreatingForm):

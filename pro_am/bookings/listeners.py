@@ -69,9 +69,7 @@ def _message(event: MessageWritten) -> None:
 
 def _post(booking: Booking, side: Side, template: str, **facts: Any) -> None:
     reader = booking.host if side is Side.HOST else booking.provider
-    attachments = (
-        (invitation_for(booking, reader),) if booking.state in CALENDAR_STATES else ()
-    )
+    attachments = (invitation_for(booking, reader),) if booking.state in CALENDAR_STATES else ()
     outbox.post(
         reader.address,
         template,
@@ -121,5 +119,3 @@ def _url(booking: Booking, reader: Member) -> str:
 
 def _host_name() -> str:
     return str(current_app.config["TRUSTED_HOSTS"][0])
-
-

@@ -10,13 +10,13 @@ from pro_am.bookings.rules.life import COMPLETES_AFTER, BookingState
 from pro_am.foundation.database import db
 
 
-def bookings_of(member: Member) -> Select[tuple[Booking]]:
+def bookings_of(member: Member) -> Select[Booking]:
     return select(Booking).where(
         or_(Booking.host_id == member.id, Booking.provider_id == member.id)
     )
 
 
-def booking_of(member: Member, reference: str) -> Select[tuple[Booking]]:
+def booking_of(member: Member, reference: str) -> Select[Booking]:
     return bookings_of(member).where(Booking.reference == reference)
 
 

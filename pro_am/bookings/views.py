@@ -50,7 +50,10 @@ def ask(public_id: str) -> ResponseReturnValue:
     if form.is_valid_post() and start:
         try:
             booking = actions.request_booking(
-                current_member(), offer, _wish(form, start), idempotency_key=form.idempotency_key.data
+                current_member(),
+                offer,
+                _wish(form, start),
+                idempotency_key=form.idempotency_key.data,
             )
         except SlotTaken as taken:
             nearest = taken.nearest
@@ -82,9 +85,7 @@ def ask(public_id: str) -> ResponseReturnValue:
 @allow(Policy.MEMBER)
 def index() -> ResponseReturnValue:
     member, now = current_member(), clock.now()
-    found = list(
-        db.session.scalars(queries.bookings_of(member).order_by(Booking.starts_at.desc()))
-    )
+    found = list(db.session.scalars(queries.bookings_of(member).order_by(Booking.starts_at.desc())))
     coming = [each for each in found if each.state_now(now) in life.HOLDS_TIME]
     return render_template(
         "bookings/index.html",
@@ -126,9 +127,7 @@ def write(reference: str) -> ResponseReturnValue:
 def confirm(reference: str) -> ResponseReturnValue:
     booking, form = _booking(reference), ConfirmForm()
     try:
-        actions.confirm(
-            booking, current_member(), allergies_read=bool(form.allergies_read.data)
-        )
+        actions.confirm(booking, current_member(), allergies_read=bool(form.allergies_read.data))
     except Refusal as refusal:
         form.show(refusal)
         return _show(_booking(reference), MessageForm(formdata=None), confirm_form=form)

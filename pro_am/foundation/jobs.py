@@ -1,14 +1,14 @@
 """Work for later: rows written in the transaction of the deed, done by `flask work`.
 
-Any number of workers may run. A job is claimed by a conditional update that is committed before the
-work starts; a worker that dies loses its claim when the lease ends, and another takes the job up. So
-handlers must bear being run twice; what cannot (a letter) keeps its own state.
+Any number of workers may run. A job is claimed by a conditional update that is committed before
+the work starts; a worker that dies loses its claim when the lease ends, and another takes the job
+up. So handlers must bear being run twice; what cannot (a letter) keeps its own state.
 """
 
 import logging
 import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import FrameType
@@ -16,8 +16,10 @@ from typing import Any
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 from sqlalchemy import Index, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pro_am.foundation import clock
@@ -27,6 +29,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
+MOST_ATTEMPTS = len(PAUSES) + 1
 KEPT = timedelta(days=7)
 IDLE_SECONDS = 0.5
 
@@ -77,16 +80,14 @@ def enqueue(
         "run_at": run_at or clock.now(),
         "attempts": 0,
     }
-    dialect = db.engine.dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    db.session.execute(insert(Job).values(row).on_conflict_do_nothing())
+    _insert_if_new(Job, row)
 
 
-def run_due() -> int:
+def run_due(is_stopping: Callable[[], bool] = lambda: False) -> int:
     """Run everything that is due now, one job after the other; return how many ran."""
     _begin_recurring()
     done = 0
-    while (job_id := _claim()) is not None:
+    while not is_stopping() and (job_id := _claim()) is not None:
         _run(job_id)
         done += 1
     return done
@@ -106,6 +107,7 @@ def register(app: Flask, handlers: dict[str, Handler], recurring: Iterable[Recur
 
 @click.command("work")
 @click.option("--once", is_flag=True, help="Do what is due now, then stop.")
+@with_appcontext
 def work(*, once: bool) -> None:
     """Do the waiting work: letters, the index, scores, pictures."""
     stopping = False
@@ -116,36 +118,34 @@ def work(*, once: bool) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    if once:
+        run_due(lambda: stopping)
+        return
     while not stopping:
-        run_due()
+        try:
+            run_due(lambda: stopping)
+        except OperationalError as fault:
+            log.warning("The database did not answer; trying again: %s", fault.orig)
         db.session.remove()
-        if once:
-            return
         time.sleep(IDLE_SECONDS)
 
 
 def _begin_recurring() -> None:
     now = clock.now()
     recurring: tuple[Recurring, ...] = current_app.extensions["pro_am_recurring"]
-    begun = {
-        run.kind: run.next_at for run in db.session.scalars(select(RecurringRun)).all()
-    }
+    begun = {run.kind: run.next_at for run in db.session.scalars(select(RecurringRun))}
     due = [each for each in recurring if begun.get(each.kind, now) <= now]
     if not due:
         return
     with transaction():
-        for each in due:
-            run = db.session.get(RecurringRun, each.kind, with_for_update=True)
-            if run is None:
-                db.session.add(RecurringRun(kind=each.kind, next_at=now + each.every))
-            elif run.next_at > now:
+        for each in sorted(due, key=lambda each: each.kind):  # all workers in one order
+            _insert_if_new(RecurringRun, {"kind": each.kind, "next_at": now})
+            run = db.session.get_one(RecurringRun, each.kind, with_for_update=True)
+            if run.next_at > now:
                 continue  # another worker was quicker
-            else:
-                run.next_at = now + each.every
+            run.next_at = now + each.every
             enqueue(each.kind, key="recurring")
-        db.session.execute(
-            delete(Job).where(Job.state == "done", Job.finished_at < now - KEPT)
-        )
+        db.session.execute(delete(Job).where(Job.state == "done", Job.finished_at < now - KEPT))
 
 
 def _claim() -> int | None:
@@ -183,33 +183,38 @@ def _run(job_id: int) -> None:
     handlers: dict[str, Handler] = current_app.extensions["pro_am_jobs"]
     job = db.session.get_one(Job, job_id)
     kind, facts, attempts = job.kind, job.facts, job.attempts
+    if attempts > MOST_ATTEMPTS:
+        _put_back(job_id, attempts, "Whoever took it up never came back.")
+        return
     try:
         handlers[kind](**facts)
-    except Exception as fault:  # noqa: BLE001 - one broken job must not stop the others
+        _let_go(job_id, attempts, state="done", finished_at=clock.now(), error=None)
+    except Exception as fault:  # one broken job must not stop the others
         log.exception("Job %s %s failed", kind, job_id)
         db.session.rollback()
         _put_back(job_id, attempts, f"{type(fault).__name__}: {fault}"[:500])
-        return
-    with transaction():
-        db.session.execute(
-            update(Job)
-            .where(Job.id == job_id)
-            .values(state="done", finished_at=clock.now(), claimed_until=None, error=None)
-        )
 
 
 def _put_back(job_id: int, attempts: int, error: str) -> None:
     now = clock.now()
-    given_up = attempts > len(PAUSES)
+    if attempts < MOST_ATTEMPTS:
+        pause = PAUSES[attempts - 1]
+        _let_go(job_id, attempts, state="waiting", run_at=now + pause, error=error)
+    else:
+        _let_go(job_id, attempts, state="failed", finished_at=now, error=error)
+
+
+def _let_go(job_id: int, attempts: int, **outcome: object) -> None:
+    """End a claim, unless its lease ended first and somebody else holds the job by now."""
     with transaction():
         db.session.execute(
             update(Job)
-            .where(Job.id == job_id)
-            .values(
-                state="failed" if given_up else "waiting",
-                run_at=now if given_up else now + PAUSES[attempts - 1],
-                claimed_until=None,
-                finished_at=now if given_up else None,
-                error=error,
-            )
+            .where(Job.id == job_id, Job.attempts == attempts)
+            .values(claimed_until=None, **outcome)
         )
+
+
+def _insert_if_new(model: type[Model], row: Mapping[str, object]) -> None:
+    dialect = db.engine.dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    db.session.execute(insert(model).values(row).on_conflict_do_nothing())

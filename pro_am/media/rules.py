@@ -20,7 +20,7 @@ class PictureTooHeavy(Refusal):
 
 
 class PictureTooLarge(Refusal):
-    message = mark("This picture has more than 40 million points. Please make it smaller first.")
+    message = mark("This picture has more than 40 million pixels. Please make it smaller first.")
     field = "picture"
 
 
@@ -36,7 +36,7 @@ class PictureBroken(Refusal):
 
 class HeicNotSupported(Refusal):
     message = mark(
-        "This is a picture in Apple's HEIC format, which we cannot read here. On an iPhone, choose"
+        "This is a picture in Apple’s HEIC format, which we cannot read here. On an iPhone, choose"
         " Settings, Camera, Formats, Most compatible; or send us a screenshot of it."
     )
     field = "picture"

@@ -78,11 +78,10 @@ OPINIONS = (
 
 
 @dataclass(frozen=True)
-class _Of:
-    """What a profile's rows are about."""
+class _Stall:
+    """One profile with what belongs to it, by ids."""
 
     member: int
-    profile: int
     offers: Sequence[int]
     calendar: int
     town: places.Town
@@ -96,10 +95,10 @@ def open_market(*, offers: int, seed: int) -> None:
         count = -(-offers // OFFERS_A_PROFILE)
         providers = _members("Pro-Am", count, chance)
         hosts = _members("Host", max(count // 2, MOST_REVIEWS), chance)
-        markets = _profiles(providers, offers, chance)
+        stalls = _profiles(providers, offers, chance)
         _verify_every_second(providers, hosts)
-        _open_calendars(markets)
-        _past(markets, hosts, chance)
+        _open_calendars(stalls)
+        _past(stalls, hosts, chance)
     trust.recompute()
     search.rebuild()
 
@@ -143,7 +142,7 @@ def _verify_every_second(providers: Sequence[int], hosts: Sequence[int]) -> None
     db.session.execute(insert(IdentityCheck), rows)
 
 
-def _profiles(providers: Sequence[int], offers: int, chance: Random) -> list[_Of]:
+def _profiles(providers: Sequence[int], offers: int, chance: Random) -> list[_Stall]:
     crafts = db.session.scalars(select(Craft).order_by(Craft.position)).all()
     towns = _towns()
     chosen = [(chance.choice(crafts), chance.choice(towns)) for _ in providers]
@@ -168,9 +167,8 @@ def _profiles(providers: Sequence[int], offers: int, chance: Random) -> list[_Of
     )
     calendar_ids = _insert(Calendar, [_calendar(profile_id) for profile_id in profile_ids])
     return [
-        _Of(
+        _Stall(
             member=member,
-            profile=profile_ids[number],
             offers=offer_ids[number * OFFERS_A_PROFILE : (number + 1) * OFFERS_A_PROFILE],
             calendar=calendar_ids[number],
             town=chosen[number][1],
@@ -244,15 +242,15 @@ def _calendar(profile_id: int) -> Row:
     }
 
 
-def _open_calendars(markets: Sequence[_Of]) -> None:
+def _open_calendars(stalls: Sequence[_Stall]) -> None:
     """Hours, and the picture of free days; calendars with the same hours share one picture."""
     pictures = [_free_days(_windows(number)) for number in range(len(HOURS))]
     hours, free_days = [], []
-    for number, of in enumerate(markets):
+    for number, stall in enumerate(stalls):
         kind = number % len(HOURS)
         hours += [
             {
-                "calendar_id": of.calendar,
+                "calendar_id": stall.calendar,
                 "weekday": window.weekday,
                 "start_minute": window.start_minute,
                 "end_minute": window.end_minute,
@@ -260,7 +258,7 @@ def _open_calendars(markets: Sequence[_Of]) -> None:
             for window in _windows(kind)
         ]
         free_days += [
-            {"calendar_id": of.calendar, "day": day, "low": bits.low, "high": bits.high}
+            {"calendar_id": stall.calendar, "day": day, "low": bits.low, "high": bits.high}
             for day, bits in pictures[kind].items()
         ]
     db.session.execute(insert(WeeklyHours), hours)
@@ -279,31 +277,31 @@ def _free_days(weekly: tuple[WeeklyWindow, ...]) -> Mapping[date, DayBits]:
     return bits_by_day(bookable_time(rules, [], span, None))
 
 
-def _past(markets: Sequence[_Of], hosts: Sequence[int], chance: Random) -> None:
+def _past(stalls: Sequence[_Stall], hosts: Sequence[int], chance: Random) -> None:
     """Bookings that took place, each on a day of its own, all reviewed by their hosts."""
     kept = [
-        (of, host, number)
-        for of in markets
+        (stall, host, number)
+        for stall in stalls
         for number, host in enumerate(chance.sample(hosts, chance.randint(0, MOST_REVIEWS)))
     ]
     midnight = datetime.combine(clock.now(), time())
     ends = [midnight - timedelta(days=10 + 7 * number) for _, _, number in kept]
     hold_ids = _insert(
-        Hold, [_hold(of.calendar, end) for (of, _, _), end in zip(kept, ends, strict=True)]
+        Hold, [_hold(stall.calendar, end) for (stall, _, _), end in zip(kept, ends, strict=True)]
     )
     thread_ids = _insert(Thread, [{"created_at": end - timedelta(days=9)} for end in ends])
     members = [
         {"thread_id": thread, "member_id": member, "read_at": None}
-        for thread, (of, host, _) in zip(thread_ids, kept, strict=True)
-        for member in (of.member, host)
+        for thread, (stall, host, _) in zip(thread_ids, kept, strict=True)
+        for member in (stall.member, host)
     ]
     if members:
         db.session.execute(insert(ThreadMember), members)
     booking_ids = _insert(
         Booking,
         [
-            _booking(of, host, end, chance) | {"hold_id": hold_id, "thread_id": thread_id}
-            for (of, host, _), end, hold_id, thread_id in zip(
+            _booking(stall, host, end, chance) | {"hold_id": hold_id, "thread_id": thread_id}
+            for (stall, host, _), end, hold_id, thread_id in zip(
                 kept, ends, hold_ids, thread_ids, strict=True
             )
         ],
@@ -311,8 +309,8 @@ def _past(markets: Sequence[_Of], hosts: Sequence[int], chance: Random) -> None:
     _insert(
         Review,
         [
-            _review(booking_id, of.member, host, end, chance)
-            for booking_id, (of, host, _), end in zip(booking_ids, kept, ends, strict=True)
+            _review(booking_id, stall.member, host, end, chance)
+            for booking_id, (stall, host, _), end in zip(booking_ids, kept, ends, strict=True)
         ],
     )
 
@@ -327,13 +325,13 @@ def _hold(calendar_id: int, end: datetime) -> Row:
     }
 
 
-def _booking(of: _Of, host: int, end: datetime, chance: Random) -> Row:
+def _booking(stall: _Stall, host: int, end: datetime, chance: Random) -> Row:
     return {
         "reference": f"{chance.getrandbits(48):012X}",
         "idempotency_key": f"{chance.getrandbits(96):024x}",
         "host_id": host,
-        "provider_id": of.member,
-        "offer_id": chance.choice(of.offers),
+        "provider_id": stall.member,
+        "offer_id": chance.choice(stall.offers),
         "state": BookingState.COMPLETED,
         "starts_at": end - LENGTH,
         "ends_at": end,
@@ -343,7 +341,7 @@ def _booking(of: _Of, host: int, end: datetime, chance: Random) -> Row:
         "people": 2,
         "offer_title": "Dinner at my table",
         "place_mode": PlaceMode.PROVIDER,
-        "town_name": of.town.name,
+        "town_name": stall.town.name,
         "address": "3 rue des Cuisiniers",
         "price_minor": 2500,
         "currency": "EUR",

@@ -1,10 +1,7 @@
 """The form of a first offer: one page, six answers, and it can be booked."""
 
-from typing import Any
-
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectMultipleField, StringField, ValidationError
+from wtforms import RadioField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from pro_am.availability.forms import WEEKDAYS
@@ -12,8 +9,6 @@ from pro_am.availability.rules.calendar_rules import WeeklyWindow
 from pro_am.foundation.web.fields import ClockField, MoneyField, TownField, choices_from
 from pro_am.foundation.web.forms import CreatingForm
 from pro_am.profiles.forms import OFFER_PLACES
-
-TRAVEL_KM = 10
 
 
 class StartForm(CreatingForm):
@@ -30,7 +25,7 @@ class StartForm(CreatingForm):
     )
     price = MoneyField(
         _l("Price per person"),
-        [InputRequired(_l("Write a price; 0 when it is free."))],
+        [DataRequired(_l("Write a price; 0 when it is free."))],
         render_kw={"inputmode": "decimal"},
     )
     days = SelectMultipleField(
@@ -38,12 +33,8 @@ class StartForm(CreatingForm):
         choices=choices_from({str(number): words for number, words in enumerate(WEEKDAYS)}),
         validators=[InputRequired(_l("Choose at least one day."))],
     )
-    start = ClockField(_l("from"), [DataRequired(_l("Write a time like 18:30."))], default="18:00")
-    end = ClockField(_l("until"), [DataRequired(_l("Write a time like 18:30."))], default="22:00")
-
-    def validate_days(self, field: Any) -> None:
-        if not field.data:
-            raise ValidationError(gettext("Choose at least one day."))
+    start = ClockField(_l("From"), [DataRequired(_l("Write a time like 18:30."))], default="18:00")
+    end = ClockField(_l("Until"), [DataRequired(_l("Write a time like 18:30."))], default="22:00")
 
     @property
     def windows(self) -> list[WeeklyWindow]:

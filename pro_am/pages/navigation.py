@@ -11,6 +11,7 @@ from pro_am.accounts.current import member_or_none
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
 from pro_am.conversations import queries as threads
+from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.media.queries import picture_urls
 from pro_am.profiles import queries as profiles
@@ -103,7 +104,8 @@ def _this_page_in(language: str) -> str:
     is_page = request.endpoint and current_app.url_map.is_endpoint_expecting(
         request.endpoint, "language"
     )
-    if not is_page or request.method != "GET":
+    if not is_page or request.method not in ("GET", "HEAD"):
         return url_for("pages.home", language=language)
-    values = {**request.args.to_dict(), **(request.view_args or {}), "language": language}
-    return url_for(str(request.endpoint), **values)
+    values = {**(request.view_args or {}), "language": language}
+    path = url_for(str(request.endpoint), **values)
+    return with_query(path, request.args.items(multi=True))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -23,7 +24,8 @@ from pro_am.profiles import queries as profiles
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews import queries as reviews
-from pro_am.search import results
+from pro_am.search import cards, results
+from pro_am.search.rules.rank import one_for_each_member
 from pro_am.search.views import search_form
 from pro_am.standing import queries as standing
 from pro_am.standing.rules import ReviewedAs
@@ -64,13 +66,13 @@ def enter() -> ResponseReturnValue:
 def home() -> ResponseReturnValue:
     counts = profiles.published_count_by_craft()
     form = search_form()
-    newest = results.find(form).ranked[:HOME_CARDS]
+    best = one_for_each_member(results.find(form).ranked)[:HOME_CARDS]
     return render_template(
         "pages/home.html",
         form=form,
         crafts=[(craft, counts.get(craft.id, 0)) for craft in profiles.crafts()],
         towns=profiles.towns_with_profiles(),
-        cards=results.cards_for([each.candidate.offer_id for each in newest], {}, None),
+        cards=cards.cards_for([each.candidate.offer_id for each in best], {}, None),
     )
 
 
@@ -96,7 +98,7 @@ def profile(slug: str) -> ResponseReturnValue:
         figures=figures.get(found.member_id, reviews.NONE_YET),
         reviews=reviews.reviews_about(found.member_id, role, now, limit=SHOWN_REVIEWS),
         score=score,
-        trust_words=results.trust_words(score),
+        trust_words=cards.trust_words(score),
         identity_check=standing.identity_check_of(found.member_id),
         kept_bookings=bookings.completed_count(found.member_id, now),
     )
@@ -119,9 +121,9 @@ def start_offering() -> ResponseReturnValue:
                 member,
                 craft=profiles.craft_with(form.craft.data) or abort(422),
                 title=form.title.data,
-                town=form.town.town,
+                town=form.town.town or abort(422),
                 place_mode=PlaceMode(form.place_mode.data),
-                price_minor=form.price.minor,
+                price_minor=form.price.minor or 0,
                 windows=form.windows,
                 idempotency_key=form.idempotency_key.data,
             )
@@ -212,10 +214,5 @@ def _asked_day(today: date) -> date | None:
 
 
 def _week_url(offer: Offer, day: date) -> str:
-    return url_for(
-        "pages.profile",
-        slug=offer.profile.slug,
-        offer=offer.public_id,
-        **{"from": day.isoformat()},
-        _anchor="book",
-    )
+    chosen: dict[str, Any] = {"offer": offer.public_id, "from": day.isoformat()}
+    return url_for("pages.profile", slug=offer.profile.slug, _anchor="book", **chosen)

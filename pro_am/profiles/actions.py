@@ -9,6 +9,7 @@ from pro_am.accounts.models import Member
 from pro_am.foundation import clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.media import actions as media
 from pro_am.media.models import Picture
 from pro_am.profiles import queries, rules
 from pro_am.profiles.events import ProfileChanged
@@ -61,12 +62,11 @@ def found_starting_crafts() -> None:
         for position, facts in enumerate(STARTING_CRAFTS):
             if facts["slug"] in known:
                 continue
-            named: Mapping[str, object] = facts["specialities"]  # type: ignore[assignment]
-            craft = Craft(position=position, **{k: v for k, v in facts.items() if k != "specialities"})
-            craft.specialities = [
+            specialities = [
                 Speciality(slug=slug, position=number, names=names)
-                for number, (slug, names) in enumerate(named.items())
+                for number, (slug, names) in enumerate(facts["specialities"].items())
             ]
+            craft = Craft(position=position, **{**facts, "specialities": specialities})
             db.session.add(craft)
 
 
@@ -89,22 +89,28 @@ def create_profile(member: Member, text: ProfileText) -> Profile:
 
 
 def change_profile(profile: Profile, text: ProfileText) -> None:
+    """Say something else, as long as public offers stay what they promise."""
     with transaction():
-        if profile.credential_verified_at and text.credential.strip() != profile.credential:
-            profile.credential_verified_at = None  # what was verified is no longer what is said
+        public = [offer for offer in profile.offers if offer.is_published]
+        rules.check_radius(text.travel_km, {offer.place_mode for offer in profile.offers})
+        if public and text.craft.id != profile.craft_id:
+            raise rules.CraftInUse
+        if text.credential.strip() != profile.credential:
+            # What was verified is no longer what is said.
+            if profile.craft.is_regulated and any(offer.price_minor for offer in public):
+                raise rules.CredentialInUse
+            profile.credential_verified_at = None
         _write(profile, text)
 
 
-def show_picture(of: Profile | Offer, picture: Picture) -> None:
+def show_picture(of: Profile | Offer, picture: Picture | None) -> None:
+    """Show another picture, or none; the one before goes when nothing else shows it."""
     with transaction():
-        of.picture_id = picture.id
+        before = of.picture
+        of.picture = picture
         _tell(of)
-
-
-def drop_picture(of: Profile | Offer) -> None:
-    with transaction():
-        of.picture_id = None
-        _tell(of)
+        if before and before is not picture and not queries.is_shown(before):
+            media.drop_picture(before)
 
 
 def create_offer(profile: Profile, text: OfferText, *, idempotency_key: str) -> Offer:

@@ -9,17 +9,18 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import (
     BooleanField,
-    IntegerField,
     RadioField,
     SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
+    ValidationError,
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
-from pro_am.foundation.web.fields import MoneyField, TownField, choices_from
-from pro_am.foundation.web.forms import CreatingForm, Form
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.web.fields import MoneyField, TownField, WholeNumberField, choices_from
+from pro_am.foundation.web.forms import CreatingForm, Form, told
 from pro_am.foundation.web.languages import NAMES
 from pro_am.profiles.models import Craft, Offer, Profile
 from pro_am.profiles.rules import (
@@ -28,6 +29,7 @@ from pro_am.profiles.rules import (
     MOST_SPECIALITIES,
     PRICE_UNITS,
     SPOKEN,
+    AllergensUnanswered,
     Answer,
     PlaceMode,
     PriceUnit,
@@ -59,7 +61,7 @@ class ProfileForm(Form):
     )
     language = SelectField(_l("This page is written in"), choices=choices_from(NAMES))
     town = TownField(_l("Town"), [DataRequired(_l("Say which town you are in."))])
-    travel_km = IntegerField(
+    travel_km = WholeNumberField(
         _l("How far you travel, in km"),
         [Optional(), NumberRange(1, 200, _l("Between 1 and 200 km."))],
         render_kw={"inputmode": "numeric"},
@@ -68,6 +70,7 @@ class ProfileForm(Form):
     is_professional = RadioField(
         _l("You offer this as"),
         choices=choices_from({"no": _l("a private person"), "yes": _l("a professional")}),
+        validators=[InputRequired(_l("Choose one."))],
         default="no",
     )
     credential = StringField(_l("Diploma or licence"), [Length(max=200)])
@@ -91,10 +94,9 @@ class ProfileForm(Form):
 
     def validate_specialities(self, field: Any) -> None:
         if len(field.data or []) > MOST_SPECIALITIES:
-            field.errors = [
-                *field.errors,
-                gettext("Choose at most %(most)s: what you are best at.", most=MOST_SPECIALITIES),
-            ]
+            raise ValidationError(
+                gettext("Choose at most %(most)s: what you are best at.", most=MOST_SPECIALITIES)
+            )
 
 
 class OfferForm(CreatingForm):
@@ -111,19 +113,20 @@ class OfferForm(CreatingForm):
     )
     price = MoneyField(
         _l("Price"),
-        [InputRequired(_l("Write a price; 0 when it is free."))],
+        [DataRequired(_l("Write a price; 0 when it is free."))],
         render_kw={"inputmode": "decimal"},
     )
     price_unit = SelectField(
-        _l("Per"), choices=choices_from({unit.value: _l(words) for unit, words in PRICE_UNITS.items()})
+        _l("Per"),
+        choices=choices_from({unit.value: _l(words) for unit, words in PRICE_UNITS.items()}),
     )
-    seats_least = IntegerField(
+    seats_least = WholeNumberField(
         _l("People, at least"),
         [InputRequired(_l("Write a number.")), NumberRange(1, 100, _l("Between 1 and 100."))],
         default=1,
         render_kw={"inputmode": "numeric"},
     )
-    seats_most = IntegerField(
+    seats_most = WholeNumberField(
         _l("People, at most"),
         [InputRequired(_l("Write a number.")), NumberRange(1, 100, _l("Between 1 and 100."))],
         default=4,
@@ -132,7 +135,8 @@ class OfferForm(CreatingForm):
     duration_minutes = SelectField(_l("How long it takes"), coerce=int, default=120)
     slot_step_minutes = SelectField(_l("Start times every"), coerce=int, default=30)
     diets = SelectMultipleField(
-        _l("Suits these diets"), choices=choices_from({slug: _l(words) for slug, words in DIETS.items()})
+        _l("Suits these diets"),
+        choices=choices_from({slug: _l(words) for slug, words in DIETS.items()}),
     )
     food_rules_kept = BooleanField(
         _l(
@@ -143,6 +147,14 @@ class OfferForm(CreatingForm):
 
     def allergen_answers(self) -> dict[str, str]:
         return {slug: self[f"allergen_{slug}"].data or "" for slug in ALLERGENS}
+
+    def show(self, refusal: Refusal) -> None:
+        """An open allergen question is shown beside the first that is open."""
+        super().show(refusal)
+        if isinstance(refusal, AllergensUnanswered):
+            self.form_errors.clear()
+            first = next(each for each in self.allergen_fields if not each.data)
+            first.errors = [told(refusal)]
 
     @property
     def allergen_fields(self) -> list[Any]:
@@ -160,6 +172,10 @@ class OfferForm(CreatingForm):
         self.diets.data = list(offer.diets)
         for slug in ALLERGENS:
             self[f"allergen_{slug}"].data = offer.allergens.get(slug)
+
+    @property
+    def price_minor(self) -> int:
+        return self.price.minor or 0
 
     @property
     def unit(self) -> PriceUnit:

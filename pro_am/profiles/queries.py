@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
-from pro_am.profiles.models import Craft, Offer, Profile, Speciality
+from pro_am.media.models import Picture
+from pro_am.profiles.models import Craft, Offer, Profile
 from pro_am.profiles.rules import Publication
 
 
@@ -17,16 +18,6 @@ def crafts() -> list[Craft]:
 
 def craft_with(slug: str) -> Craft | None:
     return db.session.scalar(select(Craft).where(Craft.slug == slug))
-
-
-def specialities_of(craft_id: int) -> list[Speciality]:
-    return list(
-        db.session.scalars(
-            select(Speciality)
-            .where(Speciality.craft_id == craft_id)
-            .order_by(Speciality.position)
-        )
-    )
 
 
 def profile_of(member: Member) -> Profile | None:
@@ -126,6 +117,14 @@ def towns_with_profiles(limit: int = 12) -> list[tuple[int, str, int]]:
         .limit(limit)
     )
     return [(town_id, name, count) for town_id, name, count in counted]
+
+
+def is_shown(picture: Picture) -> bool:
+    """Whether a profile or an offer shows this picture."""
+    shown = exists().where(Profile.picture_id == picture.id)
+    return bool(
+        db.session.scalar(select(or_(shown, exists().where(Offer.picture_id == picture.id))))
+    )
 
 
 def free_slug(wanted: str) -> str:

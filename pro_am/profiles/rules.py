@@ -1,7 +1,7 @@
 """Pure: the words of profiles and offers, and what each needs before people can book it."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pro_am.foundation.refusal import Refusal
@@ -35,8 +35,9 @@ class Answer(enum.StrEnum):
     NO = "no"
 
 
+TRAVELLING = {PlaceMode.HOST, PlaceMode.DELIVERED}
 PLACE_MODES = {
-    PlaceMode.PROVIDER: mark("at the pro-am's place"),
+    PlaceMode.PROVIDER: mark("at the pro-am’s place"),
     PlaceMode.HOST: mark("at your place"),
     PlaceMode.DELIVERED: mark("delivered"),
     PlaceMode.REMOTE: mark("online"),
@@ -120,7 +121,7 @@ class DietContradicted(Refusal):
 
 class SafetyNotAcknowledged(Refusal):
     message = mark("Please confirm that you keep the rules for food before you publish.")
-    field = "food_rules"
+    field = "food_rules_kept"
 
 
 class CredentialNeeded(Refusal):
@@ -135,13 +136,26 @@ class NothingToPublish(Refusal):
     message = mark("Add an offer first, then publish.")
 
 
-class NoOpeningHours(Refusal):
-    message = mark("Say when you are free first: people book hours, not wishes.")
-
-
 class TravelWithoutRadius(Refusal):
-    message = mark("Say how far you travel, in kilometres.")
+    message = mark("Say how far you travel first: your profile has a line for it.")
+    field = "place_mode"
+
+
+class RadiusInUse(Refusal):
+    message = mark("You have offers for which you travel: say how far, in kilometres.")
     field = "travel_km"
+
+
+class CraftInUse(Refusal):
+    message = mark("Your public offers belong to this craft. Pause them first.")
+    field = "craft"
+
+
+class CredentialInUse(Refusal):
+    message = mark(
+        "Your paid offers are public because a steward has seen this diploma. Pause them first."
+    )
+    field = "credential"
 
 
 class SeatsTurnedRound(Refusal):
@@ -194,8 +208,14 @@ def check_seats(least: int, most: int) -> None:
 
 
 def check_travel(place_mode: PlaceMode, travel_km: int | None) -> None:
-    if place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED) and not travel_km:
+    if place_mode in TRAVELLING and not travel_km:
         raise TravelWithoutRadius
+
+
+def check_radius(travel_km: int | None, place_modes: Iterable[PlaceMode]) -> None:
+    """A radius stays as long as one of the offers needs it."""
+    if not travel_km and not TRAVELLING.isdisjoint(place_modes):
+        raise RadiusInUse
 
 
 def total_minor(unit: PriceUnit, price_minor: int, *, people: int, minutes: int) -> int:
@@ -208,7 +228,7 @@ def total_minor(unit: PriceUnit, price_minor: int, *, people: int, minutes: int)
 
 
 def favourites_from(text: str) -> list[str]:
-    """`tomatoes, Basil, tomatoes` -> `["tomatoes", "Basil"]`: the words between commas, once each."""
+    """`tomatoes, Basil, tomatoes` -> `["tomatoes", "Basil"]`: the words between commas, once."""
     seen: dict[str, str] = {}
     for part in text.replace(";", ",").replace("\n", ",").split(","):
         word = " ".join(part.split())[:40]

@@ -1,6 +1,8 @@
 """The crafts a new community begins with. They are data: it changes them as it likes."""
 
-STARTING_CRAFTS: tuple[dict[str, object], ...] = (
+from typing import Any
+
+STARTING_CRAFTS: tuple[dict[str, Any], ...] = (
     {
         "slug": "cooking",
         "names": {"fr": "Cuisine", "en": "Cooking"},

@@ -10,10 +10,12 @@ from pro_am.foundation.web import wording
 from pro_am.foundation.web.forms import page, told
 from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.foundation.web.security import takes_files
 from pro_am.media import actions as media
+from pro_am.media.rules import LARGEST_BYTES
 from pro_am.profiles import actions, queries
 from pro_am.profiles.actions import OfferText, ProfileText
-from pro_am.profiles.forms import OfferForm, PictureForm, ProfileForm, offer_form
+from pro_am.profiles.forms import OFFER_PLACES, OfferForm, PictureForm, ProfileForm, offer_form
 from pro_am.profiles.models import Craft, Offer, Profile
 from pro_am.profiles.rules import PlaceMode, favourites_from
 
@@ -26,7 +28,7 @@ def mine() -> ResponseReturnValue:
     profile = queries.profile_of(current_member())
     if profile is None:
         return redirect(url_for("pages.start_offering"), 303)
-    return render_template("profiles/mine.html", profile=profile)
+    return render_template("profiles/mine.html", profile=profile, places=OFFER_PLACES)
 
 
 @blueprint.route("/edit", methods=["GET", "POST"])
@@ -50,8 +52,15 @@ def edit() -> ResponseReturnValue:
 
 @blueprint.route("/picture", methods=["GET", "POST"])
 @allow(Policy.OWNER)
+@takes_files(LARGEST_BYTES)
 def picture() -> ResponseReturnValue:
-    return _take_picture(_own_profile(), url_for(".mine"))
+    return _take_picture(_own_profile(), _("My picture"), drop_url=url_for(".drop_picture"))
+
+
+@blueprint.post("/picture/drop")
+@allow(Policy.OWNER)
+def drop_picture() -> ResponseReturnValue:
+    return _drop_picture(_own_profile())
 
 
 @blueprint.post("/publish")
@@ -87,7 +96,7 @@ def new_offer() -> ResponseReturnValue:
         except Refusal as refusal:
             form.show(refusal)
         else:
-            return _publish_and_return(offer)
+            return _publish(offer) if _is_to_be_published() else _told_and_back(offer)
     return page("profiles/offer.html", form, profile=profile, offer=None)
 
 
@@ -101,17 +110,29 @@ def offer(public_id: str) -> ResponseReturnValue:
     if form.is_valid_post():
         try:
             actions.change_offer(offer, _offer_text(form, offer.profile))
+            if _is_to_be_published():
+                actions.publish_offer(offer)
         except Refusal as refusal:
             form.show(refusal)
         else:
-            return _publish_and_return(offer)
+            return _told_and_back(offer)
     return page("profiles/offer.html", form, profile=offer.profile, offer=offer)
 
 
 @blueprint.route("/offers/<public_id>/picture", methods=["GET", "POST"])
 @allow(Policy.OWNER)
+@takes_files(LARGEST_BYTES)
 def offer_picture(public_id: str) -> ResponseReturnValue:
-    return _take_picture(_own_offer(public_id), url_for(".mine"))
+    offer = _own_offer(public_id)
+    heading = _("Picture of “%(title)s”", title=offer.title)
+    drop_url = url_for(".drop_offer_picture", public_id=public_id)
+    return _take_picture(offer, heading, drop_url=drop_url)
+
+
+@blueprint.post("/offers/<public_id>/picture/drop")
+@allow(Policy.OWNER)
+def drop_offer_picture(public_id: str) -> ResponseReturnValue:
+    return _drop_picture(_own_offer(public_id))
 
 
 @blueprint.post("/offers/<public_id>/publish")
@@ -136,11 +157,9 @@ def _own_offer(public_id: str) -> Offer:
     return queries.own_offer(current_member(), public_id) or abort(404)
 
 
-def _publish_and_return(offer: Offer) -> ResponseReturnValue:
-    if request.form.get("then") == "publish":
-        return _publish(offer)
-    flash(_("Your offer is saved."), "success")
-    return redirect(url_for(".mine"), 303)
+def _is_to_be_published() -> bool:
+    """Which of the form's two buttons was pressed."""
+    return request.form.get("then") == "publish"
 
 
 def _publish(offer: Offer) -> ResponseReturnValue:
@@ -149,11 +168,18 @@ def _publish(offer: Offer) -> ResponseReturnValue:
     except Refusal as refusal:
         flash(told(refusal), "warning")
         return redirect(url_for(".offer", public_id=offer.public_id), 303)
-    flash(_("Your offer is public: people can find and book it."), "success")
+    return _told_and_back(offer)
+
+
+def _told_and_back(offer: Offer) -> ResponseReturnValue:
+    if offer.is_published:
+        flash(_("Your offer is public: people can find and book it."), "success")
+    else:
+        flash(_("Your offer is saved."), "success")
     return redirect(url_for(".mine"), 303)
 
 
-def _take_picture(of: Profile | Offer, back: str) -> ResponseReturnValue:
+def _take_picture(of: Profile | Offer, heading: str, *, drop_url: str) -> ResponseReturnValue:
     form = PictureForm()
     if form.is_valid_post():
         try:
@@ -164,9 +190,16 @@ def _take_picture(of: Profile | Offer, back: str) -> ResponseReturnValue:
         except Refusal as refusal:
             form.show(refusal)
         else:
-            flash(_("Your picture is there."), "success")
-            return redirect(back, 303)
-    return page("profiles/picture.html", form, of=of, back=back)
+            flash(_("Your picture is saved."), "success")
+            return redirect(url_for(".mine"), 303)
+    facts = {"heading": heading, "shown": of.picture, "drop_url": drop_url}
+    return page("profiles/picture.html", form, **facts)
+
+
+def _drop_picture(of: Profile | Offer) -> ResponseReturnValue:
+    actions.show_picture(of, None)
+    flash(_("Your picture is removed."), "success")
+    return redirect(url_for(".mine"), 303)
 
 
 def _profile_text(form: ProfileForm, craft: Craft) -> ProfileText:
@@ -181,7 +214,7 @@ def _profile_text(form: ProfileForm, craft: Craft) -> ProfileText:
         specialities=tuple(s for s in chosen.specialities if s.slug in wanted),
         favourites=tuple(favourites_from(form.favourites.data or "")),
         languages=tuple(form.languages.data or []),
-        town=form.town.town,
+        town=form.town.town or abort(422),
         travel_km=form.travel_km.data,
         address=form.address.data or "",
         is_professional=form.is_professional.data == "yes",
@@ -195,7 +228,7 @@ def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
         title=form.title.data,
         description=form.description.data or "",
         place_mode=PlaceMode(form.place_mode.data),
-        price_minor=form.price.minor,
+        price_minor=form.price_minor,
         currency=current_app.config["CURRENCY"],
         price_unit=form.unit,
         seats_least=form.seats_least.data,

@@ -24,7 +24,7 @@ class ReviewForm(Form):
         _l("In a few words, for others"), [Length(max=LONGEST)], render_kw={"rows": 5}
     )
     private_note = TextAreaField(
-        _l("A private word, for the other alone"), [Length(max=1000)], render_kw={"rows": 3}
+        _l("A private word, only for the other person"), [Length(max=1000)], render_kw={"rows": 3}
     )
 
     def facet_fields(self, role: ReviewedAs) -> list[RadioField]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import current_app
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 
 from pro_am.foundation.database import db, transaction
 from pro_am.profiles import queries as profiles
@@ -18,24 +18,27 @@ from pro_am.search.models import SearchNews
 HEARD_KEPT = 10_000  # outbox rows kept after they were read, for an index restored from before
 
 
+def tell(profile_id: int) -> None:
+    """Note that a profile changed, in the transaction of the change.
+
+    On PostgreSQL ids are given out before the commit, so a later one could be seen first, and the
+    earlier one would be passed over. Whoever tells something therefore waits for those before. On
+    SQLite there is one writer at a time anyhow.
+    """
+    with transaction():
+        if db.engine.dialect.name == "postgresql":
+            db.session.execute(text("LOCK TABLE search_outbox IN SHARE ROW EXCLUSIVE MODE"))
+        db.session.add(SearchNews(profile_id=profile_id))
+
+
 def index_news() -> None:
     """Read the outbox from where the index stands; begin anew when the index is broken."""
     with _one_writer():
         try:
-            position = engine().position()
+            last = _read_news()
         except IndexBroken:
             _rebuild()
             return
-        news = queries.news_after(position)
-        if not news:
-            return
-        for profile_id in dict.fromkeys(profile_id for _, profile_id in news):
-            offers = profiles.offers_of_profile(profile_id)
-            shown = [o for o in offers if o.is_published and o.profile.is_published]
-            engine().replace([queries.document_of(offer) for offer in shown])
-            engine().remove([offer.id for offer in offers if offer not in shown])
-        last = news[-1][0]
-        engine().commit(last)
         with transaction():
             db.session.execute(delete(SearchNews).where(SearchNews.id < last - HEARD_KEPT))
 
@@ -51,6 +54,7 @@ def check() -> bool:
     with _one_writer():
         try:
             engine().check()
+            _refuse_other_history()
             is_whole = engine().count() == len(profiles.published_offer_ids()) or bool(
                 queries.news_after(engine().position())
             )
@@ -59,6 +63,28 @@ def check() -> bool:
         if not is_whole:
             _rebuild()
         return is_whole
+
+
+def _read_news() -> int:
+    """Bring the index up to date; returns the last outbox id it has seen."""
+    _refuse_other_history()
+    news = queries.news_after(engine().position())
+    if not news:
+        return engine().position()
+    for profile_id in dict.fromkeys(profile_id for _, profile_id in news):
+        offers = profiles.offers_of_profile(profile_id)
+        shown = [o for o in offers if o.is_published and o.profile.is_published]
+        engine().replace([queries.document_of(offer) for offer in shown])
+        engine().remove([offer.id for offer in offers if offer not in shown])
+    last = news[-1][0]
+    engine().commit(last)
+    return last
+
+
+def _refuse_other_history() -> None:
+    """An index that has seen what was never written belongs to another database, or a later one."""
+    if engine().position() > queries.latest_news():
+        raise IndexBroken("The index is ahead of the database.")
 
 
 def _rebuild() -> None:

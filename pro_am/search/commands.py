@@ -1,6 +1,7 @@
 """What an operator does with the index from a shell."""
 
 import click
+from flask.cli import with_appcontext
 
 from pro_am.search import actions
 from pro_am.search.engines.current import engine
@@ -12,6 +13,7 @@ def search() -> None:
 
 
 @search.command("rebuild")
+@with_appcontext
 def rebuild() -> None:
     """Index everything anew; the old index serves meanwhile."""
     actions.rebuild()
@@ -19,6 +21,7 @@ def rebuild() -> None:
 
 
 @search.command("check")
+@with_appcontext
 def check() -> None:
     """Compare the index with what was written, and with the database."""
     was_whole = actions.check()

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Form, SelectField, StringField
 from wtforms.validators import Length, Optional
 
 from pro_am.foundation.web.fields import MoneyField, TownField
-from pro_am.profiles.forms import OFFER_PLACES
+from pro_am.profiles.rules import PLACE_MODES
 
 DISTANCES = (5, 10, 25, 50, 100)
 HOURS = range(6, 24)
@@ -18,7 +19,9 @@ HOURS = range(6, 24)
 class WishField(SelectField):
     """One of some wishes. An address may say anything: an unknown wish is no wish."""
 
-    def pre_validate(self, form: Form) -> None:
+    data: str | None
+
+    def pre_validate(self, _form: Form) -> None:
         if self.data not in (self.choices or {}):
             self.data = self.default or ""
 
@@ -42,7 +45,7 @@ class SearchForm(Form):
         self.craft.choices = {"": any_words, **crafts}
         self.place.choices = {
             "": any_words,
-            **{mode.value: words for mode, words in OFFER_PLACES.items()},
+            **{mode.value: gettext(words) for mode, words in PLACE_MODES.items()},
         }
         self.km.choices = {str(km): f"{km} km" for km in DISTANCES}
         hours = {"": any_time, **{str(hour): f"{hour}:00" for hour in HOURS}}

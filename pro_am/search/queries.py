@@ -40,7 +40,7 @@ def news_after(position: int) -> list[tuple[int, int]]:
         .where(SearchNews.id > position)
         .order_by(SearchNews.id)
     )
-    return [(id, profile_id) for id, profile_id in rows]
+    return [(news_id, profile_id) for news_id, profile_id in rows]
 
 
 def latest_news() -> int:

@@ -5,10 +5,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.foundation import places
+from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles import queries as profiles
-from pro_am.search import results
+from pro_am.search import cards, results
 from pro_am.search.forms import SearchForm
 
 blueprint = Blueprint("search", __name__)
@@ -30,10 +31,14 @@ def find() -> ResponseReturnValue:
         form=form,
         form_has_errors=bool(form.errors),
         found=found,
-        cards=results.cards(found, shown),
+        cards=cards.cards_for(
+            [each.candidate.offer_id for each in shown],
+            {each.candidate.offer_id: each.candidate.distance_km for each in shown},
+            found.span,
+        ),
         number=number,
         pages=pages,
-        page_url=lambda page: url_for(".find", **{**request.args.to_dict(), "page": page}),
+        page_url=_page_url,
         suggestions=[] if found.ranked else results.suggestions(form),
     )
     return html, 422 if form.errors else 200
@@ -47,6 +52,11 @@ def towns() -> ResponseReturnValue:
     response = jsonify([{"label": town.label, "value": town.label} for town in found])
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
+
+
+def _page_url(number: int) -> str:
+    asked = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
+    return with_query(url_for(".find"), [*asked, ("page", number)])
 
 
 def search_form() -> SearchForm:

@@ -177,7 +177,9 @@ def test_a_pro_am_comes_as_far_as_they_travel(person, home_visit):
         ask(person("cleo"), home_visit, address="1 rue du Port", town=town("Rennes (35)"))
 
 
-@pytest.mark.parametrize(("address", "where"), [("", "Rezé (44)"), ("  ", "Rezé (44)"), ("1", None)])
+@pytest.mark.parametrize(
+    ("address", "where"), [("", "Rezé (44)"), ("  ", "Rezé (44)"), ("1", None)]
+)
 def test_who_comes_to_you_needs_your_address(person, home_visit, address, where):
     with pytest.raises(life.AddressNeeded):
         ask(person("ana"), home_visit, address=address, town=town(where) if where else None)

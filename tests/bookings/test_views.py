@@ -1,5 +1,6 @@
 """The pages of a booking, through the browsers of Ana (host), Ben (pro-am) and Cleo (stranger)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from tests.factories import free_starts, make_booking, only_offer
 from tests.support.browser import ADDRESS, forms_in
 
 ADDRESS_OF_BEN = "3 rue des Cuisiniers"
+RADIO = re.compile(r'type="radio"\s+name="start"\s+value="([^"]+)"')
 
 
 @pytest.fixture
@@ -104,14 +106,14 @@ def test_a_time_that_is_gone_keeps_the_text_and_offers_the_two_nearest(
     assert answer.status_code == 409
     assert "<title>Error: " in answer.text
     assert "We look forward to it" in answer.text
-    radios = [line for line in answer.text.splitlines() if 'type="radio" name="start"' in line]
-    assert len(radios) == 2
-    assert times[0] in radios[0]
-    assert f'name="start" value="{times[2]}"' not in answer.text
+    offered = RADIO.findall(answer.text)
+    assert len(offered) == 2
+    assert offered[0] == times[0]
+    assert times[2] not in offered
 
 
-def test_a_link_to_a_time_that_is_gone_leads_to_others(browser_of, ask_path, path, times):
-    taken = browser_of("cleo").get(f"{ask_path}?start={times[0]}")
+def test_a_link_to_a_time_that_is_gone_leads_to_others(app, browser_of, ask_path, path):
+    taken = browser_of("cleo").get(f"{ask_path}?start={stored(app).starts_at:%Y-%m-%dT%H:%MZ}")
 
     assert taken.status_code == 409
     assert "This time is no longer free" in taken.text
@@ -126,7 +128,9 @@ def test_without_a_time_the_page_offers_the_next_ones(browser_of, ask_path, time
     assert ana.submit(ask_path, start=times[1]).status_code == 303
 
 
-@pytest.mark.parametrize("start", ["never", "2030-13-01T10:00Z", "9999-12-31T23:59Z", "0001-01-01T00:00Z"])
+@pytest.mark.parametrize(
+    "start", ["never", "2030-13-01T10:00Z", "9999-12-31T23:59Z", "0001-01-01T00:00Z"]
+)
 def test_a_time_that_makes_no_sense_is_no_fault(browser_of, ask_path, start):
     assert browser_of("ana").get(f"{ask_path}?start={start}").status_code == 409
 
@@ -172,9 +176,7 @@ def test_allergies_are_kept_only_with_consent(app, browser_of, ask_path, times, 
 
 def test_ben_reads_the_allergies_before_he_accepts(app, browser_of, ask_path, times):
     ana, ben = browser_of("ana"), browser_of("ben")
-    sent = ana.submit(
-        f"{ask_path}?start={times[0]}", allergies="Peanuts", allergies_consent="y"
-    )
+    sent = ana.submit(f"{ask_path}?start={times[0]}", allergies="Peanuts", allergies_consent="y")
     path = sent.location.removeprefix(ADDRESS)
     assert "Allergies: Peanuts" in ben.get(path).text
 
@@ -236,29 +238,26 @@ def test_looking_changes_nothing(app, browser_of, path):
     assert stored(app).revision == 0
 
 
-@pytest.mark.parametrize(
-    ("who", "page", "state", "words"),
-    [
-        ("ben", "/decline", BookingState.DECLINED, "Ben cannot make it this time."),
-        ("ana", "/withdraw", BookingState.WITHDRAWN, "You withdrew this request."),
-    ],
-)
-def test_a_request_can_end_without_a_booking(app, browser_of, path, who, page, state, words):
-    form = path if page == "/withdraw" else path + page
-    answer = browser_of(who).submit(form, action=page if page == "/withdraw" else None)
+def test_a_request_can_be_taken_back(app, browser_of, path):
+    ana = browser_of("ana")
 
-    assert answer.status_code == 303
-    assert stored(app).state is state
-    assert words in browser_of("ana").get(path).text
+    page = ana.follow(ana.submit(path, action="/withdraw"))
+
+    assert stored(app).state is BookingState.WITHDRAWN
+    assert "You withdrew this request." in page.text
 
 
-def test_a_word_goes_with_a_no(browser_of, path):
+def test_a_word_goes_with_a_no(app, browser_of, path):
     browser_of("ben").submit(f"{path}/decline", reason="My oven <b>broke</b>.")
 
+    assert stored(app).state is BookingState.DECLINED
+    assert "Ben cannot make it this time." in browser_of("ana").get(path).text
     assert "My oven &lt;b&gt;broke&lt;/b&gt;." in browser_of("ana").get(path).text
 
 
-@pytest.mark.parametrize(("who", "page"), [("ana", "/decline"), ("ana", "/cancel"), ("ben", "/cancel")])
+@pytest.mark.parametrize(
+    ("who", "page"), [("ana", "/decline"), ("ana", "/cancel"), ("ben", "/cancel")]
+)
 def test_a_page_of_something_impossible_leads_back(browser_of, path, who, page):
     answer = browser_of(who).get(path + page)
 
@@ -281,16 +280,16 @@ def test_an_answer_that_comes_too_late_is_told_so(app, browser_of, path, time):
 def test_afterwards_both_can_say_it_took_place_and_review(app, browser_of, confirmed_path, time):
     time.now = stored(app).ends_at
     ana = browser_of("ana")
-    assert "/review" in ana.get(confirmed_path).text
+    assert '/review"' in ana.get(confirmed_path).text
 
     ana.submit(confirmed_path, action="/complete")
 
     assert stored(app).state is BookingState.COMPLETED
     page = ana.get(confirmed_path)
     assert "It took place." in page.text
-    assert "/review" in page.text
+    assert '/review"' in page.text
     time.forward(days=14)
-    assert "/review" not in browser_of("ana").get(confirmed_path).text
+    assert '/review"' not in browser_of("ana").get(confirmed_path).text
 
 
 def test_the_calendar_file_is_there_once_it_is_agreed(browser_of, path):

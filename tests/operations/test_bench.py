@@ -15,6 +15,7 @@ from pro_am.operations.bench.comparison import BARS, Figure
 from pro_am.profiles.models import Offer
 from pro_am.reviews.models import Review
 
+SECRET = "a secret for the tests alone"
 TINY = ["--offers", "20", "--seconds", "0.1"]
 
 
@@ -30,9 +31,7 @@ def instance(tmp_path, monkeypatch):
 @pytest.fixture
 def bench(instance):
     """A function that runs `flask bench` beside that installation."""
-    app = create_app(
-        {"ENV": "development", "SECRET_KEY": "quite secret", "INSTANCE_PATH": instance}
-    )
+    app = create_app({"ENV": "development", "SECRET_KEY": SECRET, "INSTANCE_PATH": instance})
     runner = app.test_cli_runner()
     return lambda *arguments: runner.invoke(args=["bench", *arguments])
 

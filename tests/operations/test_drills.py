@@ -13,6 +13,7 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.operations.drills.double_booking import Verdict, times_over_capacity
 from tests.support import postgres
 
+SECRET = "a secret for the tests alone"
 NOON = datetime(2030, 1, 7, 12, 0)
 SMALL = ["--attempts", "50", "--threads", "4", "--processes", "2"]  # a round of 40, one of 10
 NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
@@ -36,9 +37,7 @@ def instance(tmp_path, monkeypatch):
 @pytest.fixture
 def drill(instance):
     """A function that runs `flask drill` beside that installation."""
-    app = create_app(
-        {"ENV": "development", "SECRET_KEY": "quite secret", "INSTANCE_PATH": instance}
-    )
+    app = create_app({"ENV": "development", "SECRET_KEY": SECRET, "INSTANCE_PATH": instance})
     runner = app.test_cli_runner()
     return lambda *arguments: runner.invoke(args=["drill", *arguments])
 

@@ -41,7 +41,7 @@ def serve(version: str, path: str) -> Response:
         current = _version(path)
     except FileNotFoundError:
         abort(404)
-    zipped = Path(path).suffix in COMPRESSED and "gzip" in request.accept_encodings
+    zipped = Path(path).suffix in COMPRESSED and request.accept_encodings.quality("gzip") > 0
     response = Response(_gzipped(path) if zipped else _content(path))
     response.content_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
     if response.content_type.startswith("text/"):
@@ -69,10 +69,13 @@ def _gzipped(path: str) -> bytes:
 def _content(path: str) -> bytes:
     if path == ALL_STYLES:
         return _all_styles().encode()
-    file = (FOLDER / path).resolve()
-    if not file.is_relative_to(FOLDER.resolve()) or not file.is_file():
-        raise FileNotFoundError(path)
-    return file.read_bytes()
+    try:
+        file = (FOLDER / path).resolve()
+        if file.is_relative_to(FOLDER.resolve()) and file.is_file():
+            return file.read_bytes()
+    except (OSError, ValueError):
+        pass  # no file can have such a name: too long, or with a NUL in it
+    raise FileNotFoundError(path)
 
 
 def _all_styles() -> str:

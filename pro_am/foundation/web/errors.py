@@ -1,20 +1,22 @@
 """Error pages in the reader's language, and the last catch for a refusal no view has shown."""
 
 import logging
+import sqlite3
 
-from flask import Flask, render_template
+from flask import Flask, Response, current_app, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
-from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import told
+from pro_am.foundation.web.languages import current_language
 
 log = logging.getLogger(__name__)
 
-PAGES = {400, 404, 405, 409, 413, 429, 500, 503}
+PAGES = {400, 404, 405, 409, 413, 429}
 RETRY_SECONDS = 5
 
 
@@ -22,7 +24,8 @@ def attach(app: Flask) -> None:
     app.register_error_handler(Refusal, _refused)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(OperationalError, _database_busy)
+    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(NoConnectionFree, _database)
 
 
 def _refused(refusal: Refusal) -> ResponseReturnValue:
@@ -36,14 +39,41 @@ def _form_too_old(_error: CSRFError) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
-    if error.code == 500:
-        db.session.rollback()  # the page asks who is signed in: give it a session that works
-    page = error.code if error.code in PAGES else (400 if error.code < 500 else 500)
-    return render_template(f"errors/{page}.html"), error.code
+    if isinstance(error, SecurityError):
+        # Called by a name that is not ours: no page of ours has an address there.
+        return Response("This server does not go by that name.\n", 400, mimetype="text/plain")
+    if isinstance(error, InternalServerError) and _is_busy(error.original_exception):
+        return _come_back(error.original_exception)
+    if error.code >= 500:
+        return _page_without_database(500), error.code
+    page = error.code if error.code in PAGES else 400
+    headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
+    return render_template(f"errors/{page}.html"), error.code, headers
 
 
-def _database_busy(error: OperationalError) -> ResponseReturnValue:
-    """A lock held too long is a busy minute, not a fault: 503, and come again."""
-    log.warning("The database did not answer: %s", error.orig)
-    db.session.rollback()
-    return render_template("errors/503.html"), 503, {"Retry-After": str(RETRY_SECONDS)}
+def _database(error: OperationalError | NoConnectionFree) -> ResponseReturnValue:
+    if not _is_busy(error):
+        raise error
+    return _come_back(error)
+
+
+def _is_busy(fault: BaseException | None) -> bool:
+    """Whether it is a busy minute and not a fault: locks held too long, no answer, a full disk."""
+    if isinstance(fault, OperationalError):
+        # SQLite's drawer for wrong statements, a missing table among them.
+        return getattr(fault.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
+    return isinstance(fault, NoConnectionFree)
+
+
+def _come_back(fault: BaseException | None) -> ResponseReturnValue:
+    log.warning("The database did not answer: %s", getattr(fault, "orig", fault))
+    return _page_without_database(503), 503, {"Retry-After": str(RETRY_SECONDS)}
+
+
+def _page_without_database(code: int) -> str:
+    """A page that asks neither who is signed in nor anything else: the database may be down."""
+    template = current_app.jinja_env.get_template(f"errors/{code}.html")
+    return template.render(
+        current_language=current_language(),
+        community_name=current_app.config["COMMUNITY_NAME"],
+    )

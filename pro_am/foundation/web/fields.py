@@ -1,14 +1,19 @@
 """Fields that several features ask for: a town, a price, a time of day."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import StringField, ValidationError
+from wtforms import IntegerField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
 from pro_am.foundation import money, places
 from pro_am.foundation.web.languages import current_language
+
+MOST_DIGITS = 9
+
+_CLOCK_TIME = re.compile(r"([0-9]{1,2})(?: ?[:h] ?([0-5][0-9])?)?")
 
 
 def choices_from(words: Mapping[Any, Any]) -> list[SelectChoice]:
@@ -21,13 +26,25 @@ class TownField(StringField):
 
     town: places.Town | None = None
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, _form: Any) -> None:
         text = (self.data or "").strip()
         self.town = places.find_town(text) if text else None
         if text and self.town is None:
             raise ValidationError(
                 gettext("We know no town of this name. Try a larger one nearby, or a postcode.")
             )
+
+
+class WholeNumberField(IntegerField):
+    """A whole number of a few digits; checks of its range cannot stumble over an endless one."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if valuelist and len(valuelist[0].strip()) > MOST_DIGITS:
+            raise ValueError(gettext("Write a number."))
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(gettext("Write a number.")) from None
 
 
 class MoneyField(StringField):
@@ -39,7 +56,7 @@ class MoneyField(StringField):
         super().__init__(*args, **kwargs)
         self.currency = currency
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, _form: Any) -> None:
         text = (self.data or "").strip()
         if not text:
             return
@@ -54,14 +71,12 @@ class ClockField(StringField):
 
     minute: int | None = None
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, _form: Any) -> None:
         text = (self.data or "").strip().lower()
         if not text:
             return
-        hours, _, minutes = text.replace("h", ":").replace(" ", "").partition(":")
-        if not (hours.isdecimal() and (minutes or "0").isdecimal()):
-            raise ValidationError(gettext("Write a time like 18:30."))
-        minute = int(hours[:3]) * 60 + int((minutes or "0")[:3])
-        if int((minutes or "0")[:3]) > 59 or minute > 24 * 60:
+        read = _CLOCK_TIME.fullmatch(text)
+        minute = int(read[1]) * 60 + int(read[2] or 0) if read else None
+        if minute is None or minute > 24 * 60:
             raise ValidationError(gettext("Write a time like 18:30."))
         self.minute = minute

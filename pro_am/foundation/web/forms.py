@@ -1,12 +1,9 @@
 """The form every form inherits: CSRF protection, and refusals shown beside their fields."""
 
-from typing import Any
-
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
 from wtforms.validators import Length
 
@@ -15,23 +12,16 @@ from pro_am.foundation.refusal import Refusal
 
 
 def told(refusal: Refusal) -> str:
-    """The refusal's sentence in the reader's language."""
-    return gettext(refusal.message, **{k: str(v) for k, v in refusal.facts.items()})
+    """The refusal's sentence in the reader's language; words among its facts too."""
+    facts = {
+        name: gettext(fact) if isinstance(fact, str) and fact else fact
+        for name, fact in refusal.facts.items()
+    }
+    return gettext(refusal.message, **facts)
 
 
 class Form(FlaskForm):
     refused = False
-
-    class Meta(FlaskForm.Meta):
-        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            """Take NUL characters out: nobody types them, and PostgreSQL keeps none."""
-            given = super().wrap_formdata(form, formdata)
-            if given is None:
-                return None
-            return MultiDict(
-                (name, value.replace("\0", "") if isinstance(value, str) else value)
-                for name, value in given.items(multi=True)
-            )
 
     def is_valid_post(self) -> bool:
         return bool(self.validate_on_submit())

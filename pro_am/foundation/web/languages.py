@@ -41,7 +41,8 @@ def current_language() -> str:
 
 
 def browser_language() -> str:
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+    wanted = request.accept_languages.best_match(LANGUAGES)
+    return wanted or str(current_app.config["LANGUAGE"])
 
 
 def _take_language_from_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:

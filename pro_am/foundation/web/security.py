@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, request
 from flask.typing import ResponseReturnValue
@@ -44,14 +43,27 @@ def takes_files(most_bytes: int) -> Callable[[View], View]:
 
 
 def attach(app: Flask) -> None:
+    app.before_request(_refuse_nul)
     app.before_request(_refuse_other_sites)
     app.before_request(_make_room_for_files)
-    csrf.init_app(app)  # reads the form, so the two above come before
+    csrf.init_app(app)  # reads the form, so those above come before
+    app.before_request(_refuse_nul_in_form)
     app.after_request(_add_headers)
     if proxies := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
         )
+
+
+def _refuse_nul() -> None:
+    """No address of ours holds a NUL character, and PostgreSQL would stumble over it."""
+    if "\0" in request.path or b"%00" in request.query_string:
+        abort(404)
+
+
+def _refuse_nul_in_form() -> None:
+    if any("\0" in text for texts in request.form.listvalues() for text in texts):
+        abort(400)
 
 
 def _refuse_other_sites() -> ResponseReturnValue | None:
@@ -61,7 +73,7 @@ def _refuse_other_sites() -> ResponseReturnValue | None:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         abort(400)
     origin = request.headers.get("Origin")
-    if origin and origin != "null" and urlsplit(origin).netloc != request.host:
+    if origin and origin != "null" and origin.partition("://")[2] != request.host:
         abort(400)
     return None
 

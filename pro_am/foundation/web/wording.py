@@ -1,10 +1,10 @@
-"""How dates, times, sums and stories are written for the reader, and what every template may use."""
+"""How dates, times, sums and stories are written for the reader; every template may use it."""
 
 from datetime import date, datetime, timedelta
 
 import nh3
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.numbers import format_decimal
 from flask import Flask, current_app
 from flask_babel import get_locale, gettext, ngettext
@@ -15,9 +15,12 @@ from pro_am.foundation import clock, money, time_zones
 from pro_am.foundation.web import languages
 
 LOCALES = {"fr": Locale("fr", "FR"), "en": Locale("en", "GB")}
+NBSP = "\u00a0"  # what it stands between is never parted at the end of a line
 STORY_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a"}
 
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "fence", "html_block"])
+_markdown = MarkdownIt("commonmark", {"html": False}).disable(
+    ["image", "code", "fence", "html_block"]
+)
 
 
 def attach(app: Flask) -> None:
@@ -27,6 +30,7 @@ def attach(app: Flask) -> None:
         long_day=long_day,
         moment=moment,
         clock_time=clock_time,
+        city=city,
         duration=duration,
         ago=ago,
         money=money_words,
@@ -44,17 +48,19 @@ def locale() -> Locale:
 def day(value: date) -> str:
     """`sam. 28 nov.`, with the year when it is not this one."""
     pattern = "EEE d MMM" if value.year == clock.now().year else "EEE d MMM y"
-    return format_date(value, pattern, locale=locale())
+    return _date(value, pattern)
 
 
 def long_day(value: date) -> str:
     """`samedi 28 novembre 2026`."""
-    return format_date(value, "EEEE d MMMM y", locale=locale())
+    return _date(value, "EEEE d MMMM y")
 
 
 def clock_time(instant: datetime, zone: str) -> str:
     """`19:30` on the clock of that zone."""
-    return format_time(time_zones.to_local(instant, time_zones.zone(zone)).time(), "HH:mm", locale=locale())
+    return format_time(
+        time_zones.to_local(instant, time_zones.zone(zone)).time(), "HH:mm", locale=locale()
+    )
 
 
 def moment(instant: datetime, zone: str, *, short: bool = False) -> str:
@@ -65,12 +71,17 @@ def moment(instant: datetime, zone: str, *, short: bool = False) -> str:
     return f"{words}{separator}{clock_time(instant, zone)}"
 
 
+def city(zone: str) -> str:
+    """`Londres` for `Europe/London`: the place whose clock a zone is known by."""
+    return get_timezone_location(time_zones.zone(zone), locale=locale(), return_city=True)
+
+
 def duration(minutes: int) -> str:
     """`45 min`, `2 h`, `2 h 30`."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+        return f"{rest}{NBSP}min"
+    return f"{hours}{NBSP}h{NBSP}{rest:02d}" if rest else f"{hours}{NBSP}h"
 
 
 def ago(instant: datetime) -> str:
@@ -103,7 +114,7 @@ def story(text: str) -> Markup:
     html = nh3.clean(
         _markdown.render(text),
         tags=STORY_TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow noopener noreferrer ugc",
     )
@@ -115,3 +126,10 @@ def money_as_typed(minor: int, currency: str) -> str:
     units = money.Money(minor, currency).units
     digits = "0" if units == units.to_integral_value() else "0.00"
     return str(format_decimal(units, format=digits, locale=locale()))
+
+
+def _date(value: date, pattern: str) -> str:
+    """The CLDR has no pattern for the French `1er décembre`."""
+    if value.day == 1 and locale().language == "fr":
+        pattern = pattern.replace(" d ", " d'er' ")
+    return format_date(value, pattern, locale=locale())

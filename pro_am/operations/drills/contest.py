@@ -57,7 +57,7 @@ class Crew:
         return self.processes * self.threads
 
 
-def hold(settings: Settings, rounds: Sequence[Round], crew: Crew) -> list[Outcome]:
+def run(settings: Settings, rounds: Sequence[Round], crew: Crew) -> list[Outcome]:
     """Let the crew make all attempts, each round released at once; return what came of them."""
     context = multiprocessing.get_context("spawn")
     line = context.Barrier(crew.size)

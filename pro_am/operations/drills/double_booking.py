@@ -67,9 +67,9 @@ def run(server: str | None, attempts: int, crew: Crew) -> tuple[Verdict, Counter
         with throw_away.running(settings):
             db.create_all()
             rounds = _rounds(_open_offers(), _hosts(), attempts)
-        outcomes = contest.hold(settings, rounds, crew)
+        outcomes = contest.run(settings, rounds, crew)
         with throw_away.running(settings):
-            over_capacity = sum(map(_times_over_capacity, db.session.scalars(select(Calendar))))
+            over_capacity = sum(map(_times_sold_twice, db.session.scalars(select(Calendar))))
             verdict = _verdict(outcomes, slots=len(rounds), over_capacity=over_capacity)
     faults = Counter(each.answer for each in outcomes if each.answer not in (BOOKED, REFUSED))
     return verdict, faults
@@ -83,7 +83,7 @@ def times_over_capacity(windows: Iterable[Window], holds: Iterable[TimeSlot]) ->
     return sum(is_over for is_over, _ in runs)
 
 
-def _times_over_capacity(calendar: Calendar) -> int:
+def _times_sold_twice(calendar: Calendar) -> int:
     rows = db.session.execute(
         select(Hold.blocks_from, Hold.blocks_until).where(
             Hold.calendar_id == calendar.id, Hold.released_at.is_(None)

@@ -49,6 +49,14 @@ def rank(candidates: Iterable[Candidate]) -> list[Ranked]:
     return _spread(ranked)
 
 
+def one_for_each_member(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """The best of each pro-am, in the same order."""
+    best: dict[int, Ranked] = {}
+    for each in ranked:
+        best.setdefault(each.candidate.member_id, each)
+    return list(best.values())
+
+
 def _weighed(candidate: Candidate, best_text: float) -> Ranked:
     trust_low = candidate.trust_low
     near = candidate.distance_km

@@ -1,0 +1,289 @@
+"""What is done to a calendar, on both databases: claims, holds, hours, and the picture of free days."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from pro_am.availability import actions, queries
+from pro_am.availability.jobs import HANDLERS, PICTURE_FREE_DAYS
+from pro_am.availability.models import Calendar, FreeDay, Hold
+from pro_am.availability.rules.bookable_time import bookable_time
+from pro_am.availability.rules.calendar_rules import DateOverride, DayWindow, WeeklyWindow
+from pro_am.availability.rules.day_bits import DayBits, bits_by_day
+from pro_am.availability.rules.refusals import SlotTaken
+from pro_am.availability.rules.slots import OfferTiming
+from pro_am.foundation.database import db
+from pro_am.foundation.time_slots import TimeSlot
+from tests.conftest import NOON
+
+DINNER = OfferTiming(duration_minutes=120, step_minutes=30)
+TUESDAY_AT_SIX = datetime(2030, 1, 8, 17, 0)  # 18:00 in Paris, after a day's notice
+FORTNIGHT = TimeSlot(NOON, NOON + timedelta(days=14))
+HOUR = timedelta(hours=1)
+MIDNIGHT = datetime.min.time()
+NEVER = DayBits(0, 0)
+
+
+@pytest.fixture
+def calendar(offer) -> Calendar:
+    """Ben's: every evening from 18 to 23, a day's notice, 60 days ahead."""
+    return db.session.scalars(select(Calendar)).one()
+
+
+def free_starts(calendar, now=NOON):
+    return queries.free_slots(calendar, DINNER, FORTNIGHT, now)
+
+
+def hold(calendar, start=TUESDAY_AT_SIX, *, expires_at=None, timing=DINNER):
+    return actions.hold(calendar.id, timing, start, expires_at=expires_at)
+
+
+def picture_of(calendar):
+    rows = db.session.scalars(select(FreeDay).where(FreeDay.calendar_id == calendar.id))
+    return {row.day: DayBits(row.low, row.high) for row in rows}
+
+
+def bits_at(calendar, day):
+    return picture_of(calendar).get(day, NEVER)
+
+
+# Holds
+
+
+def test_time_that_is_held_is_offered_to_nobody_else(calendar):
+    hold(calendar)
+
+    with pytest.raises(SlotTaken):
+        hold(calendar)
+    with pytest.raises(SlotTaken):
+        hold(calendar, TUESDAY_AT_SIX + HOUR)
+    assert hold(calendar, TUESDAY_AT_SIX + 2 * HOUR).slot.start == TUESDAY_AT_SIX + 2 * HOUR
+
+
+def test_a_refusal_names_the_nearest_free_times_and_holds_nothing(calendar):
+    hold(calendar)
+
+    with pytest.raises(SlotTaken) as refused:
+        hold(calendar)
+
+    assert refused.value.nearest == [
+        TUESDAY_AT_SIX + 2 * HOUR,
+        TUESDAY_AT_SIX + 2 * HOUR + timedelta(minutes=30),
+    ]
+    assert len(db.session.scalars(select(Hold)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        TUESDAY_AT_SIX - HOUR,  # before opening
+        TUESDAY_AT_SIX + timedelta(minutes=10),  # off the step
+        TUESDAY_AT_SIX + 4 * HOUR,  # ends after closing
+        TUESDAY_AT_SIX - timedelta(days=1),  # shorter than the notice
+        TUESDAY_AT_SIX + timedelta(days=61),  # beyond the horizon
+    ],
+)
+def test_only_what_the_calendar_offers_can_be_held(calendar, start):
+    with pytest.raises(SlotTaken):
+        hold(calendar, start)
+
+
+def test_an_expired_hold_is_over_at_once_without_any_job(calendar, time):
+    hold(calendar, expires_at=NOON + timedelta(minutes=15))
+    assert TUESDAY_AT_SIX not in free_starts(calendar)
+
+    time.forward(minutes=15)
+
+    assert TUESDAY_AT_SIX in free_starts(calendar, time.now)
+    hold(calendar)
+
+
+def test_a_kept_hold_outlives_its_expiry(calendar, time):
+    held = hold(calendar, expires_at=NOON + timedelta(minutes=15))
+
+    actions.keep(held)
+    time.forward(hours=1)
+
+    assert TUESDAY_AT_SIX not in free_starts(calendar, time.now)
+
+
+def test_releasing_gives_back_exactly_what_was_taken(calendar):
+    before, pictured = free_starts(calendar), picture_of(calendar)
+    held = hold(calendar)
+    assert set(free_starts(calendar)) < set(before)
+
+    actions.release(held)
+
+    assert free_starts(calendar) == before
+    assert picture_of(calendar) == pictured
+
+
+def test_travel_to_the_host_keeps_others_away(calendar):
+    hold(calendar, TUESDAY_AT_SIX + HOUR, timing=DINNER.with_travel(45))
+
+    on_tuesday = [start for start in free_starts(calendar) if start.date() == date(2030, 1, 8)]
+
+    assert on_tuesday == []
+    with pytest.raises(SlotTaken):
+        hold(calendar, TUESDAY_AT_SIX + 3 * HOUR)
+
+
+def test_each_claim_raises_the_revision(calendar):
+    before = calendar.revision
+
+    hold(calendar)
+
+    assert calendar.revision == before + 1
+
+
+# Hours
+
+
+def test_other_hours_take_the_place_of_the_old_ones(calendar):
+    actions.change_hours(
+        calendar.id,
+        weekly=[WeeklyWindow(3, 12 * 60, 15 * 60)],
+        notice_minutes=120,
+        horizon_days=14,
+        buffers=(0, 30, 45),
+    )
+
+    assert free_starts(calendar) == [
+        datetime(2030, 1, day, hour, minute)
+        for day in (10, 17)
+        for hour, minute in ((11, 0), (11, 30), (12, 0))
+    ]
+    assert set(picture_of(calendar)) == {
+        date(2030, 1, 10) + timedelta(weeks=week) for week in range(4)
+    }
+
+
+def test_what_is_agreed_stays_when_the_hours_change(calendar):
+    held = hold(calendar)
+
+    actions.change_hours(
+        calendar.id, weekly=[], notice_minutes=0, horizon_days=14, buffers=(0, 0, 0)
+    )
+
+    assert held.released_at is None
+    assert free_starts(calendar) == []
+
+
+def test_a_day_off_and_other_hours_count_until_they_are_dropped(calendar):
+    before = free_starts(calendar)
+    wednesday = date(2030, 1, 9)
+    closed = DateOverride(wednesday)
+    lunch = DateOverride(wednesday, (DayWindow(12 * 60, 14 * 60),))
+
+    actions.override_day(calendar.id, closed, reason="Away")
+    assert [s for s in free_starts(calendar) if s.date() == wednesday] == []
+    assert bits_at(calendar, wednesday) == NEVER
+
+    actions.override_day(calendar.id, lunch)
+    assert [s for s in free_starts(calendar) if s.date() == wednesday] == [
+        datetime(2030, 1, 9, 11, 0)
+    ]
+
+    actions.drop_override(calendar.id, wednesday)
+    assert free_starts(calendar) == before
+
+
+# The picture of free days
+
+
+def test_every_night_new_days_come_into_the_picture_and_old_ones_go(calendar, time):
+    before = set(picture_of(calendar))
+    time.forward(days=3)
+
+    HANDLERS[PICTURE_FREE_DAYS]()
+
+    after = set(picture_of(calendar))
+    assert min(after) == min(before) + timedelta(days=3)
+    assert max(after) == max(before) + timedelta(days=3)
+
+
+def test_a_hold_that_may_expire_hides_nothing_in_the_picture(calendar):
+    tuesday = TUESDAY_AT_SIX.date()
+    before = bits_at(calendar, tuesday)
+
+    held = hold(calendar, expires_at=NOON + timedelta(minutes=15))
+    assert bits_at(calendar, tuesday) == before
+
+    actions.keep(held)
+    assert bits_at(calendar, tuesday) != before
+
+
+def test_the_picture_finds_who_is_free(calendar):
+    evening = bits_by_day([TimeSlot(TUESDAY_AT_SIX, TUESDAY_AT_SIX + 2 * HOUR)])
+    masks = {day: [bits] for day, bits in evening.items()}
+    assert queries.calendars_with_any(masks, {calendar.id}) == {calendar.id}
+
+    hold(calendar)
+
+    assert queries.calendars_with_any(masks, {calendar.id}) == set()
+
+
+minutes = st.integers(0, 95).map(lambda quarter: quarter * 15)
+windows = st.builds(WeeklyWindow, st.integers(0, 6), minutes, minutes)
+
+
+@st.composite
+def deeds(draw):
+    """One of the things that people do to a calendar, as a function of the calendar."""
+    kind = draw(st.sampled_from(["hold", "form", "release", "keep", "hours", "override", "drop"]))
+    which, day = draw(st.integers(0, 40)), date(2030, 1, 7) + timedelta(draw(st.integers(0, 20)))
+    weekly, window = draw(st.lists(windows, max_size=5)), draw(windows)
+    timing = OfferTiming(draw(st.sampled_from([30, 120, 300])), 15, draw(st.sampled_from([0, 45])))
+
+    def do(calendar):
+        if kind in ("hold", "form"):
+            starts = queries.free_slots(calendar, timing, FORTNIGHT, NOON)
+            if starts:
+                expiry = NOON + timedelta(minutes=15) if kind == "form" else None
+                start = starts[which * len(starts) // 41]
+                actions.hold(calendar.id, timing, start, expires_at=expiry)
+        elif kind in ("release", "keep"):
+            active = db.session.scalars(select(Hold).where(Hold.released_at.is_(None))).all()
+            if active:
+                (actions.release if kind == "release" else actions.keep)(
+                    active[which % len(active)]
+                )
+        elif kind == "hours":
+            actions.change_hours(
+                calendar.id, weekly=weekly, notice_minutes=120, horizon_days=14, buffers=(0, 0, 0)
+            )
+        elif kind == "override":
+            actions.override_day(calendar.id, DateOverride(day, (window.hours,)))
+        else:
+            actions.drop_override(calendar.id, day)
+
+    return do
+
+
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(done=st.lists(deeds(), min_size=1, max_size=6))
+def test_the_picture_is_free_time_exactly_but_for_what_may_expire(calendar, done):
+    """So it never says too little, whatever has been done to the calendar and its holds."""
+    for do in done:
+        do(calendar)
+
+    pictured = picture_of(calendar)
+    last = NOON.date() + timedelta(days=calendar.horizon_days) + actions.PICTURED_BEYOND
+    span = TimeSlot(
+        datetime.combine(NOON.date(), MIDNIGHT),
+        datetime.combine(last + timedelta(days=1), MIDNIGHT),
+    )
+    rules = queries.rules_of(calendar)
+    surely_taken = queries.loads_by_calendar([calendar.id], span, None)[calendar.id]
+    assert pictured == bits_by_day(bookable_time(rules, surely_taken, span, None))
+
+    taken = queries.loads_by_calendar([calendar.id], span, NOON)[calendar.id]
+    free = bits_by_day(bookable_time(rules, taken, span, None, NOON))
+    assert all(pictured.get(day, NEVER).cover(bits) for day, bits in free.items())
