@@ -12,7 +12,7 @@ from pro_am.availability import views as availability
 from pro_am.bookings import jobs as bookings_jobs
 from pro_am.bookings import listeners as bookings_listeners
 from pro_am.bookings import views as bookings
-from pro_am.foundation import jobs
+from pro_am.foundation import jobs, outbox
 from pro_am.foundation.jobs import Recurring
 from pro_am.media import jobs as media_jobs
 from pro_am.media import views as media
@@ -65,8 +65,8 @@ HANDLERS = (
 
 RECURRING = (
     Recurring(bookings_jobs.CATCH_UP, timedelta(minutes=1)),
-    Recurring(notifications_jobs.DELIVER, timedelta(minutes=1)),
-    Recurring(search_jobs.CHECK, timedelta(minutes=10)),
+    Recurring(outbox.DELIVER, timedelta(minutes=1)),
+    Recurring(search_jobs.CHECK, timedelta(minutes=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),

@@ -185,9 +185,7 @@ def _on_sqlite(template: Path, folder: Path) -> Iterator[Flask]:
         db.engine.dispose()
 
 
-def _on_postgres(
-    server: postgres.PostgresServer, template: str, folder: Path
-) -> Iterator[Flask]:
+def _on_postgres(server: postgres.PostgresServer, template: str, folder: Path) -> Iterator[Flask]:
     name = f"test_{uuid4().hex}"
     server.create_database(name, template=template)
     app = application(folder, server.url(name))

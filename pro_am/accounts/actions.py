@@ -13,7 +13,7 @@ from pro_am.foundation.database import db, transaction
 from pro_am.foundation.web.addresses import public_url
 
 
-def sign_up(  # noqa: PLR0913 - the fields of one form
+def sign_up(
     *, name: str, email: str, password: str, language: str, place: str, onward: str | None
 ) -> None:
     """Ask for an account. The answer is the same whether the address is known or not."""
@@ -82,9 +82,7 @@ def sign_in(email: str, password: str, *, place: str, browser: str) -> str:
 def sign_out(secret: str) -> None:
     with transaction():
         db.session.execute(
-            delete(SignedInSession).where(
-                SignedInSession.fingerprint == ids.fingerprint(secret)
-            )
+            delete(SignedInSession).where(SignedInSession.fingerprint == ids.fingerprint(secret))
         )
 
 
@@ -108,9 +106,7 @@ def ask_for_reset(email: str, *, place: str) -> None:
             member.address,
             "accounts/reset_password",
             name=member.first_name,
-            url=public_url(
-                "accounts.reset_password", language=member.language, secret=secret
-            ),
+            url=public_url("accounts.reset_password", language=member.language, secret=secret),
             minutes=rules.RESET_WITHIN // timedelta(minutes=1),
         )
 

@@ -30,7 +30,11 @@ class SignUpForm(Form):
     )
     adult = BooleanField(
         _l("I am 18 or older"),
-        [InputRequired(_l("This community is for people of 18 and older. Tick the box if you are."))],
+        [
+            InputRequired(
+                _l("This community is for people of 18 and older. Tick the box if you are.")
+            )
+        ],
     )
 
 

@@ -42,21 +42,29 @@ class PasswordTooShort(Refusal):
 
 
 class WrongSignIn(Refusal):
-    message = mark("This e-mail address and password do not go together. Check both, or ask for a new password.")
+    message = mark(
+        "This e-mail address and password do not go together. Check both, or ask for a new password."
+    )
     field = "password"
 
 
 class EmailNotConfirmed(Refusal):
-    message = mark("Please confirm your e-mail address first: we have just sent you the link again.")
+    message = mark(
+        "Please confirm your e-mail address first: we have just sent you the link again."
+    )
     field = "email"
 
 
 class TooManyTries(Refusal):
-    message = mark("That was many tries in a short time. Please wait %(minutes)s minutes and try again.")
+    message = mark(
+        "That was many tries in a short time. Please wait %(minutes)s minutes and try again."
+    )
 
 
 class LinkNoLongerWorks(Refusal):
-    message = mark("This link no longer works: it was used, replaced by a newer one, or is too old.")
+    message = mark(
+        "This link no longer works: it was used, replaced by a newer one, or is too old."
+    )
 
 
 class ReservedName(Refusal):
@@ -103,7 +111,9 @@ RESERVED_NAMES = frozenset(
 def check_name(name: str) -> None:
     """Refuse names that pass for the site's own people, however they are spelt."""
     letters = _plain(name).translate(_LOOKALIKES)
-    if any(letters in (word, word + "s", f"{word}proam", f"proam{word}") for word in RESERVED_NAMES):
+    if any(
+        letters in (word, word + "s", f"{word}proam", f"proam{word}") for word in RESERVED_NAMES
+    ):
         raise ReservedName
 
 

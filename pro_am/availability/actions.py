@@ -12,7 +12,7 @@ from pro_am.availability.rules.bookable_time import bookable_time
 from pro_am.availability.rules.calendar_rules import CalendarRules, DateOverride, WeeklyWindow
 from pro_am.availability.rules.day_bits import bits_by_day
 from pro_am.availability.rules.refusals import SlotTaken
-from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slot_is_bookable
+from pro_am.availability.rules.slots import OfferTiming, slot_is_bookable
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
@@ -20,7 +20,6 @@ from pro_am.foundation.time_slots import TimeSlot
 
 NOTICE_MINUTES = 24 * 60
 HORIZON_DAYS = 60
-NEAREST_WITHIN = timedelta(days=14)
 PICTURED_BEYOND = timedelta(days=14)  # so that a worker that rests for days hides nothing
 
 
@@ -105,7 +104,7 @@ def claim(calendar_id: int) -> Calendar:
 def hold(
     calendar_id: int, timing: OfferTiming, start: datetime, *, expires_at: datetime | None
 ) -> Hold:
-    """Take the whole calendar for an offer from a start on, or raise SlotTaken with the nearest."""
+    """Take the whole calendar for an offer from a start on, or raise SlotTaken."""
     now = clock.now()
     with transaction():
         calendar = claim(calendar_id)
@@ -114,7 +113,7 @@ def hold(
         if not slot_is_bookable(
             queries.rules_of(calendar), loads[calendar_id], timing, start, None, now
         ):
-            raise SlotTaken(_nearest(calendar, timing, start, now))
+            raise SlotTaken
         service = timing.service(start)
         held = Hold(
             calendar_id=calendar_id,
@@ -189,13 +188,6 @@ def _picture_free_days(calendar: Calendar, *, around: TimeSlot | None = None) ->
                 for day, bits in pictures.items()
             ],
         )
-
-
-def _nearest(
-    calendar: Calendar, timing: OfferTiming, wanted: datetime, now: datetime
-) -> list[datetime]:
-    around = TimeSlot(wanted - NEAREST_WITHIN, wanted + NEAREST_WITHIN)
-    return nearest_slots(queries.free_slots(calendar, timing, around, now), wanted)
 
 
 def _forget_override(calendar: Calendar, day: date) -> None:

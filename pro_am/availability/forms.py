@@ -53,9 +53,7 @@ class HoursForm(Form):
             return str(duration_words(minutes))
 
         self.notice_minutes.choices = {each: hours(each) for each in NOTICES}
-        self.horizon_days.choices = {
-            each: gettext("%(days)s days", days=each) for each in HORIZONS
-        }
+        self.horizon_days.choices = {each: gettext("%(days)s days", days=each) for each in HORIZONS}
         for field in (self.buffer_before, self.buffer_after, self.travel_buffer):
             field.choices = {
                 each: duration_words(each) if each else gettext("none") for each in BUFFERS
@@ -113,7 +111,7 @@ class OverrideForm(Form):
     )
     start = ClockField(_l("from"), [Length(max=10)])
     end = ClockField(_l("until"), [Length(max=10)])
-    reason = StringField(_l("Reason (public, if you like)"), [Length(max=100)])
+    reason = StringField(_l("Reason, shown to everybody"), [Length(max=100)])
 
     def validate_day(self, field: Any) -> None:
         if field.data is None:

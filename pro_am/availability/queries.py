@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy import and_, or_, select
 
@@ -15,10 +16,13 @@ from pro_am.availability.rules.calendar_rules import (
 )
 from pro_am.availability.rules.day_bits import DayBits
 from pro_am.availability.rules.free_time import Load
-from pro_am.availability.rules.slots import OfferTiming, slots
+from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slots
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
+from pro_am.profiles.rules import PlaceMode
+
+NEAREST_WITHIN = timedelta(days=14)
 
 
 def calendar_of(profile_id: int) -> Calendar | None:
@@ -47,16 +51,27 @@ def rules_of(calendar: Calendar) -> CalendarRules:
     )
 
 
-def timing_of(
-    calendar: Calendar, *, duration_minutes: int, step_minutes: int, at_hosts_place: bool
-) -> OfferTiming:
+class Bookable(Protocol):
+    """What a calendar has to know of an offer: an Offer, or a row with the same columns."""
+
+    @property
+    def duration_minutes(self) -> int: ...
+    @property
+    def slot_step_minutes(self) -> int: ...
+    @property
+    def place_mode(self) -> PlaceMode: ...
+
+
+def timing_of(calendar: Calendar, offer: Bookable) -> OfferTiming:
     timing = OfferTiming(
-        duration_minutes,
-        step_minutes,
+        offer.duration_minutes,
+        offer.slot_step_minutes,
         calendar.buffer_before_minutes,
         calendar.buffer_after_minutes,
     )
-    return timing.with_travel(calendar.travel_buffer_minutes) if at_hosts_place else timing
+    if offer.place_mode is PlaceMode.HOST:
+        return timing.with_travel(calendar.travel_buffer_minutes)
+    return timing
 
 
 def loads_by_calendar(
@@ -90,6 +105,14 @@ def free_slots(
     return slots(rules_of(calendar), loads, timing, span, None, now)
 
 
+def nearest_free(
+    calendar: Calendar, timing: OfferTiming, wanted: datetime, now: datetime
+) -> list[datetime]:
+    """The two free starts nearest to a wanted one, within two weeks of it."""
+    around = TimeSlot(wanted - NEAREST_WITHIN, wanted + NEAREST_WITHIN)
+    return nearest_slots(free_slots(calendar, timing, around, now), wanted)
+
+
 def free_slots_of_many(
     wanted: Mapping[int, tuple[Calendar, OfferTiming]], span: TimeSlot, now: datetime
 ) -> dict[int, list[datetime]]:
@@ -108,9 +131,7 @@ def free_slots_of_many(
     }
 
 
-def calendars_with_any(
-    masks: Mapping[date, Iterable[DayBits]], among: Collection[int]
-) -> set[int]:
+def calendars_with_any(masks: Mapping[date, Iterable[DayBits]], among: Collection[int]) -> set[int]:
     """Which of these calendars have the quarters of one of the masks; may say too much."""
     questions = [
         and_(

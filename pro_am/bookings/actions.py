@@ -9,6 +9,7 @@ from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Hold
+from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking, BookingStep
@@ -38,37 +39,18 @@ class Wish:
 
 def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: str) -> Booking:
     """A host asks for a slot; the calendar holds it until the answer is due."""
-    profile_id, offer_id, host_id = offer.profile_id, offer.id, host.id
-    calendar = calendars.calendar_of(profile_id)
+    calendar = calendars.calendar_of(offer.profile_id)
     if calendar is None:
         raise life.OfferGone
-    calendar_id = calendar.id
-    with transaction():
-        calendar = availability.claim(calendar_id)  # first: see availability
-        host, offer = db.session.get_one(Member, host_id), db.session.get_one(Offer, offer_id)
-        if known := queries.with_key(host, idempotency_key):
-            return known
-        now = clock.now()
-        _check(host, offer, wish)
-        answer_by = life.answer_deadline(now, wish.start)
-        timing = calendars.timing_of(
-            calendar,
-            duration_minutes=offer.duration_minutes,
-            step_minutes=offer.slot_step_minutes,
-            at_hosts_place=offer.place_mode is PlaceMode.HOST,
+    try:
+        with transaction():
+            return _request(calendar.id, host.id, offer.id, wish, idempotency_key)
+    except SlotTaken:
+        # Others need not wait while we look for times that are still free.
+        nearest = calendars.nearest_free(
+            calendar, calendars.timing_of(calendar, offer), wish.start, clock.now()
         )
-        held = availability.hold(calendar_id, timing, wish.start, expires_at=answer_by)
-        booking = _write_down(host, offer, wish, held, calendar.time_zone, idempotency_key)
-        if wish.message.strip():
-            conversations.write(
-                booking.thread_id,
-                host,
-                wish.message,
-                idempotency_key=idempotency_key,
-                announced=False,
-            )
-        publish(BookingRequested(booking))
-    return booking
+        raise SlotTaken(nearest) from None
 
 
 def confirm(booking: Booking, provider: Member, *, allergies_read: bool) -> None:
@@ -114,6 +96,30 @@ def forget_allergies() -> None:
             .where(Booking.ends_at < clock.now() - FORGET_ALLERGIES_AFTER, Booking.allergies != "")
             .values(allergies="")
         )
+
+
+def _request(
+    calendar_id: int, host_id: int, offer_id: int, wish: Wish, idempotency_key: str
+) -> Booking:
+    calendar = availability.claim(calendar_id)  # first: everything below judges fresh facts
+    host, offer = db.session.get_one(Member, host_id), db.session.get_one(Offer, offer_id)
+    if known := queries.with_key(host, idempotency_key):
+        return known
+    _check(host, offer, wish)
+    answer_by = life.answer_deadline(clock.now(), wish.start)
+    timing = calendars.timing_of(calendar, offer)
+    held = availability.hold(calendar_id, timing, wish.start, expires_at=answer_by)
+    booking = _write_down(host, offer, wish, held, calendar.time_zone, idempotency_key)
+    if wish.message.strip():
+        conversations.write(
+            booking.thread_id,
+            host,
+            wish.message,
+            idempotency_key=idempotency_key,
+            announced=False,
+        )
+    publish(BookingRequested(booking))
+    return booking
 
 
 def _move(booking: Booking, by: Member, act: Act, reason: str = "") -> None:
@@ -180,15 +186,11 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
         return
     if not wish.address.strip() or wish.town is None:
         raise life.AddressNeeded
-    distance = places.distance_km(
-        profile.latitude, profile.longitude, wish.town.lat, wish.town.lon
-    )
-    life.check_travel(
-        town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0
-    )
+    distance = places.distance_km(profile.latitude, profile.longitude, wish.town.lat, wish.town.lon)
+    life.check_travel(town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0)
 
 
-def _write_down(  # noqa: PLR0913 - what a booking is made of
+def _write_down(
     host: Member, offer: Offer, wish: Wish, held: Hold, time_zone: str, idempotency_key: str
 ) -> Booking:
     now, profile = clock.now(), offer.profile

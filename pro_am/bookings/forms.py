@@ -29,7 +29,9 @@ class ConfirmForm(Form):
 
 
 class ReasonForm(Form):
-    reason = TextAreaField(_l("A word to the other person"), [Length(max=1000)], render_kw={"rows": 3})
+    reason = TextAreaField(
+        _l("A word to the other person"), [Length(max=1000)], render_kw={"rows": 3}
+    )
 
 
 class MessageForm(CreatingForm):

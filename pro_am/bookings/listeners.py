@@ -1,4 +1,4 @@
-"""Letters about bookings: one at each step, with the calendar file where there is a date to keep."""
+"""Letters about bookings: one at each step, with a calendar file where there is a date to keep."""
 
 from typing import Any
 

@@ -57,9 +57,7 @@ class Booking(Model):
     allergies: Mapped[str]
 
     host: Mapped[Member] = relationship(foreign_keys=host_id, lazy="joined", innerjoin=True)
-    provider: Mapped[Member] = relationship(
-        foreign_keys=provider_id, lazy="joined", innerjoin=True
-    )
+    provider: Mapped[Member] = relationship(foreign_keys=provider_id, lazy="joined", innerjoin=True)
     offer: Mapped[Offer] = relationship()
     hold: Mapped[Hold] = relationship()
     steps: Mapped[list["BookingStep"]] = relationship(

@@ -297,12 +297,7 @@ def _free_around(offer: Offer, start: datetime | None) -> list[datetime]:
     calendar, now = calendars.calendar_of(offer.profile_id), clock.now()
     if calendar is None:
         return []
-    timing = calendars.timing_of(
-        calendar,
-        duration_minutes=offer.duration_minutes,
-        step_minutes=offer.slot_step_minutes,
-        at_hosts_place=offer.place_mode is PlaceMode.HOST,
-    )
+    timing = calendars.timing_of(calendar, offer)
     middle = start or now
     span = TimeSlot(middle - OTHER_TIMES_WITHIN, middle + OTHER_TIMES_WITHIN)
     return calendars.free_slots(calendar, timing, span, now)

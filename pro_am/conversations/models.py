@@ -20,9 +20,7 @@ class ThreadMember(Model):
     __tablename__ = "thread_members"
 
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), primary_key=True)
-    member_id: Mapped[int] = mapped_column(
-        ForeignKey("members.id"), primary_key=True, index=True
-    )
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
     read_at: Mapped[datetime | None]
 
     member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)

@@ -1,1 +1,1 @@
-"""What keeps an installation going: setting it up, filling a demo, measuring, breaking on purpose."""
+"""What keeps an installation going: setting up, a demo, measuring, breaking on purpose."""

@@ -164,12 +164,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
     if calendar is None:
         return None
     now, zone = clock.now(), time_zones.zone(calendar.time_zone)
-    timing = calendars.timing_of(
-        calendar,
-        duration_minutes=offer.duration_minutes,
-        step_minutes=offer.slot_step_minutes,
-        at_hosts_place=offer.place_mode is PlaceMode.HOST,
-    )
+    timing = calendars.timing_of(calendar, offer)
     starts = calendars.free_slots(calendar, timing, TimeSlot(now, now + NEXT_WITHIN), now)
     by_day: dict[date, list[datetime]] = {}
     for start in starts:
@@ -198,9 +193,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
         "previous_url": _week_url(offer, max(today, first - timedelta(days=SHOWN_DAYS)))
         if earlier
         else None,
-        "first_free": wording.moment(starts[0], calendar.time_zone, short=True)
-        if starts
-        else None,
+        "first_free": wording.moment(starts[0], calendar.time_zone, short=True) if starts else None,
         "zone": calendar.time_zone,
     }
 

@@ -75,6 +75,7 @@ def create_profile(member: Member, text: ProfileText) -> Profile:
     with transaction():
         if known := queries.profile_of(member):
             _write(known, text)
+            _tell(known)
             return known
         now = clock.now()
         profile = Profile(
@@ -83,8 +84,9 @@ def create_profile(member: Member, text: ProfileText) -> Profile:
             state=Publication.DRAFT,
             created_at=now,
         )
-        db.session.add(profile)
         _write(profile, text)
+        db.session.add(profile)
+        _tell(profile)
     return profile
 
 
@@ -101,6 +103,7 @@ def change_profile(profile: Profile, text: ProfileText) -> None:
                 raise rules.CredentialInUse
             profile.credential_verified_at = None
         _write(profile, text)
+        _tell(profile)
 
 
 def show_picture(of: Profile | Offer, picture: Picture | None) -> None:
@@ -129,8 +132,9 @@ def create_offer(profile: Profile, text: OfferText, *, idempotency_key: str) -> 
             state=Publication.DRAFT,
             created_at=clock.now(),
         )
-        db.session.add(offer)
         _fill(offer, text, profile)
+        db.session.add(offer)
+        _tell(offer)
     return offer
 
 
@@ -139,6 +143,7 @@ def change_offer(offer: Offer, text: OfferText) -> None:
         _fill(offer, text, offer.profile)
         if offer.is_published:
             rules.check_publishable(_facts(offer))
+        _tell(offer)
 
 
 def publish_offer(offer: Offer) -> None:
@@ -201,7 +206,6 @@ def _write(profile: Profile, text: ProfileText) -> None:
     profile.is_professional = text.is_professional
     profile.credential = text.credential.strip()
     profile.changed_at = clock.now()
-    _tell(profile)
 
 
 def _fill(offer: Offer, text: OfferText, profile: Profile) -> None:
@@ -213,7 +217,6 @@ def _fill(offer: Offer, text: OfferText, profile: Profile) -> None:
     offer.allergens = dict(text.allergens)
     offer.title, offer.description = text.title.strip(), text.description.strip()
     offer.changed_at = clock.now()
-    _tell(offer)
 
 
 def _facts(offer: Offer) -> OfferFacts:

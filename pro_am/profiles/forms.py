@@ -77,9 +77,7 @@ class ProfileForm(Form):
 
     def offer_choices(self, crafts: Sequence[Craft], language: str, craft: Craft) -> None:
         self.craft.choices = {each.slug: each.names[language] for each in crafts}
-        self.specialities.choices = {
-            each.slug: each.names[language] for each in craft.specialities
-        }
+        self.specialities.choices = {each.slug: each.names[language] for each in craft.specialities}
         self.favourites.label.text = craft.favourites_names[language]
 
     def fill_from(self, profile: Profile) -> None:
@@ -103,9 +101,7 @@ class OfferForm(CreatingForm):
     title = StringField(
         _l("Title"), [DataRequired(_l("Give it a name people understand.")), Length(max=90)]
     )
-    description = TextAreaField(
-        _l("What people get"), [Length(max=4000)], render_kw={"rows": 6}
-    )
+    description = TextAreaField(_l("What people get"), [Length(max=4000)], render_kw={"rows": 6})
     place_mode = RadioField(
         _l("Where it happens"),
         choices=choices_from({mode.value: words for mode, words in OFFER_PLACES.items()}),
@@ -205,9 +201,7 @@ def offer_form(duration_words: Any) -> OfferForm:
 
 class PictureForm(Form):
     picture = FileField(_l("Picture"), [FileRequired(_l("Choose a picture."))])
-    alt = StringField(
-        _l("What the picture shows, for people who cannot see it"), [Length(max=200)]
-    )
+    alt = StringField(_l("What the picture shows, for people who cannot see it"), [Length(max=200)])
 
 
 class ActForm(Form):

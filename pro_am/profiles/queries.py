@@ -90,9 +90,7 @@ def published_offer_ids() -> list[int]:
         db.session.scalars(
             select(Offer.id)
             .join(Offer.profile)
-            .where(
-                Offer.state == Publication.PUBLISHED, Profile.state == Publication.PUBLISHED
-            )
+            .where(Offer.state == Publication.PUBLISHED, Profile.state == Publication.PUBLISHED)
             .order_by(Offer.id)
         )
     )

@@ -40,9 +40,7 @@ def review(booking: Booking, author: Member, opinion: Opinion) -> Review:
             db.session.add(mine)
         shown_from = rules.shown_from(end=booking.ends_at, both_are_in=bool(existing), now=now)
         mine.subject_id = booking.other_than(author).id
-        mine.role = (
-            ReviewedAs.PROVIDER if booking.side_of(author) is Side.HOST else ReviewedAs.HOST
-        )
+        mine.role = ReviewedAs.PROVIDER if booking.side_of(author) is Side.HOST else ReviewedAs.HOST
         mine.stars = opinion.stars
         mine.facets = dict(opinion.facets)
         mine.text = opinion.text.strip()

@@ -10,7 +10,9 @@ from pro_am.reviews.models import Review
 from pro_am.reviews.rules import FACETS, LONGEST, STARS, Facet
 from pro_am.standing.rules import ReviewedAs
 
-STAR_CHOICES = choices_from({number: _l(words) for number, words in sorted(STARS.items(), reverse=True)})
+STAR_CHOICES = choices_from(
+    {number: _l(words) for number, words in sorted(STARS.items(), reverse=True)}
+)
 
 
 class ReviewForm(Form):

@@ -36,9 +36,7 @@ def reviews_about(
             select(Review)
             .join(Review.booking)
             .options(contains_eager(Review.booking).selectinload(Booking.offer))
-            .where(
-                Review.subject_id == subject_id, Review.role == role, Review.shown_from <= now
-            )
+            .where(Review.subject_id == subject_id, Review.role == role, Review.shown_from <= now)
             .order_by(Review.shown_from.desc(), Review.id.desc())
             .limit(limit)
             .offset(offset)
@@ -52,9 +50,7 @@ def figures_of(
     """Count and mean by member, over all time or the last so many days."""
     counted = (
         select(Review.subject_id, func.count(), func.avg(Review.stars))
-        .where(
-            Review.subject_id.in_(subject_ids), Review.role == role, Review.shown_from <= now
-        )
+        .where(Review.subject_id.in_(subject_ids), Review.role == role, Review.shown_from <= now)
         .group_by(Review.subject_id)
     )
     if days is not None:

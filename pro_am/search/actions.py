@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import current_app
-from sqlalchemy import delete, text
+from sqlalchemy import delete, func, select
 
 from pro_am.foundation.database import db, transaction
 from pro_am.profiles import queries as profiles
@@ -27,7 +27,8 @@ def tell(profile_id: int) -> None:
     """
     with transaction():
         if db.engine.dialect.name == "postgresql":
-            db.session.execute(text("LOCK TABLE search_outbox IN SHARE ROW EXCLUSIVE MODE"))
+            lock = func.pg_advisory_xact_lock(func.hashtext(SearchNews.__tablename__))
+            db.session.execute(select(lock))
         db.session.add(SearchNews(profile_id=profile_id))
 
 
@@ -35,12 +36,9 @@ def index_news() -> None:
     """Read the outbox from where the index stands; begin anew when the index is broken."""
     with _one_writer():
         try:
-            last = _read_news()
+            _read_news()
         except IndexBroken:
             _rebuild()
-            return
-        with transaction():
-            db.session.execute(delete(SearchNews).where(SearchNews.id < last - HEARD_KEPT))
 
 
 def rebuild() -> None:
@@ -65,12 +63,11 @@ def check() -> bool:
         return is_whole
 
 
-def _read_news() -> int:
-    """Bring the index up to date; returns the last outbox id it has seen."""
+def _read_news() -> None:
     _refuse_other_history()
     news = queries.news_after(engine().position())
     if not news:
-        return engine().position()
+        return
     for profile_id in dict.fromkeys(profile_id for _, profile_id in news):
         offers = profiles.offers_of_profile(profile_id)
         shown = [o for o in offers if o.is_published and o.profile.is_published]
@@ -78,7 +75,8 @@ def _read_news() -> int:
         engine().remove([offer.id for offer in offers if offer not in shown])
     last = news[-1][0]
     engine().commit(last)
-    return last
+    with transaction():
+        db.session.execute(delete(SearchNews).where(SearchNews.id < last - HEARD_KEPT))
 
 
 def _refuse_other_history() -> None:

@@ -105,12 +105,7 @@ def _next_slots(
     wanted = {
         offer.id: (
             known[offer.profile_id],
-            calendars.timing_of(
-                known[offer.profile_id],
-                duration_minutes=offer.duration_minutes,
-                step_minutes=offer.slot_step_minutes,
-                at_hosts_place=offer.place_mode is PlaceMode.HOST,
-            ),
+            calendars.timing_of(known[offer.profile_id], offer),
         )
         for offer in offers
         if offer.profile_id in known

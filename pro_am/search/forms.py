@@ -5,6 +5,7 @@ from datetime import date
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Form, SelectField, StringField
 from wtforms.validators import Length, Optional
@@ -26,8 +27,11 @@ class WishField(SelectField):
             self.data = self.default or ""
 
 
-class SearchForm(Form):
-    """A plain form: a search changes nothing, so it carries no token."""
+class SearchForm(FlaskForm):
+    """A search changes nothing, so it carries no token."""
+
+    class Meta:
+        csrf = False
 
     q = StringField(_l("What"), [Length(max=200)])
     where = TownField(_l("Where"), [Length(max=100)])

@@ -9,9 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from pro_am.availability import queries as calendars
-from pro_am.availability.models import Calendar
 from pro_am.availability.rules.day_bits import start_masks
-from pro_am.availability.rules.slots import OfferTiming
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.addresses import with_query
@@ -146,15 +144,9 @@ def _free_in(span: TimeSlot, facts: dict[int, OfferFacts]) -> set[int]:
         )
         possible += [each for each in group if each.calendar_id in calendar_ids]
     known = calendars.calendars_of({each.profile_id for each in possible})
-    wanted = {each.offer_id: (known[each.profile_id], _timing(known, each)) for each in possible}
+    wanted = {}
+    for each in possible:
+        calendar = known[each.profile_id]
+        wanted[each.offer_id] = (calendar, calendars.timing_of(calendar, each))
     free = calendars.free_slots_of_many(wanted, span, now)
     return {offer_id for offer_id, starts in free.items() if starts}
-
-
-def _timing(known: dict[int, Calendar], offer: OfferFacts) -> OfferTiming:
-    return calendars.timing_of(
-        known[offer.profile_id],
-        duration_minutes=offer.duration_minutes,
-        step_minutes=offer.slot_step_minutes,
-        at_hosts_place=offer.place_mode is PlaceMode.HOST,
-    )

@@ -36,9 +36,7 @@ def verify_identity(member: Member, steward: Member, how: SeenHow) -> None:
         if db.session.get(IdentityCheck, member.id):
             return
         db.session.add(
-            IdentityCheck(
-                member_id=member.id, steward_id=steward.id, how=how, at=clock.now()
-            )
+            IdentityCheck(member_id=member.id, steward_id=steward.id, how=how, at=clock.now())
         )
         publish(IdentityVerified(member.id))
 

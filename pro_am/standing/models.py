@@ -1,4 +1,4 @@
-"""Verified identities, the standing of members, and their scores with the parts they add up from."""
+"""Verified identities, standings, and scores with the parts they add up from."""
 
 from datetime import datetime
 from typing import Any

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from pro_am.accounts.current import current_member
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
-from pro_am.foundation.web.forms import told
 from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.web.forms import told
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.standing import actions, queries
 from pro_am.standing.forms import VerifyForm
@@ -43,5 +43,7 @@ def verify() -> ResponseReturnValue:
     except Refusal as refusal:
         flash(told(refusal), "warning")
     else:
-        flash(_("%(name)s is verified. Their reviews count from now on.", name=member.name), "success")
+        flash(
+            _("%(name)s is verified. Their reviews count from now on.", name=member.name), "success"
+        )
     return redirect(url_for(".desk"), 303)

@@ -18,7 +18,7 @@ from pro_am.trust.rules.reviews import Reviews, Role, opinion
 from pro_am.trust.rules.score import ScoreOfRole, Unproven
 from pro_am.trust.rules.standing import identity_evidence
 
-EPOCH = datetime(2020, 1, 1)
+EPOCH = datetime(2020, 1, 1)  # noqa: DTZ001 - naive is UTC here
 ROLES = {ReviewedAs.PROVIDER: Role.PROVIDER, ReviewedAs.HOST: Role.HOST}
 PARTS = ("reviews", "track_record", "vouches", "tenure", "stake", "incidents", "clipping")
 

@@ -41,7 +41,9 @@ def members() -> list[MemberFacts]:
         .outerjoin(IdentityCheck, IdentityCheck.member_id == Member.id)
         .order_by(Member.id)
     )
-    return [MemberFacts(id, role is not None, seen is not None) for id, role, seen in rows]
+    return [
+        MemberFacts(member_id, role is not None, seen is not None) for member_id, role, seen in rows
+    ]
 
 
 def shown_reviews(now: datetime) -> list[ReviewFacts]:

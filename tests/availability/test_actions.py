@@ -1,4 +1,4 @@
-"""What is done to a calendar, on both databases: claims, holds, hours, and the picture of free days."""
+"""What is done to a calendar: claims, holds, hours, and the picture of free days."""
 
 from datetime import date, datetime, timedelta
 

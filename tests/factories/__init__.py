@@ -41,7 +41,7 @@ def make_member(name: str, *, language: str = "en", email: str | None = None) ->
     return member
 
 
-def make_pro_am(  # noqa: PLR0913 - what a pro-am says about an offer
+def make_pro_am(
     member: Member,
     *,
     craft: str = "cooking",
@@ -107,12 +107,7 @@ def free_starts(offer: Offer) -> list[datetime]:
     """The starts that can be booked in the next two weeks, in order."""
     calendar = calendars.calendar_of(offer.profile_id)
     assert calendar is not None
-    timing = calendars.timing_of(
-        calendar,
-        duration_minutes=offer.duration_minutes,
-        step_minutes=offer.slot_step_minutes,
-        at_hosts_place=offer.place_mode is PlaceMode.HOST,
-    )
+    timing = calendars.timing_of(calendar, offer)
     now = clock.now()
     return calendars.free_slots(calendar, timing, TimeSlot(now, now + timedelta(days=14)), now)
 

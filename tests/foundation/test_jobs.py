@@ -149,7 +149,7 @@ def test_a_job_that_fails_is_tried_again_after_growing_pauses_then_given_up(
     assert run() == 0
 
 
-def test_a_job_that_fails_stops_no_other_and_leaves_nothing_half_done(app, work, ask, run, people):
+def test_a_job_that_fails_stops_no_other_and_leaves_nothing_half_done(app, work, ask, run):
     def fail_once():
         if len(work.done) == 1:
             with transaction():

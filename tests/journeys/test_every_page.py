@@ -188,5 +188,3 @@ def _booking(provider: Member, state: BookingState) -> Booking:
     ).first()
     assert found is not None, f"the demo has no booking that is {state}"
     return found
-
-

@@ -208,5 +208,3 @@ def _score(app: Flask, member_id: int) -> float | None:
     with app.app_context():
         found = db.session.get(Score, (member_id, ReviewedAs.PROVIDER))
         return found.score if found else None
-
-

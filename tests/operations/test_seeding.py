@@ -266,12 +266,7 @@ def test_a_booking_and_its_hold_agree(community):
     owners = {each.id: each.profile_id for each in db.session.scalars(select(Calendar))}
     for booking in db.session.scalars(select(Booking)):
         calendar = db.session.get_one(Calendar, booking.hold.calendar_id)
-        timing = calendars.timing_of(
-            calendar,
-            duration_minutes=booking.offer.duration_minutes,
-            step_minutes=booking.offer.slot_step_minutes,
-            at_hosts_place=booking.place_mode is PlaceMode.HOST,
-        )
+        timing = calendars.timing_of(calendar, booking.offer)
         load = timing.load(booking.starts_at, None)
         blocks = (booking.hold.blocks_from, booking.hold.blocks_until)
         is_active = booking.state in life.HOLDS_TIME | {BookingState.COMPLETED}
@@ -377,12 +372,7 @@ def test_every_offer_can_be_found_and_booked_now(community):
     soon = TimeSlot(NOON, NOON + timedelta(days=30))
     for offer in db.session.scalars(select(Offer)):
         calendar = calendars.calendar_of(offer.profile_id)
-        timing = calendars.timing_of(
-            calendar,
-            duration_minutes=offer.duration_minutes,
-            step_minutes=offer.slot_step_minutes,
-            at_hosts_place=offer.place_mode is PlaceMode.HOST,
-        )
+        timing = calendars.timing_of(calendar, offer)
         assert offer.is_published
         assert calendars.free_slots(calendar, timing, soon, NOON), offer.title
 

@@ -117,12 +117,7 @@ def _slots(seed: int) -> list[tuple[str, datetime]]:
 def _starts(offer: Offer) -> list[datetime]:
     calendar = calendars.calendar_of(offer.profile_id)
     assert calendar is not None  # noqa: S101 - the market opens one for each
-    timing = calendars.timing_of(
-        calendar,
-        duration_minutes=offer.duration_minutes,
-        step_minutes=offer.slot_step_minutes,
-        at_hosts_place=False,
-    )
+    timing = calendars.timing_of(calendar, offer)
     now = clock.now()
     starts = calendars.free_slots(calendar, timing, TimeSlot(now, now + BOOKED_WITHIN), now)
     first_of_day = {start.date(): start for start in reversed(starts)}

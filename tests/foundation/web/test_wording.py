@@ -96,9 +96,8 @@ def test_how_long_ago_is_said_in_whole_units(read, distance, words):
         ("### Small", "<h3>Small</h3>\n"),
         ("", ""),
         (
-            "[my page](https://example.org)",
-            '<p><a href="https://example.org" rel="nofollow noopener noreferrer ugc">'
-            "my page</a></p>\n",
+            "[me](https://a.example)",
+            '<p><a href="https://a.example" rel="nofollow noopener noreferrer ugc">me</a></p>\n',
         ),
     ],
 )

@@ -1,0 +1,167 @@
+"""The index follows the database, whoever changes it and in whatever order."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import func, select
+
+from pro_am.foundation import jobs
+from pro_am.foundation.database import db, transaction
+from pro_am.profiles import actions as profiles
+from pro_am.profiles.models import Offer, Profile
+from pro_am.search import actions, queries
+from pro_am.search.engines.current import engine
+from pro_am.search.models import SearchNews
+from pro_am.search.rules.documents import Query
+from tests.factories import make_member, make_pro_am, only_offer
+
+TOGETHER = 10  # seconds
+
+
+def found(words=""):
+    return [hit.offer_id for hit in engine().search(Query(words))]
+
+
+def test_a_new_community_has_an_index_after_the_first_round_of_work(app, people):
+    with app.app_context():
+        jobs.run_due()
+
+        assert found() == [only_offer().id]
+
+
+def test_an_undone_change_is_not_told(app, person, offer):
+    jobs.run_due()
+    before = queries.latest_news()
+
+    with pytest.raises(ZeroDivisionError), transaction():
+        profiles.pause_offer(offer)
+        raise ZeroDivisionError
+
+    assert queries.latest_news() == before
+    assert found() == [offer.id]
+
+
+def test_news_is_read_once_and_in_one_go(app, person, offer):
+    actions.rebuild()
+    profiles.pause_offer(offer)
+    profiles.publish_offer(offer)
+    assert len(queries.news_after(engine().position())) == 2
+
+    actions.index_news()
+
+    assert engine().position() == queries.latest_news()
+    assert found() == [offer.id]
+
+
+def test_a_change_that_is_told_early_and_committed_late_is_not_passed_over(app, people):
+    """Ids are given out before the commit: without care the worker would read past the first."""
+    with app.app_context():
+        first_id = only_of(people["ben"])
+        second_id = make_pro_am(make_member("Dora Lang")).id
+        actions.rebuild()
+        assert found() == [first_id, second_id]
+    told, may_commit = threading.Event(), threading.Event()
+
+    def pause_slowly():
+        with app.app_context(), transaction():
+            profiles.pause_offer(db.session.get_one(Offer, first_id))
+            told.set()
+            may_commit.wait(TOGETHER)
+
+    def pause_quickly():
+        told.wait(TOGETHER)
+        with app.app_context():
+            profiles.pause_offer(db.session.get_one(Offer, second_id))
+
+    with ThreadPoolExecutor(2) as pool:
+        slow, quick = pool.submit(pause_slowly), pool.submit(pause_quickly)
+        told.wait(TOGETHER)
+        with pytest.raises(TimeoutError):
+            quick.result(timeout=0.5)  # it waits for the one before
+        with app.app_context():
+            actions.index_news()
+        may_commit.set()
+        slow.result()
+        quick.result()
+
+    with app.app_context():
+        actions.index_news()
+        assert found() == []
+
+
+def only_of(member_id):
+    offers = select(Offer.id).join(Offer.profile).where(Profile.member_id == member_id)
+    return db.session.scalars(offers).one()
+
+
+def test_an_index_of_another_database_is_built_anew(app, person, offer):
+    """It has seen news that was never written here: a database restored from an older copy."""
+    actions.rebuild()
+    engine().remove([offer.id])
+    engine().commit(queries.latest_news() + 100)
+
+    actions.index_news()
+
+    assert found() == [offer.id]
+    assert engine().position() == queries.latest_news()
+
+
+def test_the_check_finds_what_the_index_lacks(app, person, offer):
+    actions.rebuild()
+    assert actions.check()
+    engine().remove([offer.id])
+    engine().commit(queries.latest_news())
+
+    assert not actions.check()
+
+    assert found() == [offer.id]
+    assert actions.check()
+
+
+def test_old_news_is_forgotten(app, person, offer, monkeypatch):
+    monkeypatch.setattr(actions, "HEARD_KEPT", 3)
+    actions.rebuild()
+    for _ in range(5):
+        profiles.pause_offer(offer)
+        profiles.publish_offer(offer)
+
+    actions.index_news()
+
+    assert db.session.scalar(select(func.count()).select_from(SearchNews)) == 4
+    assert found() == [offer.id]
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_an_operator_checks_and_rebuilds_the_index(app, people):
+    run = app.test_cli_runner().invoke
+
+    words = [run(args=["search", verb]).output for verb in ("check", "check", "rebuild")]
+
+    assert words == [
+        "The index was broken and is built anew.\n",
+        "The index is whole.\n",
+        "1 offers can be found.\n",
+    ]
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_two_workers_write_one_after_the_other(app, people):
+    with app.app_context():
+        actions.rebuild()
+        offer_id = only_offer().id
+
+    def change_and_index(number):
+        with app.app_context():
+            offer = db.session.get_one(Offer, offer_id)
+            (profiles.pause_offer if number % 2 else profiles.publish_offer)(offer)
+            actions.index_news()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(change_and_index, range(12)))
+
+    with app.app_context():
+        actions.index_news()
+        is_open = db.session.get_one(Offer, offer_id).is_published
+        assert found() == ([offer_id] if is_open else [])
+        assert actions.check()

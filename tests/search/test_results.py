@@ -1,0 +1,386 @@
+"""What a search shows is what a look at every offer in the database would."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import asin, cos, radians, sin, sqrt
+from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from pro_am.foundation import ids, places
+from pro_am.foundation.database import db
+from pro_am.profiles import actions as profiles
+from pro_am.profiles.actions import OfferText
+from pro_am.profiles.models import Offer, Profile
+from pro_am.profiles.rules import PlaceMode, Publication
+from pro_am.search import actions, cards, results
+from pro_am.search.engines.current import engine
+from pro_am.search.views import search_form
+from pro_am.standing import actions as standing
+from pro_am.standing.actions import ScoreFacts
+from pro_am.standing.rules import ReviewedAs
+from tests.factories import free_starts, make_booking, make_member, make_pro_am
+from tests.search.conftest import TOWNS, day_in, query_string
+from tests.search.offers import seeded
+
+QUERIES = 200
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@pytest.fixture
+def find(app):
+    """A function from wishes to the offers found, in order."""
+
+    def find(**wishes):
+        with app.test_request_context(f"/en/search?{query_string(**wishes)}"):
+            found = results.find(search_form())
+            return [each.candidate.offer_id for each in found.ranked]
+
+    return find
+
+
+def any_wishes(rng):
+    def sometimes(value, chance=0.3):
+        return value if rng.random() < chance else ""
+
+    return {
+        "craft": sometimes(rng.choice(["cooking", "fitness"])),
+        "price": sometimes(rng.choice(["0", "10", "24.99", "25", "100"])),
+        "place": sometimes(rng.choice([mode.value for mode in PlaceMode])),
+        "where": sometimes(rng.choice(TOWNS), 0.5),
+        "km": rng.choice(["5", "10", "25", "50", "100"]),
+        "day": sometimes(day_in(rng.randint(0, 13)), 0.5),
+        "after": sometimes(str(rng.randint(6, 23)), 0.5),
+        "before": sometimes(str(rng.randint(6, 24)), 0.5),
+    }
+
+
+@dataclass
+class Known:
+    """An offer as the database has it, with its free starts on the clock of Paris."""
+
+    offer: Offer
+    profile: Profile
+    craft: str
+    starts: list[datetime]
+
+    def is_wanted(self, wishes):
+        """With another formula than search has, and without its short cuts."""
+        offer = self.offer
+        return (
+            {offer.state, self.profile.state} == {Publication.PUBLISHED}
+            and wishes["craft"] in ("", self.craft)
+            and (not wishes["price"] or offer.price_minor <= round(float(wishes["price"]) * 100))
+            and wishes["place"] in ("", offer.place_mode.value)
+            and (not wishes["where"] or self.can_meet(wishes["where"], float(wishes["km"])))
+            and (not wishes["day"] or any(is_in(start, wishes) for start in self.starts))
+        )
+
+    def can_meet(self, town, km):
+        if self.offer.place_mode is PlaceMode.REMOTE:
+            return True
+        distance = haversine(*places.find_town(town).point, self.profile)
+        if self.offer.place_mode is PlaceMode.PROVIDER:
+            return distance <= km
+        return distance <= min(km, self.profile.travel_km)
+
+
+def haversine(lat, lon, profile):
+    dlat, dlon = radians(profile.latitude - lat), radians(profile.longitude - lon)
+    a = sin(dlat / 2) ** 2 + cos(radians(lat)) * cos(radians(profile.latitude)) * sin(dlon / 2) ** 2
+    return 2 * 6371.0088 * asin(sqrt(a))
+
+
+def is_in(start, wishes):
+    first, last = int(wishes["after"] or 0), int(wishes["before"] or 24)
+    if last <= first:  # hours turned round: from then on
+        last = 24
+    return start.date().isoformat() == wishes["day"] and first <= start.hour < last
+
+
+def everything_known():
+    offers = db.session.scalars(select(Offer).order_by(Offer.id)).all()
+    return [Known(o, o.profile, o.profile.craft.slug, local_starts(o)) for o in offers]
+
+
+def local_starts(offer):
+    return [start.replace(tzinfo=UTC).astimezone(PARIS) for start in free_starts(offer)]
+
+
+def test_every_search_finds_what_a_look_at_every_offer_finds(app, market, find):
+    rng = seeded(1)
+    with app.app_context():
+        known = everything_known()
+    sizes = []
+    for _ in range(QUERIES):
+        wishes = any_wishes(rng)
+
+        found = find(**wishes)
+
+        assert sorted(found) == [each.offer.id for each in known if each.is_wanted(wishes)], wishes
+        sizes.append(len(found))
+    assert sizes.count(0) < QUERIES / 2  # so that the comparison says something
+    assert max(sizes) > 15
+
+
+def test_without_the_index_the_results_are_the_same(app, market, find):
+    rng = seeded(2)
+    queries = [{**any_wishes(rng), "q": rng.choice(["", "pain", "yoga course"])} for _ in range(20)]
+    whole = [find(**wishes) for wishes in queries]
+    break_the_index(app, "deleted")
+
+    assert [find(**wishes) for wishes in queries] == whole
+
+
+def break_the_index(app, how):
+    folder = app.extensions["pro_am_search"]._generations.current()
+    largest = max(folder.glob("*.seg"), key=lambda file: file.stat().st_size)
+    content = largest.read_bytes()
+    if how == "deleted":
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
+    elif how == "cut short":
+        largest.write_bytes(content[: len(content) // 2])
+    elif how == "a bit turned":
+        middle = len(content) // 2
+        largest.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+    app.extensions.pop("pro_am_search")  # a process that has read nothing of it yet
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("how", ["deleted", "cut short", "a bit turned"])
+def test_a_broken_index_fails_nobody_and_is_mended_by_the_worker(
+    app, market, browser_of, settle, time, how
+):
+    visitor = browser_of(None)
+    whole = visitor.get("/search?q=pain").text
+    settle()
+    break_the_index(app, how)
+
+    meanwhile = [visitor.get(f"/search?q={word}") for word in ("pain", "yoga", "")]
+    time.forward(minutes=10)
+    settle()
+    afterwards = visitor.get("/search?q=pain")
+
+    assert [answer.status_code for answer in meanwhile] == [200, 200, 200]
+    if how == "deleted":
+        assert "Search is being repaired" in meanwhile[0].text
+    assert "Search is being repaired" not in afterwards.text
+    assert heading(afterwards.text) == heading(whole)
+    with app.app_context():
+        assert actions.check()
+
+
+def heading(html):
+    return re.search(r'<h1 id="found">\s*(.*?)\s*</h1>', html, re.DOTALL)[1]
+
+
+def test_a_change_is_found_once_the_worker_has_heard_of_it(app, person, offer, find, settle):
+    settle()
+    assert find(q="crumble") == []
+
+    profiles.change_profile(offer.profile, changed(offer.profile, story="Rhubarb crumble"))
+    settle()
+
+    assert find(q="crumble") == [offer.id]
+
+
+def changed(profile, **text):
+    facts = {
+        name: getattr(profile, name)
+        for name in profiles.ProfileText.__annotations__
+        if name != "town"
+    }
+    facts |= {"specialities": tuple(profile.specialities), "town": places.town(profile.town_id)}
+    return profiles.ProfileText(**facts | text)
+
+
+@pytest.mark.parametrize("withdraw", ["pause_offer", "pause_profile"])
+def test_what_is_withdrawn_is_gone_at_once(app, person, offer, find, settle, withdraw):
+    """Even while the index still holds it."""
+    settle()
+    assert find() == [offer.id]
+
+    getattr(profiles, withdraw)(offer if withdraw == "pause_offer" else offer.profile)
+
+    assert engine().count() == 1
+    assert find() == []
+    settle()
+    assert engine().count() == 0
+
+
+def test_the_first_slots_on_a_card_are_the_first_free_ones(app, person, offer, settle):
+    make_booking(person("ana"), offer, start=datetime(2030, 1, 8, 17, 0))  # 18:00 to 20:00
+
+    [card] = cards.cards_for([offer.id], {}, None)
+
+    assert [slot.label for slot in card.slots] == [
+        "mar. 8 janv. · 20:00",
+        "mer. 9 janv. · 18:00",
+        "jeu. 10 janv. · 18:00",
+    ]
+
+
+def test_who_is_booked_out_is_not_free_that_evening(app, person, offer, find, settle):
+    settle()
+    for start in (datetime(2030, 1, 8, 17, 0), datetime(2030, 1, 8, 19, 0)):  # 18 to 20, 20 to 22
+        assert find(day="2030-01-08") == [offer.id]
+        make_booking(person("ana"), offer, start=start)
+
+    assert find(day="2030-01-08") == []
+    assert find(day="2030-01-09") == [offer.id]
+
+
+@pytest.mark.parametrize("day", ["2030-01-06", "2032-01-01", "0001-01-01", "9999-12-31"])
+def test_nobody_is_free_in_the_past_or_in_years(app, person, offer, find, settle, day):
+    settle()
+
+    assert find(day=day) == []
+
+
+def test_the_unproven_stand_between_the_trusted_and_the_mistrusted(app, offer, find):
+    lows = {"Tom": 0.9, "Uma": None, "Max": 0.1}
+    expected = [make_pro_am(make_member(f"{name} Pro")).id for name in lows]
+    profiles.pause_profile(offer.profile)
+    standing.write_down(
+        {},
+        [
+            ScoreFacts(
+                db.session.get_one(Offer, offer_id).profile.member_id,
+                ReviewedAs.PROVIDER,
+                score=low * 100,
+                low=low,
+                high=1.0,
+                evidence=5.0,
+                parts={},
+                moved_most=[],
+            )
+            for offer_id, low in zip(expected, lows.values(), strict=True)
+            if low is not None
+        ],
+        version="test",
+    )
+    actions.rebuild()
+
+    assert find() == expected
+
+
+def test_one_pro_am_has_two_places_among_the_first_ten(app, offer, find):
+    mine = [offer.id, *(another_like(offer).id for _ in range(4))]
+    others = [make_pro_am(make_member(f"Other{n} Pro")).id for n in range(9)]
+    actions.rebuild()
+
+    found = find()
+
+    assert len(set(found[:10]) & set(mine)) == 2
+    assert sorted(found) == sorted([*mine, *others])
+
+
+def another_like(offer):
+    text = OfferText(**{name: getattr(offer, name) for name in OfferText.__annotations__})
+    another = profiles.create_offer(offer.profile, text, idempotency_key=ids.public_id())
+    profiles.publish_offer(another)
+    return another
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_who_finds_nobody_is_offered_searches_that_find_somebody(app, market, browser_of):
+    visitor = browser_of(None)
+    page = visitor.get("/search?craft=cooking&price=0&where=Paris+(75)&km=5&q=zzz&endpoint=x").text
+
+    offered = re.findall(r'<a class="chip" href="([^"]+)">[^<]*: (\d+) offers?</a>', page)
+
+    assert "Nobody for all of this at once" in page
+    assert [parse_qs(urlsplit(url.replace("&amp;", "&")).query).get("q") for url, _ in offered] == [
+        None
+    ]
+    for url, count in offered:
+        shown = visitor.get(url.replace("&amp;", "&")).text
+        assert shown.count('<li class="card">') == int(count)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_pages_follow_each_other_and_keep_the_search(app, market, browser_of):
+    visitor = browser_of(None)
+    first = visitor.get("/search?km=100&_external=1")
+    next_url = re.search(r'href="(/en/search\?[^"]*page=2)"', first.text)[1].replace("&amp;", "&")
+    second = visitor.get(next_url)
+
+    assert first.text.count('<li class="card">') == 20
+    assert parse_qs(urlsplit(next_url).query) == {"km": ["100"], "_external": ["1"], "page": ["2"]}
+    titles = [re.findall(r'href="(/en/pro/[^"?]+)', page.text) for page in (first, second)]
+    assert not set(titles[0]) & set(titles[1])
+    for beyond in ("page=3", "page=99999999999999999999", "page=0", "page=-4", "page=x"):
+        assert visitor.get(f"/search?{beyond}").status_code == 200
+
+
+GARBAGE = (
+    *(
+        "",
+        " ",
+        "'",
+        '"',
+        "\\",
+        "%",
+        "é",
+        "🥐",
+        "\u202e",
+        "\ud83e",
+        "<b>",
+        "../..",
+        "None",
+        "null",
+        "-1",
+    ),
+    *("0", "1e999", "9" * 30, "NaN", "inf", "2030-13-45", "2030-01-08", "25", "10 €", "x" * 5000),
+    *("OR 1=1 --", "{{7*7}}", "%s%s", "\r\nX: y", "cooking", "provider", "Nantes", "٣", "1_000"),
+)
+NAMES = ("q", "where", "day", "after", "before", "craft", "place", "price", "km", "page")
+STRANGE_NAMES = (
+    "endpoint",
+    "_external",
+    "_anchor",
+    "_scheme",
+    "_method",
+    "language",
+    "self",
+    "values",
+)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_no_address_is_a_fault(app, market, browser_of):
+    visitor, rng = browser_of(None), seeded(3)
+    for _ in range(300):
+        names = rng.sample(NAMES + STRANGE_NAMES, rng.randint(1, 5))
+        wishes = {name: rng.choice(GARBAGE).encode("utf-8", "replace") for name in names}
+
+        answer = visitor.get(f"/search?{query_string(**wishes)}")
+
+        assert answer.status_code in (200, 422), wishes
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_towns_are_suggested_as_typed_those_nearby_first(app, market, browser_of):
+    visitor = browser_of(None)
+
+    answer = visitor.get("/towns?q=nante")
+
+    assert answer.json[0] == {"label": "Nantes (44)", "value": "Nantes (44)"}
+    assert answer.headers["Cache-Control"] == "public, max-age=86400"
+    for typed in ("", "zzzz", "%FF", "x" * 500, "%F0%9F%A5%90"):
+        assert isinstance(visitor.get(f"/towns?q={typed}").json, list)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("wrong", ["day=tomorrow", "price=cheap", "where=Nowhere-les-Bains"])
+def test_what_was_not_understood_is_said_beside_its_field(market, browser_of, wrong):
+    answer = browser_of(None).get(f"/search?{wrong}")
+
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.text
