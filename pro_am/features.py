@@ -25,6 +25,7 @@ from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
 from pro_am.profiles import views as profiles
+from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
 from pro_am.search import commands as search_commands
 from pro_am.search import jobs as search_jobs
@@ -51,7 +52,7 @@ BLUEPRINTS = (
 # The same in every language: pictures, the front door.
 PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
 
-LISTENERS = (bookings_listeners, trust_listeners, search_listeners)
+LISTENERS = (bookings_listeners, reviews_listeners, trust_listeners, search_listeners)
 
 HANDLERS = (
     accounts_jobs.HANDLERS,

@@ -30,7 +30,6 @@ def sign_up(
                 "accounts/already_a_member",
                 name=known.first_name,
                 sign_in_url=public_url("accounts.sign_in", language=known.language),
-                reset_url=public_url("accounts.ask_for_reset", language=known.language),
             )
             return
         if known:

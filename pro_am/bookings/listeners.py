@@ -10,6 +10,7 @@ from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.invitation import Invitation, calendar_file
 from pro_am.bookings.rules.life import BookingState, Side
+from pro_am.bookings.rules.policy import free_until, policy_from
 from pro_am.conversations.events import MessageWritten
 from pro_am.foundation import clock, outbox, time_zones
 from pro_am.foundation.database import db
@@ -78,6 +79,7 @@ def _post(booking: Booking, side: Side, template: str, **facts: Any) -> None:
         other=booking.other_than(reader),
         side=side.value,
         booking=booking,
+        free_until=free_until(policy_from(booking.policy), booking.starts_at),
         url=_url(booking, reader),
         **facts,
     )

@@ -6,11 +6,12 @@ a link or markup; links are made by `link(label, url)`.
 """
 
 import re
+import string
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask import current_app, render_template
+from flask import current_app
 from flask_babel import force_locale
 from markdown_it import MarkdownIt
 from sqlalchemy import Index
@@ -22,7 +23,7 @@ from pro_am.foundation.database import Model, db
 DELIVER = "notifications.deliver"
 
 _markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~:/@])")
+_PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 
 
 class Letter(Model):
@@ -69,11 +70,12 @@ def post(
     with force_locale(to.language):
         subject, text = _render(template, facts, as_html=False)
         _, source = _render(template, facts, as_html=True)
-        html = render_template(
-            "layout/letter.html",
+        # Straight from the environment: what stands around a page is not for letters.
+        html = current_app.jinja_env.get_template("layout/letter.html").render(
             subject=subject,
             body=_markdown.render(source),
             language=to.language,
+            community_name=current_app.config["COMMUNITY_NAME"],
         )
     now = clock.now()
     db.session.add(
@@ -95,7 +97,7 @@ def post(
 
 def _render(template: str, facts: dict[str, object], *, as_html: bool) -> tuple[str, str]:
     def typed(text: object) -> str:
-        return _MARKUP.sub(r"\\\1", str(text)) if as_html else str(text)
+        return _without_markup(str(text)) if as_html else str(text)
 
     def link(label: str, url: str) -> str:
         return f"[{typed(label)}](<{url}>)" if as_html else f"{label}\n{url}"
@@ -106,3 +108,11 @@ def _render(template: str, facts: dict[str, object], *, as_html: bool) -> tuple[
     )
     body = re.sub(r"\n{3,}", "\n\n", str(module)).strip() + "\n"
     return str(module.subject), body  # type: ignore[attr-defined]  # set by every template
+
+
+def _without_markup(text: str) -> str:
+    """Markdown that shows the text as it is: no mark, and no line that begins with a space.
+
+    CommonMark 0.31, sections 2.4 (any punctuation may be escaped) and 4.4 (indented code).
+    """
+    return "\n".join(_PUNCTUATION.sub(r"\\\1", line.strip()) for line in text.splitlines())

@@ -2,10 +2,13 @@
 
 import logging
 import smtplib
-from datetime import timedelta
+import ssl
+from contextlib import closing, suppress
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr, make_msgid
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from flask import current_app
 from sqlalchemy import CursorResult, update
@@ -55,31 +58,46 @@ def _claim(letter_id: int) -> bool:
 
 def _send(letter_id: int) -> None:
     letter = db.session.get_one(Letter, letter_id)
+    attempts = letter.attempts
     try:
         _hand_over(_message(letter))
-    except (OSError, smtplib.SMTPException) as fault:
-        _put_back(letter_id, letter.attempts, fault)
-        return
+    except AnswerLost as fault:
+        _end(letter_id, "unknown", fault)
+    except OSError as fault:  # smtplib's own are OSErrors too
+        if _is_for_good(fault) or attempts > len(PAUSES):
+            _end(letter_id, "failed", fault)
+        else:
+            _put_back(letter_id, clock.now() + PAUSES[attempts - 1], fault)
+    else:
+        _end(letter_id, "sent")
+
+
+def _end(letter_id: int, state: str, fault: Exception | None = None) -> None:
+    if fault:
+        log.error("Letter %s is %s: %s", letter_id, state, type(fault).__name__)
     with transaction():
         letter = db.session.get_one(Letter, letter_id)
-        letter.state, letter.sent_at, letter.error = "sent", clock.now(), None
+        letter.state, letter.error = state, _words_of(fault) if fault else None
+        letter.sent_at = clock.now() if state == "sent" else None
 
 
-def _put_back(letter_id: int, attempts: int, fault: Exception) -> None:
-    """A refusal for good (5xx) or too many tries end it; anything else is tried again later."""
-    for_good = isinstance(fault, smtplib.SMTPRecipientsRefused) and all(
-        code >= 500 for code, _ in fault.recipients.values()
-    )
-    given_up = for_good or attempts > len(PAUSES)
+def _put_back(letter_id: int, next_at: datetime, fault: Exception) -> None:
     log.warning("Letter %s was not sent: %s", letter_id, type(fault).__name__)
-    now = clock.now()
     with transaction():
         letter = db.session.get_one(Letter, letter_id)
-        letter.state = "failed" if given_up else "waiting"
-        letter.error = f"{type(fault).__name__}: {fault}"[:300]
-        if not given_up:
-            letter.next_at = now + PAUSES[attempts - 1]
-            jobs.enqueue(outbox.DELIVER, key=f"letter {letter_id}", run_at=letter.next_at)
+        letter.state, letter.next_at, letter.error = "waiting", next_at, _words_of(fault)
+        jobs.enqueue(outbox.DELIVER, key=f"letter {letter_id}", run_at=next_at)
+
+
+def _is_for_good(fault: OSError) -> bool:
+    """Whether the server has refused the recipient or the letter, and always will (5xx)."""
+    if isinstance(fault, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in fault.recipients.values())
+    return isinstance(fault, smtplib.SMTPDataError) and fault.smtp_code >= 500
+
+
+def _words_of(fault: Exception) -> str:
+    return f"{type(fault).__name__}: {fault}"[:300]
 
 
 def _give_up_on_the_lost() -> None:
@@ -108,6 +126,7 @@ def _message(letter: Letter) -> EmailMessage:
         maintype, _, rest = each["content_type"].partition("/")
         subtype, _, method = rest.partition(";")
         parameters = dict([method.strip().split("=")]) if method else {}
+        parameters["charset"] = "utf-8"
         message.add_attachment(
             each["text"].encode(),
             maintype=maintype,
@@ -119,12 +138,50 @@ def _message(letter: Letter) -> EmailMessage:
 
 
 def _hand_over(message: EmailMessage) -> None:
+    """Give the letter to the mail server; raises AnswerLost when nobody knows whether it took it.
+
+    Who gets our password must prove its name. Without one, any certificate is better than none: a
+    relay on the same machine rarely has one that others would trust (RFC 7435).
+    """
     server = urlsplit(current_app.config["MAIL_SERVER"])
-    kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
-    port = server.port or (465 if server.scheme == "smtps" else 25)
-    with kind(server.hostname or "", port, timeout=TIMEOUT_SECONDS) as connection:
+    trusted = ssl.create_default_context()
+    with closing(_connected(server, trusted)) as connection:
+        connection.ehlo()  # what it can do is known only then
         if server.scheme == "smtp" and connection.has_extn("starttls"):
-            connection.starttls()
+            if not server.username:
+                trusted.check_hostname, trusted.verify_mode = False, ssl.CERT_NONE
+            connection.starttls(context=trusted)
         if server.username:
+            if not isinstance(connection.sock, ssl.SSLSocket):
+                raise smtplib.SMTPNotSupportedError("no encryption to send the password over")
             connection.login(unquote(server.username), unquote(server.password or ""))
         connection.send_message(message)
+        with suppress(OSError):  # the letter is taken, however they part
+            connection.quit()
+
+
+def _connected(server: SplitResult, trusted: ssl.SSLContext) -> smtplib.SMTP:
+    host = server.hostname or ""
+    if server.scheme == "smtps":
+        return _EncryptedConversation(
+            host, server.port or 465, timeout=TIMEOUT_SECONDS, context=trusted
+        )
+    return _Conversation(host, server.port or 25, timeout=TIMEOUT_SECONDS)
+
+
+class AnswerLost(Exception):  # noqa: N818 - what happened, in words
+    """The letter was handed over, and the server never said whether it took it."""
+
+
+class _Conversation(smtplib.SMTP):
+    def data(self, msg: Any) -> tuple[int, bytes]:
+        try:
+            return super().data(msg)
+        except smtplib.SMTPDataError:
+            raise  # an answer: it did not take the letter
+        except OSError as fault:
+            raise AnswerLost(str(fault)) from fault
+
+
+class _EncryptedConversation(_Conversation, smtplib.SMTP_SSL):
+    """The same over TLS from the first byte."""

@@ -147,7 +147,7 @@ def components() -> ResponseReturnValue:
     form = StartForm(meta={"csrf": False})
     del form.craft  # its choices are the community's
     form.validate()
-    return render_template("dev/components.html", form=form)
+    return render_template("pages/components.html", form=form)
 
 
 def _after_start(offer: Offer) -> ResponseReturnValue:

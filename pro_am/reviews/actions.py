@@ -33,6 +33,7 @@ def review(booking: Booking, author: Member, opinion: Opinion) -> Review:
         rules.check_open(rules.BookingFacts(happened, booking.ends_at), now)
         existing = {each.author_id: each for each in queries.reviews_of_booking(booking)}
         mine = existing.pop(author.id, None)
+        is_new = mine is None
         if mine:
             rules.check_sealed(mine.shown_from, now)
         else:
@@ -48,7 +49,9 @@ def review(booking: Booking, author: Member, opinion: Opinion) -> Review:
         mine.written_at = now
         for each in (mine, *existing.values()):
             each.shown_from = shown_from
-        publish(ReviewWritten(mine, bool(existing), shown_from))
+        publish(
+            ReviewWritten(mine, is_new=is_new, both_are_in=bool(existing), shown_from=shown_from)
+        )
     return mine
 
 

@@ -11,6 +11,7 @@ class ReviewWritten:
     """A review is in. It is shown, and counts, from `shown_from` on."""
 
     review: Review
+    is_new: bool  # False: its author has changed it while it was sealed
     both_are_in: bool
     shown_from: datetime
 

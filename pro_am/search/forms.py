@@ -73,7 +73,7 @@ class SearchForm(FlaskForm):
 
     @property
     def kilometres(self) -> float:
-        return float(self.km.data)
+        return float(self.km.data or self.km.default)
 
     @property
     def after_hour(self) -> int | None:

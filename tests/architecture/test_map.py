@@ -11,8 +11,9 @@ HOME = ROOT / "pro_am"
 TEMPLATES = HOME / "templates"
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 VIEWS = sorted([*HOME.glob("*/views.py"), *HOME.glob("*/views/*.py")])
-PAGES = sorted(TEMPLATES.rglob("*.html"))
-SHARED_TEMPLATES = {"dev", "emails", "errors", "layout", "macros"}
+LETTER = TEMPLATES / "layout" / "letter.html"  # a letter has no style sheet to link to
+PAGES = sorted(set(TEMPLATES.rglob("*.html")) - {LETTER})
+SHARED_TEMPLATES = {"emails", "errors", "layout", "macros"}
 SHARED_TESTS = {"architecture", "factories", "journeys", "node_modules", "support"}
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\s(src=|type=.application/))")
 

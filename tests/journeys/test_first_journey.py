@@ -35,16 +35,14 @@ SEVEN_IN_THE_EVENING = "2030-01-12T18:00Z"  # 19:00 in Paris
 
 WORDS = {
     "fr": {
-        "waiting": "en attente de ben",
+        "waiting": "en attente",
         "confirmed": "convenu",
         "not_counting": "ne compte pas encore",
-        "accept": "Accepter",
     },
     "en": {
-        "waiting": "waiting for ben",
+        "waiting": "waiting",
         "confirmed": "it is agreed",
         "not_counting": "does not count in the score yet",
-        "accept": "Accept",
     },
 }
 

@@ -132,7 +132,7 @@ def test_the_addresses_of_a_picture_answer_with_it(gallery, ben):
     assert (urls["width"], urls["height"], urls["alt"]) == (900, 600, "A red wall")
     assert list(urls["avif"]) == [400, 800, 1200]
     for url in [*urls["avif"].values(), urls["jpeg"]]:
-        answer = gallery.test_client().get(url)
+        answer = gallery.test_client().get(url, buffered=True)
         assert answer.status_code == 200
         assert (
             Image.open(io.BytesIO(answer.data)).format == answer.mimetype.partition("/")[2].upper()
@@ -142,7 +142,7 @@ def test_the_addresses_of_a_picture_answer_with_it(gallery, ben):
 def test_a_served_picture_is_nothing_but_a_picture_and_kept_for_ever(gallery, ben):
     urls = queries.picture_urls(actions.keep_picture(ben, upload(), ""))
 
-    headers = gallery.test_client().get(urls["jpeg"]).headers
+    headers = gallery.test_client().get(urls["jpeg"], buffered=True).headers
 
     assert headers["Content-Type"] == "image/jpeg"
     assert headers["X-Content-Type-Options"] == "nosniff"

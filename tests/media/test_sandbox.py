@@ -29,7 +29,14 @@ def saved(image, kind="PNG", **options):
 
 def rendered(content, folder, renditions=JPEG_ONLY):
     size = sandbox.render(content, folder, renditions)
-    return size, Image.open(folder / f"{renditions[0].width}.{renditions[0].extension}")
+    return size, opened(folder / f"{renditions[0].width}.{renditions[0].extension}")
+
+
+def opened(file):
+    """The picture itself, whose file is closed again."""
+    with Image.open(file) as image:
+        image.load()
+    return image
 
 
 def is_about(colour, expected):
@@ -41,7 +48,7 @@ def test_every_usual_format_becomes_every_rendition(kind, tmp_path):
     size = sandbox.render(saved(picture(1600, 1000), kind), tmp_path, RENDITIONS)
 
     assert size == Size(1600, 1000)
-    made = {file.name: Image.open(file) for file in tmp_path.iterdir()}
+    made = {file.name: opened(file) for file in tmp_path.iterdir()}
     assert {name: (image.format, image.size) for name, image in made.items()} == {
         "400.avif": ("AVIF", (400, 250)),
         "800.avif": ("AVIF", (800, 500)),
@@ -105,7 +112,7 @@ def test_nothing_of_the_original_but_its_look_is_kept(tmp_path):
     for file in tmp_path.iterdir():
         kept = file.read_bytes()
         assert not any(word in kept for word in (b"script", b"secret", b"xmp", b"Exif", b"ICC"))
-        assert not Image.open(file).getexif()
+        assert not opened(file).getexif()
 
 
 def test_colours_are_those_the_profile_means(tmp_path):

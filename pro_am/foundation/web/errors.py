@@ -5,6 +5,7 @@ import sqlite3
 
 from flask import Flask, Response, current_app, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
@@ -41,7 +42,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return error
     if isinstance(error, SecurityError):
         # Called by a name that is not ours: no page of ours has an address there.
-        return Response("This server does not go by that name.\n", 400, mimetype="text/plain")
+        return Response(
+            gettext("This server does not go by that name."), 400, mimetype="text/plain"
+        )
     if isinstance(error, InternalServerError) and _is_busy(error.original_exception):
         return _come_back(error.original_exception)
     if error.code >= 500:

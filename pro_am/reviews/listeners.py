@@ -1,0 +1,45 @@
+"""Letters about reviews: the other has written, both are public, there is a reply."""
+
+from pro_am.foundation import outbox
+from pro_am.foundation.events import listen
+from pro_am.foundation.web.addresses import public_url
+from pro_am.reviews.events import ReplyWritten, ReviewWritten
+
+
+def attach() -> None:
+    listen(ReviewWritten, _written)
+    listen(ReplyWritten, _replied)
+
+
+def _written(event: ReviewWritten) -> None:
+    """The other hears of it once, and of nothing that it says before both are in."""
+    review = event.review
+    if not event.is_new:
+        return
+    reader, booking = review.subject, review.booking
+    if event.both_are_in:
+        url = public_url("reviews.about_me", language=reader.language)
+    else:
+        url = public_url("reviews.write", language=reader.language, reference=booking.reference)
+    outbox.post(
+        reader.address,
+        "reviews/both_written" if event.both_are_in else "reviews/written",
+        reader=reader,
+        author=review.author,
+        booking=booking,
+        until=event.shown_from,
+        url=url,
+    )
+
+
+def _replied(event: ReplyWritten) -> None:
+    review = event.review
+    reader = review.author
+    outbox.post(
+        reader.address,
+        "reviews/replied",
+        reader=reader,
+        author=review.subject,
+        booking=review.booking,
+        url=public_url("reviews.mine", language=reader.language),
+    )
