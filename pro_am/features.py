@@ -41,6 +41,7 @@ BLUEPRINTS = (
     pages.blueprint,
     accounts.blueprint,
     profiles.blueprint,
+    profiles.credentials,
     availability.blueprint,
     bookings.blueprint,
     reviews.blueprint,

@@ -51,7 +51,7 @@ def sign_up(
 
 
 def confirm_email(secret: str, *, browser: str) -> str:
-    """The mailbox is theirs: the account opens, and this browser is signed in. Returns its secret."""
+    """The mailbox is theirs: open the account, and begin a session in this browser (its secret)."""
     with transaction():
         token = _use_token(Purpose.CONFIRM_EMAIL, secret)
         member = db.session.get_one(Member, token.member_id)
@@ -92,7 +92,7 @@ def note_seen(session: SignedInSession) -> None:
 
 
 def ask_for_reset(email: str, *, place: str) -> None:
-    """Send a link for a new password, if there is such an account; the answer is always the same."""
+    """Send a link for a new password, if there is such an account; the answer is the same."""
     email = email.strip().lower()
     _count(rules.RESET_PER_PLACE, place)
     _count(rules.RESET_PER_ACCOUNT, email)

@@ -43,7 +43,8 @@ class PasswordTooShort(Refusal):
 
 class WrongSignIn(Refusal):
     message = mark(
-        "This e-mail address and password do not go together. Check both, or ask for a new password."
+        "This e-mail address and password do not go together."
+        " Check both, or ask for a new password."
     )
     field = "password"
 
@@ -128,8 +129,8 @@ def session_is_alive(created_at: datetime, seen_at: datetime, now: datetime) -> 
 _LOOKALIKES = str.maketrans(
     {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s",
      # Cyrillic and Greek letters that look Latin
-     "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "т": "t", "м": "m", "і": "i", "ѕ": "s",
-     "α": "a", "ο": "o", "ρ": "p", "ν": "v", "ι": "i"}
+     "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "т": "t", "м": "m", "і": "i", "ѕ": "s",  # noqa: RUF001
+     "α": "a", "ο": "o", "ρ": "p", "ν": "v", "ι": "i"}  # noqa: RUF001
 )  # fmt: skip
 
 

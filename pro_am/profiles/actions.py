@@ -102,6 +102,7 @@ def change_profile(profile: Profile, text: ProfileText) -> None:
             if profile.craft.is_regulated and any(offer.price_minor for offer in public):
                 raise rules.CredentialInUse
             profile.credential_verified_at = None
+            profile.credential_verified_by_id = None
         _write(profile, text)
         _tell(profile)
 
@@ -180,10 +181,14 @@ def publish_profile(profile: Profile) -> None:
         _tell(profile)
 
 
-def verify_credential(profile: Profile) -> None:
+def verify_credential(profile: Profile, steward: Member) -> None:
     """A steward has seen the diploma that the profile names."""
     with transaction():
+        rules.check_verifier(member_id=profile.member_id, steward_id=steward.id)
+        if not profile.credential:
+            raise rules.NoCredential
         profile.credential_verified_at = clock.now()
+        profile.credential_verified_by_id = steward.id
         _tell(profile)
 
 

@@ -68,6 +68,7 @@ class Profile(Model):
     is_professional: Mapped[bool]  # a professional or a private person: shown everywhere
     credential: Mapped[str]
     credential_verified_at: Mapped[datetime | None]
+    credential_verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     town_id: Mapped[int]
     town_name: Mapped[str]
     # About a kilometre, never the door; in 1e-4 degrees.
@@ -81,7 +82,7 @@ class Profile(Model):
     published_at: Mapped[datetime | None]
     changed_at: Mapped[datetime]
 
-    member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
+    member: Mapped[Member] = relationship(foreign_keys=member_id, lazy="joined", innerjoin=True)
     craft: Mapped[Craft] = relationship(lazy="joined", innerjoin=True)
     picture: Mapped[Picture | None] = relationship(lazy="joined")
     specialities: Mapped[list[Speciality]] = relationship(

@@ -117,6 +117,38 @@ def towns_with_profiles(limit: int = 12) -> list[tuple[int, str, int]]:
     return [(town_id, name, count) for town_id, name, count in counted]
 
 
+def profile_with(slug: str) -> Profile | None:
+    """A profile whatever its state: for stewards."""
+    return db.session.scalar(select(Profile).where(Profile.slug == slug))
+
+
+def credentials_to_verify() -> list[Profile]:
+    """Profiles of regulated crafts that name a diploma which nobody has seen."""
+    return list(
+        db.session.scalars(
+            select(Profile)
+            .join(Profile.craft)
+            .where(
+                Craft.is_regulated,
+                Profile.credential != "",
+                Profile.credential_verified_at.is_(None),
+            )
+            .order_by(Profile.changed_at)
+        )
+    )
+
+
+def credentials_verified(limit: int = 50) -> list[Profile]:
+    return list(
+        db.session.scalars(
+            select(Profile)
+            .where(Profile.credential_verified_at.is_not(None))
+            .order_by(Profile.credential_verified_at.desc())
+            .limit(limit)
+        )
+    )
+
+
 def is_shown(picture: Picture) -> bool:
     """Whether a profile or an offer shows this picture."""
     shown = exists().where(Profile.picture_id == picture.id)

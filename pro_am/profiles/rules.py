@@ -132,6 +132,14 @@ class CredentialNeeded(Refusal):
     field = "price"
 
 
+class OwnCredential(Refusal):
+    message = mark("Nobody verifies their own diploma: ask another steward.")
+
+
+class NoCredential(Refusal):
+    message = mark("This profile names no diploma.")
+
+
 class NothingToPublish(Refusal):
     message = mark("Add an offer first, then publish.")
 
@@ -200,6 +208,11 @@ def check_diets(diets: frozenset[str], allergens: Mapping[str, str]) -> None:
         for allergen in sorted(CONTRADICTIONS.get(diet, ())):
             if allergens.get(allergen) in excluded:
                 raise DietContradicted(diet=DIETS[diet], allergen=ALLERGENS[allergen])
+
+
+def check_verifier(*, member_id: int, steward_id: int) -> None:
+    if member_id == steward_id:
+        raise OwnCredential
 
 
 def check_seats(least: int, most: int) -> None:

@@ -49,6 +49,7 @@ def make_pro_am(
     town: str = "Nantes (44)",
     place_mode: PlaceMode = PlaceMode.PROVIDER,
     price_minor: int = 2500,
+    credential: str = "",
     published: bool = True,
 ) -> Offer:
     """A profile with a calendar (every evening from 18 to 23) and one offer of two hours."""
@@ -71,7 +72,7 @@ def make_pro_am(
                 travel_km=8,
                 address="3 rue des Cuisiniers",
                 is_professional=False,
-                credential="",
+                credential=credential,
             ),
         )
         availability.open_calendar(

@@ -1,4 +1,4 @@
-"""A real mail server in a thread: it keeps what it takes, and is as difficult as it is told to be."""
+"""A real mail server in a thread: it keeps what it takes, and is as difficult as told."""
 
 import asyncio
 import ssl
@@ -43,7 +43,7 @@ class MailServer:
     def address(self) -> str:
         return f"smtp://127.0.0.1:{self.port}"
 
-    async def handle_RCPT(  # noqa: N802, PLR0913 - aiosmtpd's name and facts
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self,
         _server: SMTP,
         _session: Session,

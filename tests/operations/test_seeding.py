@@ -423,3 +423,14 @@ def test_the_demo_fills_an_empty_community_and_refuses_any_other(app):
 def test_a_community_without_the_demo_prints_no_sign_ins(app):
     with app.app_context():
         assert seeding.sign_ins() == []
+
+
+def test_the_demo_stays_out_of_production(app):
+    app.config["ENV"] = "production"
+
+    refused = app.test_cli_runner().invoke(args=["demo"])
+
+    assert refused.exit_code == 2
+    assert "development" in refused.output
+    with app.app_context():
+        assert seeding.is_empty()

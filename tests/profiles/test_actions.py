@@ -59,7 +59,13 @@ def offer_text(offer, **differences):
 @pytest.fixture
 def coach(person):
     """Cleo coaches for free, in public."""
-    return make_pro_am(person("cleo"), craft="fitness", title="A first run", price_minor=0).profile
+    return make_pro_am(
+        person("cleo"),
+        craft="fitness",
+        title="A first run",
+        price_minor=0,
+        credential="State diploma",
+    ).profile
 
 
 def picture_for(member):
@@ -131,20 +137,29 @@ def test_a_public_food_offer_keeps_its_answers(offer):
     assert offer.allergens == dict.fromkeys(ALLERGENS, "no")
 
 
-def test_a_public_session_gets_no_price_before_a_steward_has_seen_the_diploma(coach):
+def test_a_public_session_gets_no_price_before_a_steward_has_seen_the_diploma(coach, person):
     run = coach.offers[0]
     with pytest.raises(rules.CredentialNeeded):
         actions.change_offer(run, offer_text(run, price_minor=2000))
 
-    actions.verify_credential(coach)
+    actions.verify_credential(coach, person("ana"))
     actions.change_offer(run, offer_text(run, price_minor=2000))
 
     assert run.price_minor == 2000
 
 
-def test_a_diploma_stays_as_it_was_seen_while_paid_offers_rest_on_it(coach):
+def test_nobody_verifies_their_own_diploma_or_none(coach, person):
+    with pytest.raises(rules.OwnCredential):
+        actions.verify_credential(coach, person("cleo"))
+    with pytest.raises(rules.NoCredential):
+        actions.verify_credential(queries.profile_of(person("ben")), person("ana"))
+
+    assert coach.credential_verified_at is None
+
+
+def test_a_diploma_stays_as_it_was_seen_while_paid_offers_rest_on_it(coach, person):
     run = coach.offers[0]
-    actions.verify_credential(coach)
+    actions.verify_credential(coach, person("ana"))
     actions.change_offer(run, offer_text(run, price_minor=2000))
 
     with pytest.raises(rules.CredentialInUse):

@@ -60,11 +60,12 @@ def _any_offer(number, rng):
         title=rng.choice(TITLES),
         town=rng.choice(TOWNS),
         place_mode=place_mode,
+        credential="State diploma",
         price_minor=0 if rng.random() < 0.5 else rng.choice([0, 1000, 2500, 4000]),
         published=False,
     )
     if offer.price_minor and offer.profile.craft.is_regulated:
-        profiles.verify_credential(offer.profile)
+        profiles.verify_credential(offer.profile, make_member(f"Steward{number} Seen"))
     profiles.publish_offer(offer)
     calendar = calendars.calendar_of(offer.profile_id)
     first, last = rng.choice(HOURS)

@@ -280,6 +280,7 @@ def upgrade() -> None:
         sa.Column("is_professional", sa.Boolean(), nullable=False),
         sa.Column("credential", sa.String(), nullable=False),
         sa.Column("credential_verified_at", sa.DateTime(), nullable=True),
+        sa.Column("credential_verified_by_id", sa.Integer(), nullable=True),
         sa.Column("town_id", sa.Integer(), nullable=False),
         sa.Column("town_name", sa.String(), nullable=False),
         sa.Column("latitude_e4", sa.Integer(), nullable=False),
@@ -298,6 +299,11 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(), nullable=True),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["craft_id"], ["crafts.id"], name=op.f("fk_profiles_craft_id")),
+        sa.ForeignKeyConstraint(
+            ["credential_verified_by_id"],
+            ["members.id"],
+            name=op.f("fk_profiles_credential_verified_by_id"),
+        ),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_profiles_member_id")),
         sa.ForeignKeyConstraint(
             ["picture_id"], ["pictures.id"], name=op.f("fk_profiles_picture_id")

@@ -3,6 +3,7 @@
 import sys
 
 import click
+from flask import current_app
 from flask.cli import with_appcontext
 
 from pro_am.operations.demo import seeding
@@ -13,6 +14,13 @@ from pro_am.operations.demo import seeding
 @with_appcontext
 def demo(*, seed: int) -> None:
     """Fill an empty community with invented people and two years of what they did."""
+    if current_app.config["ENV"] != "development":
+        click.echo(
+            "The demo's people have a published password, stewards among them: it is for"
+            " development (PRO_AM_ENV=development) alone.",
+            err=True,
+        )
+        sys.exit(2)
     if not seeding.is_empty():
         click.echo(
             "This community has members. The demo would mix invented people with real ones, so it"

@@ -27,6 +27,7 @@ from pro_am.profiles import actions as profiles
 from pro_am.profiles import queries as known_profiles
 from pro_am.profiles.actions import OfferText, ProfileText
 from pro_am.profiles.models import Craft, Offer, Profile
+from pro_am.standing import queries as known_standing
 from pro_am.standing.models import IdentityCheck
 from pro_am.standing.rules import SeenHow
 
@@ -98,7 +99,9 @@ def settle_pro_am(of: DemoProAm, member: Member) -> Settled:
     profile = profiles.create_profile(member, _profile_text(of, craft))
     profile.created_at = profile.published_at = member.created_at
     if of.credential_verified:
+        seen = known_standing.identity_check_of(member.id)
         profile.credential_verified_at = member.created_at
+        profile.credential_verified_by_id = seen.steward_id if seen else None
     profiles.show_picture(profile, _portrait(MEMBER[of.member], member))
     town = town_of(of.member)
     calendar = availability.open_calendar(profile.id, town.time_zone, weekly_windows(of))
