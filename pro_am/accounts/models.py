@@ -23,9 +23,7 @@ class Member(Model):
     created_at: Mapped[datetime]
     email_confirmed_at: Mapped[datetime | None]
 
-    roles: Mapped[list["MemberRole"]] = relationship(
-        lazy="selectin", foreign_keys="MemberRole.member_id"
-    )
+    roles: Mapped[list["MemberRole"]] = relationship(foreign_keys="MemberRole.member_id")
 
     def has_role(self, role: Role) -> bool:
         return any(held.role == role for held in self.roles)

@@ -1,11 +1,11 @@
 """Reading calendars: their rules, the time taken in them, the slots they offer."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import or_, select
 
 from pro_am.availability.models import Calendar, FreeDay, Hold
 from pro_am.availability.rules.calendar_rules import (
@@ -23,6 +23,8 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.profiles.rules import PlaceMode
 
 NEAREST_WITHIN = timedelta(days=14)
+
+Picture = Mapping[date, DayBits]
 
 
 def calendar_of(profile_id: int) -> Calendar | None:
@@ -131,18 +133,14 @@ def free_slots_of_many(
     }
 
 
-def calendars_with_any(masks: Mapping[date, Iterable[DayBits]], among: Collection[int]) -> set[int]:
-    """Which of these calendars have the quarters of one of the masks; may say too much."""
-    questions = [
-        and_(
-            FreeDay.day == day,
-            FreeDay.low.bitwise_and(mask.low) == mask.low,
-            FreeDay.high.bitwise_and(mask.high) == mask.high,
+def pictured_days(calendar_ids: Collection[int], days: Collection[date]) -> Mapping[int, Picture]:
+    """When these calendars may be free on some UTC days; those that never are, are left out."""
+    rows = db.session.execute(
+        select(FreeDay.calendar_id, FreeDay.day, FreeDay.low, FreeDay.high).where(
+            FreeDay.day.in_(days), FreeDay.calendar_id.in_(calendar_ids)
         )
-        for day, day_masks in masks.items()
-        for mask in day_masks
-    ]
-    if not questions or not among:
-        return set()
-    found = select(FreeDay.calendar_id).where(FreeDay.calendar_id.in_(among), or_(*questions))
-    return set(db.session.scalars(found.distinct()))
+    )
+    pictures: dict[int, dict[date, DayBits]] = defaultdict(dict)
+    for calendar_id, day, low, high in rows:
+        pictures[calendar_id][day] = DayBits(low, high)
+    return pictures

@@ -58,13 +58,14 @@ def open_offer(public_id: str) -> Offer | None:
     )
 
 
-def open_offers(offer_ids: Collection[int]) -> dict[int, Offer]:
+def open_offers(offer_ids: Collection[int], *, with_specialities: bool = False) -> dict[int, Offer]:
     """Published offers by id with all that a card shows; the others are left out."""
+    profile = joinedload(Offer.profile)
     found = db.session.scalars(
         select(Offer)
         .join(Offer.profile)
         .options(
-            joinedload(Offer.profile).selectinload(Profile.specialities),
+            profile.selectinload(Profile.specialities) if with_specialities else profile,
         )
         .where(
             Offer.id.in_(offer_ids),

@@ -50,7 +50,9 @@ def latest_news() -> int:
 def all_documents() -> Iterator[SearchDocument]:
     ids = profiles.published_offer_ids()
     for start in range(0, len(ids), BATCH):
-        for offer in profiles.open_offers(ids[start : start + BATCH]).values():
+        for offer in profiles.open_offers(
+            ids[start : start + BATCH], with_specialities=True
+        ).values():
             yield document_of(offer)
 
 

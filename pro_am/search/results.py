@@ -1,6 +1,5 @@
 """From a search to offers in order: candidates of the engine, exact filters, one order."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from pro_am.availability import queries as calendars
-from pro_am.availability.rules.day_bits import start_masks
+from pro_am.availability.rules.day_bits import covers_any, start_masks
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.addresses import with_query
@@ -134,15 +133,17 @@ def _span(form: SearchForm, town: places.Town | None) -> TimeSlot | None:
 def _free_in(span: TimeSlot, facts: dict[int, OfferFacts]) -> set[int]:
     """Offers that can begin in the span: first the coarse picture of days, then exactly."""
     now = clock.now()
-    by_duration: dict[int, list[OfferFacts]] = defaultdict(list)
-    for each in facts.values():
-        by_duration[each.duration_minutes].append(each)
-    possible: list[OfferFacts] = []
-    for duration, group in by_duration.items():
-        calendar_ids = calendars.calendars_with_any(
-            start_masks(span, duration), {each.calendar_id for each in group}
-        )
-        possible += [each for each in group if each.calendar_id in calendar_ids]
+    masks = {
+        duration: start_masks(span, duration)
+        for duration in {each.duration_minutes for each in facts.values()}
+    }
+    days = {day for of_duration in masks.values() for day in of_duration}
+    pictures = calendars.pictured_days({each.calendar_id for each in facts.values()}, days)
+    possible = [
+        each
+        for each in facts.values()
+        if covers_any(pictures.get(each.calendar_id, {}), masks[each.duration_minutes])
+    ]
     known = calendars.calendars_of({each.profile_id for each in possible})
     wanted = {}
     for each in possible:

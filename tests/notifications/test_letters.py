@@ -1,6 +1,7 @@
 """Every letter of the product, written by the deeds that cause it."""
 
 import re
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,7 +19,14 @@ from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
-from tests.factories import PASSWORD, free_starts, only_offer
+from tests.factories import (
+    PASSWORD,
+    free_starts,
+    make_booking,
+    make_member,
+    make_pro_am,
+    only_offer,
+)
 
 TEMPLATES = Path(pro_am.__file__).parent / "templates" / "emails"
 ADDRESS = "3 rue des Cuisiniers"  # of Ben, see the factories
@@ -177,6 +185,36 @@ def test_each_hears_what_concerns_them(letters):
         ("ana", "reviews/both_written"),
         ("ana", "reviews/replied"),
     ]
+
+
+@pytest.mark.parametrize(("price_minor", "speak_of_it"), [(2500, True), (0, False)])
+def test_paying_is_spoken_of_where_there_is_a_price(app, price_minor, speak_of_it):
+    with app.app_context():
+        offer = make_pro_am(make_member("Ben Keller"), price_minor=price_minor)
+        booking = make_booking(make_member("Ana Martin"), offer)
+        bookings.confirm(booking, booking.provider, allergies_read=True)
+
+        agreed = select(Letter.text).where(
+            Letter.template.in_(["bookings/request_sent", "bookings/confirmed"])
+        )
+        assert ["in person" in text for text in db.session.scalars(agreed)] == [speak_of_it] * 3
+
+
+@pytest.mark.parametrize(("hours_ahead", "is_free"), [(25, True), (24, False), (23, False)])
+def test_hosts_read_until_when_cancelling_is_free_as_long_as_it_is(app, time, hours_ahead, is_free):
+    with app.app_context():
+        offer = make_pro_am(make_member("Ben Keller"))
+        start = next(s for s in free_starts(offer) if s - time.now > timedelta(hours=28))
+        booking = make_booking(make_member("Ana Martin"), offer, start=start)
+        time.now = start - timedelta(hours=hours_ahead)
+        bookings.confirm(booking, booking.provider, allergies_read=True)
+
+        text = db.session.scalars(
+            select(Letter.text).where(
+                Letter.template == "bookings/confirmed", Letter.recipient == "ana@example.org"
+            )
+        ).one()
+        assert ("Cancelling is free until Monday 7 January 2030, 18:00." in text) is is_free
 
 
 def _request():

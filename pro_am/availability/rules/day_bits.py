@@ -5,7 +5,7 @@ who has the bits is then looked at exactly. They are kept as two integers of 48 
 database compares: `low & :m = :m AND high & :n = :n`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -65,6 +65,16 @@ def start_masks(span: TimeSlot, duration_minutes: int) -> dict[date, list[DayBit
         ]
         for day, first, last in _quarters(span)
     }
+
+
+def covers_any(picture: Mapping[date, DayBits], masks: Mapping[date, Iterable[DayBits]]) -> bool:
+    """Whether a calendar's days have all the quarters of one of the masks."""
+    return any(
+        picture[day].cover(mask)
+        for day, of_day in masks.items()
+        if day in picture
+        for mask in of_day
+    )
 
 
 def _quarters(span: TimeSlot) -> Iterator[tuple[date, int, int]]:
