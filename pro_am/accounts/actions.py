@@ -15,8 +15,11 @@ from pro_am.foundation.web.addresses import public_url
 
 def sign_up(
     *, name: str, email: str, password: str, language: str, place: str, onward: str | None
-) -> None:
-    """Ask for an account. The answer is the same whether the address is known or not."""
+) -> str:
+    """Ask for an account. The answer is the same whether the address is known or not.
+
+    Returns a mark for this browser to keep: it is the one that asked (see `confirm_email`).
+    """
     email = email.strip().lower()
     _count(rules.SIGN_UP_PER_PLACE, place)
     rules.check_name(name)
@@ -31,7 +34,7 @@ def sign_up(
                 name=known.first_name,
                 sign_in_url=public_url("accounts.sign_in", language=known.language),
             )
-            return
+            return ids.fingerprint(ids.secret())
         if known:
             # The address was never confirmed: whoever holds the mailbox decides whose name stands.
             known.name, known.password_hash, known.language = name, password_hash, language
@@ -47,14 +50,22 @@ def sign_up(
                 created_at=clock.now(),
             )
             db.session.add(member)
-        _send_confirmation(member, onward)
+        return _send_confirmation(member, onward)
 
 
-def confirm_email(secret: str, *, browser: str) -> str:
-    """The mailbox is theirs: open the account, and begin a session in this browser (its secret)."""
+def confirm_email(secret: str, *, browser: str, password: str | None) -> str:
+    """The mailbox is theirs: open the account, and begin a session in this browser (its secret).
+
+    Any browser but the one that asked for the account must give the password too. Else whoever
+    signs up with somebody else's address, and is confirmed by them, would know their password.
+    """
+    if password is not None:
+        _count(rules.CONFIRM_PER_LINK, secret)
     with transaction():
         token = _use_token(Purpose.CONFIRM_EMAIL, secret)
         member = db.session.get_one(Member, token.member_id)
+        if password is not None and not passwords.fits(password, member.password_hash):
+            raise rules.OtherPassword
         member.email_confirmed_at = member.email_confirmed_at or clock.now()
         return _begin_session(member, browser)
 
@@ -189,7 +200,8 @@ def _begin_session(member: Member, browser: str) -> str:
     return secret
 
 
-def _send_confirmation(member: Member, onward: str | None) -> None:
+def _send_confirmation(member: Member, onward: str | None) -> str:
+    """Post the letter; return the fingerprint of the secret that its link holds."""
     db.session.flush()  # the token needs the member's id
     secret = _new_token(Purpose.CONFIRM_EMAIL, member, rules.CONFIRM_WITHIN)
     outbox.post(
@@ -201,6 +213,7 @@ def _send_confirmation(member: Member, onward: str | None) -> None:
         ),
         days=rules.CONFIRM_WITHIN // timedelta(days=1),
     )
+    return ids.fingerprint(secret)
 
 
 def _new_token(purpose: Purpose, member: Member, within: timedelta) -> str:

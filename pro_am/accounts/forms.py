@@ -58,4 +58,14 @@ class NewPasswordForm(Form):
 
 
 class ConfirmForm(Form):
-    """A page with one button."""
+    """One button, in the browser that asked for the account."""
+
+
+class ConfirmElsewhereForm(Form):
+    """In any other browser, the password that was chosen then."""
+
+    password = PasswordField(
+        _l("The password you chose"),
+        [InputRequired(_l("Write the password you chose when you asked for the account."))],
+        render_kw={"autocomplete": "current-password", "maxlength": PASSWORD_LONGEST},
+    )

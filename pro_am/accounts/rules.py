@@ -62,6 +62,19 @@ class TooManyTries(Refusal):
     )
 
 
+class OtherPassword(Refusal):
+    message = mark(
+        "This is not the password that was chosen when the account was asked for. "
+        "If it was not you who asked, create an account yourself."
+    )
+    field = "password"
+
+
+class NameIsAnAddress(Refusal):
+    message = mark("Write a name, not an address.")
+    field = "name"
+
+
 class LinkNoLongerWorks(Refusal):
     message = mark(
         "This link no longer works: it was used, replaced by a newer one, or is too old."
@@ -87,6 +100,7 @@ SIGN_IN_PER_PLACE = Throttle("sign-in place", 10, timedelta(minutes=5))
 SIGN_UP_PER_PLACE = Throttle("sign-up place", 20, timedelta(hours=1))
 RESET_PER_ACCOUNT = Throttle("reset account", 5, timedelta(days=1))
 RESET_PER_PLACE = Throttle("reset place", 20, timedelta(hours=1))
+CONFIRM_PER_LINK = Throttle("confirm link", 10, timedelta(minutes=5))
 CONFIRM_PER_ACCOUNT = Throttle("confirm account", 5, timedelta(days=1))
 
 
@@ -110,12 +124,13 @@ RESERVED_NAMES = frozenset(
 
 
 def check_name(name: str) -> None:
-    """Refuse names that pass for the site's own people, however they are spelt."""
+    """Refuse names that pass for the site's own people, or that a letter would make a link of."""
     letters = _plain(name).translate(_LOOKALIKES)
-    if any(
-        letters in (word, word + "s", f"{word}proam", f"proam{word}") for word in RESERVED_NAMES
-    ):
-        raise ReservedName
+    for word in RESERVED_NAMES:
+        if letters in (word, word + "s", f"{word}proam", f"proam{word}"):
+            raise ReservedName
+    if any(part in name.casefold() for part in ("://", "www.", "@")):
+        raise NameIsAnAddress
 
 
 def is_over(throttle: Throttle, tries: int) -> bool:

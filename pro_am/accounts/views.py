@@ -9,12 +9,14 @@ from pro_am.accounts import actions, queries, rules
 from pro_am.accounts.current import SignedIn
 from pro_am.accounts.forms import (
     AskForResetForm,
+    ConfirmElsewhereForm,
     ConfirmForm,
     NewPasswordForm,
     SignInForm,
     SignUpForm,
 )
-from pro_am.foundation import clock
+from pro_am.accounts.rules import Purpose
+from pro_am.foundation import clock, ids
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web import login
 from pro_am.foundation.web.forms import page
@@ -53,7 +55,7 @@ def sign_up() -> ResponseReturnValue:
     form = SignUpForm()
     if form.is_valid_post():
         try:
-            actions.sign_up(
+            session["asked_for"] = actions.sign_up(
                 name=form.name.data.strip(),
                 email=form.email.data,
                 password=form.password.data,
@@ -78,10 +80,16 @@ def look_in_your_mailbox() -> ResponseReturnValue:
 @allow(Policy.PUBLIC)
 def confirm_email(secret: str) -> ResponseReturnValue:
     """A GET shows a button: scanners that open every link in a letter confirm nothing."""
-    form = ConfirmForm()
+    asked_here = session.get("asked_for") == ids.fingerprint(secret)
+    works = queries.token_for(Purpose.CONFIRM_EMAIL, secret, clock.now()) is not None
+    form = ConfirmElsewhereForm() if works and not asked_here else ConfirmForm()
     if form.is_valid_post():
         try:
-            session_secret = actions.confirm_email(secret, browser=_browser())
+            session_secret = actions.confirm_email(
+                secret,
+                browser=_browser(),
+                password=form.password.data if "password" in form else None,
+            )
         except Refusal as refusal:
             form.show(refusal)
         else:

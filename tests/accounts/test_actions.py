@@ -49,7 +49,7 @@ def test_an_account_opens_when_its_address_is_confirmed():
     sign_up()
     assert member(DORA).email_confirmed_at is None
 
-    secret = actions.confirm_email(latest_secret(), browser="Firefox")
+    secret = actions.confirm_email(latest_secret(), browser="Firefox", password=None)
 
     assert member(DORA).email_confirmed_at is not None
     assert queries.session_with(secret).member.name == "Dora Roux"
@@ -58,7 +58,7 @@ def test_an_account_opens_when_its_address_is_confirmed():
 def test_neither_passwords_nor_secrets_are_stored():
     sign_up()
     link = latest_secret()
-    session = actions.confirm_email(link, browser="Firefox")
+    session = actions.confirm_email(link, browser="Firefox", password=None)
     reset(DORA)
 
     stored = [*db.session.scalars(select(Member.password_hash))]
@@ -84,8 +84,8 @@ def test_before_it_is_confirmed_the_last_sign_up_stands():
     sign_up(name="Dora Roux", password=NEW)
 
     with pytest.raises(rules.LinkNoLongerWorks):
-        actions.confirm_email(first, browser="Firefox")
-    actions.confirm_email(latest_secret(), browser="Firefox")
+        actions.confirm_email(first, browser="Firefox", password=None)
+    actions.confirm_email(latest_secret(), browser="Firefox", password=None)
 
     assert member(DORA).name == "Dora Roux"
     assert sign_in(DORA, NEW)
@@ -106,20 +106,20 @@ def test_a_confirmation_works_for_seven_days(time, after, works):
     time.now += after
 
     if works:
-        assert actions.confirm_email(latest_secret(), browser="Firefox")
+        assert actions.confirm_email(latest_secret(), browser="Firefox", password=None)
         return
     with pytest.raises(rules.LinkNoLongerWorks):
-        actions.confirm_email(latest_secret(), browser="Firefox")
+        actions.confirm_email(latest_secret(), browser="Firefox", password=None)
     assert member(DORA).email_confirmed_at is None
 
 
 def test_a_link_works_once():
     sign_up()
     secret = latest_secret()
-    actions.confirm_email(secret, browser="Firefox")
+    actions.confirm_email(secret, browser="Firefox", password=None)
 
     with pytest.raises(rules.LinkNoLongerWorks):
-        actions.confirm_email(secret, browser="Firefox")
+        actions.confirm_email(secret, browser="Firefox", password=None)
 
 
 def test_a_link_is_good_for_its_purpose_alone():
@@ -130,7 +130,7 @@ def test_a_link_is_good_for_its_purpose_alone():
 
     reset()
     with pytest.raises(rules.LinkNoLongerWorks):
-        actions.confirm_email(latest_secret(), browser="Firefox")
+        actions.confirm_email(latest_secret(), browser="Firefox", password=None)
 
 
 @pytest.mark.parametrize("email", ["ana@example.org", " Ana@Example.ORG "])
@@ -165,7 +165,7 @@ def test_who_has_not_confirmed_gets_the_link_again_at_most_five_times_a_day(time
         sign_in(DORA)
 
     assert templates() == ["accounts/confirm_email"] * 6
-    assert actions.confirm_email(latest_secret(), browser="Firefox")
+    assert actions.confirm_email(latest_secret(), browser="Firefox", password=None)
 
 
 def test_signing_in_renews_an_old_hash():

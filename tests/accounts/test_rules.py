@@ -123,3 +123,11 @@ def test_a_session_ends_after_two_idle_weeks_and_after_ninety_days(seen_after, n
 @pytest.mark.parametrize(("tries", "over"), [(0, False), (9, False), (10, True), (11, True)])
 def test_a_throttle_lets_so_many_through(tries, over):
     assert rules.is_over(Throttle("sign-in", 10, timedelta(minutes=5)), tries) is over
+
+
+@pytest.mark.parametrize(
+    "name", ["Win at https://evil.example", "www.evil.example", "me@evil.example"]
+)
+def test_a_name_is_no_address(name):
+    with pytest.raises(rules.NameIsAnAddress):
+        rules.check_name(name)

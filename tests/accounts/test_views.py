@@ -152,6 +152,35 @@ def test_opening_a_confirmation_confirms_nothing(app, browser_of, visitor, link)
     assert is_confirmed(app, "dora@example.org")
 
 
+def test_another_browser_confirms_with_the_password_alone(app, browser_of, visitor, link):
+    """Else whoever signs up with a stranger's address would know the password they confirm."""
+    visitor.submit("/account/sign-up", **SIGN_UP)
+    elsewhere = browser_of(None)
+
+    guess = elsewhere.submit(link(), password="not the one that was chosen")
+
+    assert guess.status_code == 409
+    assert "This is not the password that was chosen" in guess.text
+    assert not is_confirmed(app, "dora@example.org")
+
+    elsewhere.submit(link(), password=SIGN_UP["password"])
+
+    assert is_confirmed(app, "dora@example.org")
+    assert is_signed_in(elsewhere)
+
+
+def test_a_later_sign_up_by_somebody_else_is_not_confirmed_by_mistake(
+    app, browser_of, visitor, link
+):
+    visitor.submit("/account/sign-up", **SIGN_UP)
+    browser_of(None).submit("/account/sign-up", **{**SIGN_UP, "password": "a stranger chose this"})
+
+    by_mistake = visitor.submit(link(), password=SIGN_UP["password"])
+
+    assert by_mistake.status_code == 409
+    assert not is_confirmed(app, "dora@example.org")
+
+
 def test_a_used_confirmation_says_so_and_signs_nobody_in(browser_of, visitor, link):
     visitor.submit("/account/sign-up", **SIGN_UP)
     used = link()
