@@ -27,9 +27,11 @@ from pro_am.profiles.models import Offer
 from tests.factories import make_member, make_pro_am
 from tests.support import postgres
 from tests.support.browser import Browser
+from tests.support.templates import SharedBytecode
 
 NOON = datetime(2030, 1, 7, 12, 0)  # a Monday, 13:00 in Paris
 ENGINES = ("sqlite", "postgresql")
+TEMPLATES = ("empty", "peopled")
 
 
 class Clock:
@@ -61,60 +63,63 @@ def postgres_server() -> Iterator[postgres.PostgresServer | None]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty database to copy for each test."""
-    file = tmp_path_factory.mktemp("template") / "empty.sqlite"
-    app = application(file.parent, f"sqlite:///{file}")
-    with app.app_context():
-        upgrade()
-        profiles.found_starting_crafts()
-        db.session.remove()
-        db.engine.dispose()
-    return file
+def sqlite_templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Migrated databases to copy for each test: empty, and with Ana, Ben and Cleo."""
+    folder = tmp_path_factory.mktemp("templates")
+    templates = {name: folder / f"{name}.sqlite" for name in TEMPLATES}
+    for name, file in templates.items():
+        _fill(application(folder, f"sqlite:///{file}"), name)
+    return templates
 
 
 @pytest.fixture(scope="session")
-def postgres_template(
+def postgres_templates(
     postgres_server: postgres.PostgresServer | None, tmp_path_factory: pytest.TempPathFactory
-) -> str | None:
+) -> None:
+    """The same on PostgreSQL, as databases of these names."""
     if postgres_server is None:
-        return None
-    postgres_server.create_database("empty")
-    app = application(tmp_path_factory.mktemp("template"), postgres_server.url("empty"))
-    with app.app_context():
+        return
+    for name in TEMPLATES:
+        postgres_server.create_database(name)
+        _fill(application(tmp_path_factory.mktemp(name), postgres_server.url(name)), name)
+
+
+def _fill(app: Flask, name: str) -> None:
+    with app.app_context(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: NOON)
         upgrade()
         profiles.found_starting_crafts()
+        if name == "peopled":
+            with transaction():
+                make_member("Ana Martin")
+                ben = make_member("Ben Keller")
+                make_member("Cleo Petit")
+            make_pro_am(ben)
         db.session.remove()
         db.engine.dispose()
-    return "empty"
 
 
 @pytest.fixture(params=ENGINES)
 def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
     """The application on an empty, migrated database: once on SQLite, once on PostgreSQL."""
+    # Everybody who asks for people gets them with the copy: making them anew takes longer.
+    template = "peopled" if "people" in request.fixturenames else "empty"
     if request.param == "sqlite":
-        yield from _on_sqlite(request.getfixturevalue("sqlite_template"), tmp_path)
+        yield from _on_sqlite(request.getfixturevalue("sqlite_templates")[template], tmp_path)
         return
     reason = postgres.why_not()
     if reason:
         pytest.skip(reason)
-    yield from _on_postgres(
-        request.getfixturevalue("postgres_server"),
-        request.getfixturevalue("postgres_template"),
-        tmp_path,
-    )
+    request.getfixturevalue("postgres_templates")
+    yield from _on_postgres(request.getfixturevalue("postgres_server"), template, tmp_path)
 
 
 @pytest.fixture
 def people(app: Flask) -> dict[str, int]:
     """Ana, Ben and Cleo, by name; Ben has a published profile with one offer."""
     with app.app_context():
-        with transaction():
-            ana = make_member("Ana Martin")
-            ben = make_member("Ben Keller")
-            cleo = make_member("Cleo Petit")
-        make_pro_am(ben)
-        return {"ana": ana.id, "ben": ben.id, "cleo": cleo.id}
+        rows = db.session.execute(select(Member.id, Member.email))
+        return {email.removesuffix("@example.org"): member_id for member_id, email in rows}
 
 
 @pytest.fixture
@@ -165,7 +170,7 @@ def steward(app: Flask, people: dict[str, int]) -> int:
 
 
 def application(instance: Path, database_url: str) -> Flask:
-    return create_app(
+    app = create_app(
         {
             "TESTING": True,
             "ENV": "development",
@@ -174,6 +179,8 @@ def application(instance: Path, database_url: str) -> Flask:
             "DATABASE_URL": database_url,
         }
     )
+    app.jinja_env.bytecode_cache = SharedBytecode()
+    return app
 
 
 def _on_sqlite(template: Path, folder: Path) -> Iterator[Flask]:

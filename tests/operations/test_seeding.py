@@ -210,10 +210,10 @@ def test_everybody_lives_near_enough_to_meet():
 
 
 @pytest.fixture(scope="module")
-def filled(sqlite_template, tmp_path_factory):
+def filled(sqlite_templates, tmp_path_factory):
     """One filled community for all tests that only look at it."""
     folder = tmp_path_factory.mktemp("demo")
-    (folder / "demo.sqlite").write_bytes(sqlite_template.read_bytes())
+    (folder / "demo.sqlite").write_bytes(sqlite_templates["empty"].read_bytes())
     app = application(folder, f"sqlite:///{folder / 'demo.sqlite'}")
     with pytest.MonkeyPatch.context() as patch, app.app_context():
         patch.setattr(clock, "now", lambda: NOON)
