@@ -96,7 +96,7 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{to_review.reference}/review",
                 f"/bookings/{about_lea.booking.reference}/review",
             ],
-            "yann@example.org": ["/stewards/", "/stewards/credentials/"],
+            "yann@example.org": ["/stewards/"],
         }
 
 
