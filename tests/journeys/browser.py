@@ -42,6 +42,15 @@ def launched() -> Iterator[Browser]:
         browser.close()
 
 
+def follow(page: Page, selector: str) -> None:
+    """Click what leads to another page, and wait until that page is there, whole.
+
+    A click alone returns before the answer, so the next look might still see the page before.
+    """
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def faults_of(page: Page) -> list[str]:
     """A list that fills, while the page is used, with what a person would never be told of.
 

@@ -21,7 +21,7 @@ from pro_am.operations.demo.settling import PASSWORD
 from pro_am.profiles.models import Offer, Profile
 from pro_am.reviews import queries as reviews
 from tests.journeys.browser import axe as axe_on
-from tests.journeys.browser import screenshot, validate, why_no_axe, why_no_validator
+from tests.journeys.browser import follow, screenshot, validate, why_no_axe, why_no_validator
 from tests.journeys.conftest import skip_because
 
 LOOKS = [(1366, "light"), (320, "dark")]
@@ -96,7 +96,7 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{to_review.reference}/review",
                 f"/bookings/{about_lea.booking.reference}/review",
             ],
-            "yann@example.org": ["/stewards/"],
+            "yann@example.org": ["/stewards/", "/stewards/credentials/"],
         }
 
 
@@ -166,7 +166,7 @@ def _signed_in(context: BrowserContext, email: str | None) -> Page:
         page.goto("/fr/account/sign-in")
         page.fill("#email", email)
         page.fill("#password", PASSWORD)
-        page.click("main form button[type=submit]")
+        follow(page, "main form button[type=submit]")
     return page
 
 

@@ -29,6 +29,7 @@ from pro_am.standing.rules import ReviewedAs, SeenHow
 from pro_am.trust import actions as trust
 from tests.conftest import NOON
 from tests.factories import PASSWORD, make_booking, make_member
+from tests.journeys.browser import follow
 
 SATURDAY = date(2030, 1, 12)
 SEVEN_IN_THE_EVENING = "2030-01-12T18:00Z"  # 19:00 in Paris
@@ -119,26 +120,26 @@ def _finds_a_cook_who_is_free_on_saturday(page: Page) -> None:
     page.fill("#q", "dinner")
     page.fill("#where", "Nantes")
     page.fill("#day", SATURDAY.isoformat())
-    page.click("form[role=search] button")
-    page.click(".card__link")
+    follow(page, "form[role=search] button")
+    follow(page, ".card__link")
     assert page.url.split("?")[0].endswith("/pro/ben-keller")
     for _ in range(3):  # the picker begins with the first free day
         if page.locator(f'input[value="{SEVEN_IN_THE_EVENING}"]').count():
             break
-        page.click(".slot-week__head a:last-child")
+        follow(page, ".slot-week__head a:last-child")
     page.check(f'input[value="{SEVEN_IN_THE_EVENING}"]', force=True)
     page.select_option("#people", "4")
-    page.click(".booking-panel form button[type=submit]")
+    follow(page, ".booking-panel form button[type=submit]")
 
 
 def _signs_up_on_the_way(app: Flask, page: Page, language: str) -> None:
     assert "/account/sign-in" in page.url
-    page.click(f'main a[href*="/{language}/account/sign-up"]')
+    follow(page, f'main a[href*="/{language}/account/sign-up"]')
     page.fill("#name", "Nina Rossi")
     page.fill("#email", "nina@example.org")
     page.fill("#password", PASSWORD)
     page.check("#adult")
-    page.click("main form button[type=submit]")
+    follow(page, "main form button[type=submit]")
     assert page.url.endswith("/look-in-your-mailbox")
     with app.app_context():
         letter = db.session.scalars(
@@ -146,14 +147,14 @@ def _signs_up_on_the_way(app: Flask, page: Page, language: str) -> None:
         ).one()
         link = next(word for word in letter.text.split() if "/account/confirm/" in word)
     page.goto(link.removeprefix("http://127.0.0.1:8000"))
-    page.click("main form button[type=submit]")
+    follow(page, "main form button[type=submit]")
 
 
 def _asks_for_a_dinner_for_four(page: Page, words: dict[str, str]) -> str:
     assert "/book/" in page.url, "what was chosen before signing up is still chosen"
     assert page.input_value("#people") == "4"
     page.fill("#message", "Nous serons quatre. We will be four.")
-    page.click("main form button[type=submit]")
+    follow(page, "main form button[type=submit]")
     assert words["waiting"] in page.inner_text("main").lower()
     return page.url.rstrip("/").split("/")[-1]
 
@@ -162,30 +163,31 @@ def _signs_in(page: Page, language: str, email: str) -> None:
     page.goto(f"/{language}/account/sign-in")
     page.fill("#email", email)
     page.fill("#password", PASSWORD)
-    page.click("main form button[type=submit]")
+    follow(page, "main form button[type=submit]")
 
 
 def _accepts(page: Page, language: str, reference: str, words: dict[str, str]) -> None:
     page.goto(f"/{language}/bookings")
-    page.click(f'a[href$="/bookings/{reference}"]')
+    follow(page, f'a[href$="/bookings/{reference}"]')
     assert "Nous serons quatre" in page.inner_text("main")
-    page.click(f'form[action$="/bookings/{reference}/confirm"] button[type=submit]')
+    follow(page, f'form[action$="/bookings/{reference}/confirm"] button[type=submit]')
     assert words["confirmed"] in page.inner_text("main").lower()
 
 
 def _reviews(page: Page, language: str, reference: str, text: str) -> None:
     page.goto(f"/{language}/bookings/{reference}")
-    page.click(f'main a[href$="/bookings/{reference}/review"]')
+    follow(page, f'main a[href$="/bookings/{reference}/review"]')
     page.check('input[name="stars"][value="5"]')
     page.fill("#text", text)
-    page.click("main form button[type=submit]")
+    follow(page, "main form button[type=submit]")
     assert page.url.endswith("/reviews")
 
 
 def _verifies(page: Page, language: str, name: str) -> None:
     page.goto(f"/{language}/stewards/")
     waiting = page.locator("main li, main tr, main article").filter(has_text=name)
-    waiting.locator("button[type=submit]").first.click()
+    with page.expect_navigation():
+        waiting.locator("button[type=submit]").first.click()
 
 
 def _run_jobs(app: Flask) -> None:
