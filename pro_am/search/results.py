@@ -7,19 +7,16 @@ from flask import current_app, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from pro_am.availability import queries as calendars
-from pro_am.availability.rules.day_bits import covers_any, start_masks
+from pro_am.availability.memory import FreeStarts
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.addresses import with_query
-from pro_am.profiles import queries as profiles
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search import queries
+from pro_am.search import memory, queries
 from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.forms import SearchForm
-from pro_am.search.queries import OfferFacts
 from pro_am.search.rules.documents import Hit, Query
 from pro_am.search.rules.free_time import wanted_span
 from pro_am.search.rules.rank import Candidate, Ranked, rank
@@ -51,7 +48,7 @@ class Found:
 
 def community_place() -> tuple[float, float] | None:
     """Where most of the community lives, so that its own towns are suggested first."""
-    largest = profiles.towns_with_profiles(limit=1)
+    largest = memory.known_offers().towns[:1]
     town = places.town(largest[0][0]) if largest else None
     return town.point if town else None
 
@@ -67,23 +64,25 @@ def find(form: SearchForm) -> Found:
         km=form.kilometres,
     )
     hits, broken = _search(query)
-    facts = queries.facts_of([hit.offer_id for hit in hits])
     span = _span(form, town)
     if form.day.data and span is None:
         return Found([], town, None, broken)  # a day that has passed, or lies too far ahead
+    known = memory.known_offers()
+    # The index may lag behind, the page may not.
+    found = [(hit, known.facts[hit.offer_id]) for hit in hits if hit.offer_id in known.facts]
     if span:
-        free = _free_in(span, facts)
-        facts = {offer_id: each for offer_id, each in facts.items() if offer_id in free}
+        free = FreeStarts(clock.now()).within([facts.bookable for _, facts in found], span)
+        found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
+    lows = known.trust_lows
     candidates = [
         Candidate(
             hit.offer_id,
-            facts[hit.offer_id].member_id,
+            facts.member_id,
             hit.score,
-            None if facts[hit.offer_id].place_mode is PlaceMode.REMOTE else hit.distance_km,
-            facts[hit.offer_id].trust_low,
+            None if facts.bookable.place_mode is PlaceMode.REMOTE else hit.distance_km,
+            lows.get(facts.member_id),
         )
-        for hit in hits
-        if hit.offer_id in facts
+        for hit, facts in found
     ]
     return Found(rank(candidates), town, span, broken)
 
@@ -128,26 +127,3 @@ def _span(form: SearchForm, town: places.Town | None) -> TimeSlot | None:
     zone = time_zones.zone(town.time_zone if town else current_app.config["TIME_ZONE"])
     today = time_zones.to_local(clock.now(), zone).date()
     return wanted_span(form.wanted_day, form.after_hour, form.before_hour, zone, today)
-
-
-def _free_in(span: TimeSlot, facts: dict[int, OfferFacts]) -> set[int]:
-    """Offers that can begin in the span: first the coarse picture of days, then exactly."""
-    now = clock.now()
-    masks = {
-        duration: start_masks(span, duration)
-        for duration in {each.duration_minutes for each in facts.values()}
-    }
-    days = {day for of_duration in masks.values() for day in of_duration}
-    pictures = calendars.pictured_days({each.calendar_id for each in facts.values()}, days)
-    possible = [
-        each
-        for each in facts.values()
-        if covers_any(pictures.get(each.calendar_id, {}), masks[each.duration_minutes])
-    ]
-    known = calendars.calendars_of({each.profile_id for each in possible})
-    wanted = {}
-    for each in possible:
-        calendar = known[each.profile_id]
-        wanted[each.offer_id] = (calendar, calendars.timing_of(calendar, each))
-    free = calendars.free_slots_of_many(wanted, span, now)
-    return {offer_id for offer_id, starts in free.items() if starts}

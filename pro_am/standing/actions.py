@@ -9,9 +9,10 @@ from pro_am.accounts.models import Member
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.foundation.revisions import raise_revision
 from pro_am.standing import rules
 from pro_am.standing.events import IdentityVerified
-from pro_am.standing.models import IdentityCheck, Score, Standing
+from pro_am.standing.models import SCORES, IdentityCheck, Score, Standing
 from pro_am.standing.rules import ReviewedAs, SeenHow
 
 
@@ -60,3 +61,4 @@ def write_down(standings: Mapping[int, float], scores: list[ScoreFacts], *, vers
                 insert(Score),
                 [{**vars(facts), "version": version, "computed_at": now} for facts in scores],
             )
+        raise_revision(SCORES)
