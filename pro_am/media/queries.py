@@ -1,7 +1,7 @@
 """Where a picture's files are: their addresses for pages, their places on this machine."""
 
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from flask import current_app, url_for
 
@@ -17,7 +17,16 @@ class PictureAddresses(TypedDict):
     alt: str
 
 
-def picture_urls(picture: Picture) -> PictureAddresses:
+class PictureFacts(NamedTuple):
+    """The columns of a picture that `picture_urls` needs."""
+
+    public_id: str
+    width: int
+    height: int
+    alt: str
+
+
+def picture_urls(picture: Picture | PictureFacts) -> PictureAddresses:
     """What `<picture>` needs; costs no query."""
     return {
         "avif": {width: _url(picture, width, "avif") for width in WIDTHS},
@@ -36,5 +45,5 @@ def files_of(public_id: str) -> dict[Rendition, Path]:
     return {each: uploads() / file_of(public_id, each) for each in RENDITIONS}
 
 
-def _url(picture: Picture, width: int, extension: str) -> str:
+def _url(picture: Picture | PictureFacts, width: int, extension: str) -> str:
     return url_for("media.show", public_id=picture.public_id, width=width, extension=extension)

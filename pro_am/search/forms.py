@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import DateField, Form, SelectField, StringField
 from wtforms.validators import Length, Optional
 
-from pro_am.foundation.web.fields import MoneyField, TownField
+from pro_am.foundation.web.fields import MoneyField, RememberedSelect, TownField
 from pro_am.profiles.rules import PLACE_MODES
 
 DISTANCES = (5, 10, 25, 50, 100)
@@ -21,6 +21,7 @@ class WishField(SelectField):
     """One of some wishes. An address may say anything: an unknown wish is no wish."""
 
     data: str | None
+    widget = RememberedSelect()
 
     def pre_validate(self, _form: Form) -> None:
         if self.data not in (self.choices or {}):

@@ -8,7 +8,7 @@ from pro_am.foundation import places
 from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
-from pro_am.profiles import queries as profiles
+from pro_am.profiles.memory import known_crafts
 from pro_am.search import cards, results
 from pro_am.search.forms import SearchForm
 
@@ -62,7 +62,7 @@ def _page_url(number: int) -> str:
 def search_form() -> SearchForm:
     form = SearchForm(request.args)
     form.offer_choices(
-        {craft.slug: craft.names[current_language()] for craft in profiles.crafts()},
+        {craft.slug: craft.names[current_language()] for craft in known_crafts().values()},
         _("all"),
         _("any time"),
         current_app.config["CURRENCY"],

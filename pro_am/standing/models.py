@@ -10,7 +10,6 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import Model
 from pro_am.standing.rules import ReviewedAs, SeenHow
 
-
 SCORES = "scores"  # their revision rises whenever they are written down
 
 
