@@ -15,12 +15,12 @@ class Application(Flask):
         super().__init__(*settings, **named)
         self._remembered = lru_cache(MOST_REMEMBERED)(self._build)
 
-    def url_for(self, endpoint: str, **values: Any) -> str:  # type: ignore[override]
+    def url_for(self, endpoint: str, **values: Any) -> str:
         """As Flask's own. A path depends on the names and values, the language, and no more."""
         is_plain = has_request_context() and "_external" not in values and "_scheme" not in values
         if not is_plain or not all(type(each) in _PLAIN for each in values.values()):
             return super().url_for(endpoint, **values)
-        here = request._get_current_object()  # the proxy is dear
+        here = request._get_current_object()  # type: ignore[attr-defined]  # the proxy is dear
         if endpoint.startswith(".") and here.blueprint:
             endpoint = here.blueprint + endpoint
         locale = get_locale()

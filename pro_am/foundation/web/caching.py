@@ -129,7 +129,8 @@ def kept_for_visitors(
             if request.query_string or current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
                 return view(*arguments, **named)
             pages: KeptPages = current_app.extensions["pro_am_pages"]
-            address, now, current = request.root_path + request.path, clock.now(), stamp()
+            address, now = request.root_path + request.path, clock.now()
+            current = stamp(), current_app.config["COMMUNITY_NAME"]  # which is around every page
             page = pages.get(address, current, now)
             if page is None:
                 html = view(*arguments, **named).encode()
