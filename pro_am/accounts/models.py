@@ -22,6 +22,8 @@ class Member(Model):
     time_zone: Mapped[str]
     created_at: Mapped[datetime]
     email_confirmed_at: Mapped[datetime | None]
+    suspended_at: Mapped[datetime | None]
+    suspended_why: Mapped[str | None]  # as the member was told
 
     roles: Mapped[list["MemberRole"]] = relationship(foreign_keys="MemberRole.member_id")
 

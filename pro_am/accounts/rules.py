@@ -75,6 +75,21 @@ class NameIsAnAddress(Refusal):
     field = "name"
 
 
+class Suspended(Refusal):
+    message = mark(
+        "This account is suspended. If you think that this is a mistake, write to %(contact)s."
+    )
+
+
+class OwnAccount(Refusal):
+    message = mark("Nobody does this to their own account: ask another administrator.")
+
+
+class NoReason(Refusal):
+    message = mark("Write the reason: the person will read it.")
+    field = "why"
+
+
 class LinkNoLongerWorks(Refusal):
     message = mark(
         "This link no longer works: it was used, replaced by a newer one, or is too old."
@@ -131,6 +146,24 @@ def check_name(name: str) -> None:
             raise ReservedName
     if any(part in name.casefold() for part in ("://", "www.", "@")):
         raise NameIsAnAddress
+
+
+def is_address(text: str) -> bool:
+    """Whether it could be an e-mail address; only a letter that arrives proves that it is one."""
+    name, at, domain = text.strip().rpartition("@")
+    return bool(name and at and domain) and not any(character.isspace() for character in text)
+
+
+def check_oversight(*, admin_id: int, member_id: int) -> None:
+    """Whoever runs the community does not judge themselves, nor lock themselves out."""
+    if admin_id == member_id:
+        raise OwnAccount
+
+
+def check_reason(why: str) -> str:
+    if not why.strip():
+        raise NoReason
+    return why.strip()
 
 
 def is_over(throttle: Throttle, tries: int) -> bool:

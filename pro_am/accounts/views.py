@@ -33,7 +33,9 @@ login.manager.login_view = "accounts.sign_in"
 def load_session(secret: str) -> SignedIn | None:
     row = queries.session_with(secret)
     now = clock.now()
-    if row is None or not rules.session_is_alive(row.created_at, row.seen_at, now):
+    if row is None or row.member.suspended_at:
+        return None
+    if not rules.session_is_alive(row.created_at, row.seen_at, now):
         return None
     if now - row.seen_at > rules.SEEN_EVERY:
         actions.note_seen(row)
