@@ -70,9 +70,9 @@ def reinstate(public_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", public_id=public_id), 303)
 
 
-@blueprint.post("/<public_id>/sign-out")
+@blueprint.post("/<public_id>/end-sessions")
 @allow(Policy.ADMIN)
-def sign_out(public_id: str) -> ResponseReturnValue:
+def end_sessions(public_id: str) -> ResponseReturnValue:
     member = _member(public_id)
     accounts.sign_out_everywhere(member, by=current_member())
     flash(_("%(name)s is signed out everywhere.", name=member.name), "success")
