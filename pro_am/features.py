@@ -17,10 +17,12 @@ from pro_am.foundation import jobs, outbox
 from pro_am.foundation.jobs import Recurring
 from pro_am.media import jobs as media_jobs
 from pro_am.media import views as media
+from pro_am.notifications import commands as notifications_commands
 from pro_am.notifications import jobs as notifications_jobs
 from pro_am.notifications import views as notifications
 from pro_am.operations import setting_up
 from pro_am.operations.bench import commands as bench
+from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
@@ -94,6 +96,9 @@ COMMANDS = (
     search_commands.search,
     accounts_commands.members,
     accounts_commands.create_admin,
+    notifications_commands.letters,
+    copies.backup,
+    copies.restore,
 )
 
 
