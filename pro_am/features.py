@@ -20,7 +20,7 @@ from pro_am.media import views as media
 from pro_am.notifications import commands as notifications_commands
 from pro_am.notifications import jobs as notifications_jobs
 from pro_am.notifications import views as notifications
-from pro_am.operations import setting_up
+from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
 from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
@@ -57,8 +57,8 @@ BLUEPRINTS = (
     texts.blueprint,
     operator.blueprint,
 )
-# The same in every language: pictures, the front door.
-PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
+# The same in every language: pictures, the front door, what watches the installation.
+PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door, health.blueprint)
 
 LISTENERS = (
     profiles_listeners,
