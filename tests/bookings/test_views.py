@@ -12,8 +12,9 @@ from pro_am.bookings import actions
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
 from pro_am.foundation.database import db, transaction
+from pro_am.operations.drills.hostile.pages import forms_in
 from tests.factories import free_starts, make_booking, only_offer
-from tests.support.browser import ADDRESS, forms_in
+from tests.support.browser import ADDRESS
 
 ADDRESS_OF_BEN = "3 rue des Cuisiniers"
 RADIO = re.compile(r'type="radio"\s+name="start"\s+value="([^"]+)"')
