@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, or_, update
 
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
@@ -73,6 +73,28 @@ def cancel(booking: Booking, by: Member, *, reason: str = "") -> None:
 
 def complete(booking: Booking, by: Member) -> None:
     _move(booking, by, Act.COMPLETE)
+
+
+def cancel_what_lies_ahead(member: Member, *, reason: str) -> None:
+    """Decline, withdraw or cancel all that has not begun; calendars are claimed in one order."""
+    for booking in queries.ahead_of(member, clock.now()):
+        side = booking.side_of(member)
+        possible = life.possible_acts(booking.state_now(clock.now()), side, is_over=False)
+        for act in possible:
+            if act in (Act.DECLINE, Act.WITHDRAW, Act.CANCEL):
+                _move(booking, member, act, reason)
+
+
+def forget_whereabouts(member: Member) -> None:
+    """Erase where a member lives, and what they told of their health, from their bookings."""
+    with transaction():
+        at_theirs = or_(
+            (Booking.host_id == member.id)
+            & Booking.place_mode.in_([PlaceMode.HOST, PlaceMode.DELIVERED]),
+            (Booking.provider_id == member.id) & (Booking.place_mode == PlaceMode.PROVIDER),
+        )
+        db.session.execute(update(Booking).where(at_theirs).values(address=""))
+        db.session.execute(update(Booking).where(Booking.host_id == member.id).values(allergies=""))
 
 
 def catch_up_with_time() -> None:

@@ -1,10 +1,12 @@
 """Reading bookings. Each query starts from the person who asks, so nobody sees too much."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Select, func, or_, select
 
 from pro_am.accounts.models import Member
+from pro_am.availability.models import Hold
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import COMPLETES_AFTER, BookingState
 from pro_am.foundation.database import db
@@ -42,6 +44,49 @@ def overdue(now: datetime) -> list[int]:
             )
         )
     )
+
+
+def ahead_of(member: Member, now: datetime) -> list[Booking]:
+    """What a member has asked or agreed to, and has not begun; ordered by calendar."""
+    return list(
+        db.session.scalars(
+            bookings_of(member)
+            .join(Booking.hold)
+            .where(
+                or_(
+                    (Booking.state == BookingState.REQUESTED) & (Booking.answer_by > now),
+                    (Booking.state == BookingState.CONFIRMED) & (Booking.starts_at > now),
+                )
+            )
+            .order_by(Hold.calendar_id, Booking.id)
+        )
+    )
+
+
+def booking_facts(member: Member) -> Iterator[dict[str, object]]:
+    """What a member's own file says of their bookings, on either side."""
+    found = db.session.scalars(
+        bookings_of(member).order_by(Booking.id).execution_options(yield_per=100)
+    )
+    for booking in found:
+        is_host = booking.host_id == member.id
+        yield {
+            "reference": booking.reference,
+            "as": "host" if is_host else "provider",
+            "with": booking.other_than(member).name,
+            "offer": booking.offer_title,
+            "state": booking.state,
+            "starts_at": booking.starts_at,
+            "ends_at": booking.ends_at,
+            "time_zone": booking.time_zone,
+            "requested_at": booking.requested_at,
+            "people": booking.people,
+            "place_mode": booking.place_mode,
+            "town": booking.town_name,
+            "total_minor": booking.total_minor,
+            "currency": booking.currency,
+            "allergies": booking.allergies if is_host else "",
+        }
 
 
 def completed_count(provider_id: int, now: datetime) -> int:

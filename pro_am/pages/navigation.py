@@ -90,6 +90,7 @@ def _mine(member: Member) -> list[Item]:
     if member.has_role(Role.STEWARD):
         items.append(_item(_("Stewards’ desk"), "standing.desk"))
         items.append(_item(_("Diplomas to verify"), "credentials.desk"))
+    items.append(_item(_("My account"), "account.index"))
     return items
 
 

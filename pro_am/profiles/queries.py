@@ -166,3 +166,52 @@ def free_slug(wanted: str) -> str:
         number += 1
         slug = f"{wanted}-{number}"
     return slug
+
+
+def profile_facts(member: Member) -> list[dict[str, object]]:
+    """What a member's own file says of their profile."""
+    profile = profile_of(member)
+    if profile is None:
+        return []
+    return [
+        {
+            "address_of_page": f"/pro/{profile.slug}",
+            "state": profile.state,
+            "craft": profile.craft.slug,
+            "specialities": [speciality.slug for speciality in profile.specialities],
+            "headline": profile.headline,
+            "story": profile.story,
+            "favourites": profile.favourites,
+            "languages": profile.languages,
+            "town": profile.town_name,
+            "travel_km": profile.travel_km,
+            "address": profile.address,
+            "is_professional": profile.is_professional,
+            "credential": profile.credential,
+            "credential_verified_at": profile.credential_verified_at,
+            "created_at": profile.created_at,
+        }
+    ]
+
+
+def offer_facts(member: Member) -> list[dict[str, object]]:
+    offers = db.session.scalars(
+        select(Offer).join(Offer.profile).where(Profile.member_id == member.id).order_by(Offer.id)
+    )
+    return [
+        {
+            "title": offer.title,
+            "description": offer.description,
+            "state": offer.state,
+            "place_mode": offer.place_mode,
+            "price_minor": offer.price_minor,
+            "currency": offer.currency,
+            "price_unit": offer.price_unit,
+            "people": [offer.seats_least, offer.seats_most],
+            "duration_minutes": offer.duration_minutes,
+            "allergens": offer.allergens,
+            "diets": offer.diets,
+            "created_at": offer.created_at,
+        }
+        for offer in offers
+    ]

@@ -33,7 +33,10 @@ login.manager.login_view = "accounts.sign_in"
 def load_session(secret: str) -> SignedIn | None:
     row = queries.session_with(secret)
     now = clock.now()
-    if row is None or not rules.session_is_alive(row.created_at, row.seen_at, now):
+    if row is None or row.member.left_at:
+        return None
+    life = rules.life_of([held.role for held in row.member.roles])
+    if not rules.is_alive(life, created_at=row.created_at, seen_at=row.seen_at, now=now):
         return None
     if now - row.seen_at > rules.SEEN_EVERY:
         actions.note_seen(row)
