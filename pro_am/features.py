@@ -42,6 +42,7 @@ BLUEPRINTS = (
     accounts.blueprint,
     profiles.blueprint,
     profiles.credentials,
+    profiles.photos,
     availability.blueprint,
     bookings.blueprint,
     reviews.blueprint,

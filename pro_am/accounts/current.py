@@ -21,6 +21,10 @@ class SignedIn(UserMixin):
     def is_steward(self) -> bool:
         return self.member.has_role(Role.STEWARD)
 
+    @property
+    def is_admin(self) -> bool:
+        return self.member.has_role(Role.ADMIN)
+
     def get_id(self) -> str:
         return self.secret  # Flask-Login's alternative id; the database keeps its fingerprint
 
