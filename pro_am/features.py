@@ -51,6 +51,7 @@ BLUEPRINTS = (
     accounts.leaving,
     profiles.blueprint,
     profiles.credentials,
+    profiles.photos,
     availability.blueprint,
     bookings.blueprint,
     reviews.blueprint,

@@ -1,7 +1,9 @@
 """What people do with bookings: one function, one intention, one transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import CursorResult, or_, update
 
@@ -21,6 +23,12 @@ from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import (
+    as_asked,
+    check_all_answered,
+    check_answers,
+    fields_from,
+)
 
 FORGET_ALLERGIES_AFTER = timedelta(days=30)
 
@@ -35,6 +43,7 @@ class Wish:
     address: str = ""
     town: places.Town | None = None  # where the host is, when the pro-am comes to them
     allergies: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)  # to the craft's questions
 
 
 def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: str) -> Booking:
@@ -204,6 +213,9 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
     if not offer.is_published or not profile.is_published:
         raise life.OfferGone
     life.check_people(wish.people, least=offer.seats_least, most=offer.seats_most)
+    questions = fields_from(profile.craft.booking_questions)
+    check_answers(questions, wish.answers)
+    check_all_answered(questions, wish.answers)
     if offer.place_mode not in (PlaceMode.HOST, PlaceMode.DELIVERED):
         return
     if not wish.address.strip() or wish.town is None:
@@ -248,6 +260,7 @@ def _write_down(
         ),
         policy=policy.FLEXIBLE.snapshot(),
         allergies=wish.allergies.strip(),
+        answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
     )
     db.session.add(booking)
     db.session.flush()  # its first step needs its id

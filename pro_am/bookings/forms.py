@@ -6,9 +6,10 @@ from wtforms.validators import InputRequired, Length
 
 from pro_am.foundation.web.fields import TownField
 from pro_am.foundation.web.forms import CreatingForm, Form
+from pro_am.profiles.forms.answers import AnswersForm
 
 
-class RequestForm(CreatingForm):
+class RequestForm(AnswersForm, CreatingForm):
     """What a host still has to say; offer, time and people were chosen on the page before."""
 
     start = HiddenField(validators=[InputRequired(_l("Choose a time.")), Length(max=40)])

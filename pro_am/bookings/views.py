@@ -28,8 +28,10 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.forms import page, told
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles import queries as profiles
+from pro_am.profiles.forms.answers import asking
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import fields_from, from_asked
 
 blueprint = Blueprint("bookings", __name__)
 
@@ -193,6 +195,7 @@ def _show(
         "bookings/show.html",
         confirm_form or message_form,
         booking=booking,
+        asked=from_asked(booking.answers),
         other=booking.other_than(member),
         side=side.value,
         state=state,
@@ -260,7 +263,8 @@ def _at_once(reference: str, act: Act) -> ResponseReturnValue:
 
 
 def _request_form(offer: Offer) -> RequestForm:
-    form = RequestForm()
+    questions = fields_from(offer.profile.craft.booking_questions)
+    form = asking(RequestForm, questions, must_answer=True)
     form.people.choices = {
         number: ngettext("%(num)s person", "%(num)s people", number)
         for number in range(offer.seats_least, offer.seats_most + 1)
@@ -281,6 +285,7 @@ def _wish(form: RequestForm, start: datetime) -> Wish:
         address=form.address.data or "",
         town=form.town.town,
         allergies=(form.allergies.data or "") if form.allergies_consent.data else "",
+        answers=form.answers,
     )
 
 

@@ -15,6 +15,7 @@ from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.media.queries import picture_urls
 from pro_am.profiles import queries as profiles
+from pro_am.profiles.forms.answers import answer_words, answers_shown
 from pro_am.profiles.rules import (
     ALLERGENS,
     DIETS,
@@ -37,6 +38,8 @@ def attach(app: Flask) -> None:
     app.context_processor(_around_the_page)
     app.jinja_env.globals.update(
         picture_urls=picture_urls,
+        answer_words=answer_words,
+        craft_answers=answers_shown,
         ALLERGENS=ALLERGENS,
         DIETS=DIETS,
         PLACE_MODES=PLACE_MODES,

@@ -22,6 +22,7 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.fields import MoneyField, TownField, WholeNumberField, choices_from
 from pro_am.foundation.web.forms import CreatingForm, Form, told
 from pro_am.foundation.web.languages import NAMES
+from pro_am.profiles.forms.answers import AnswersForm, asking
 from pro_am.profiles.models import Craft, Offer, Profile
 from pro_am.profiles.rules import (
     ALLERGENS,
@@ -34,6 +35,7 @@ from pro_am.profiles.rules import (
     PlaceMode,
     PriceUnit,
 )
+from pro_am.profiles.rules.craft_fields import fields_from
 
 DURATIONS = (30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 300, 360)
 STEPS = (15, 30, 60)
@@ -53,6 +55,7 @@ class ProfileForm(Form):
         [DataRequired(_l("Say in one sentence what people get from you.")), Length(max=140)],
     )
     story = TextAreaField(_l("Your story"), [Length(max=6000)], render_kw={"rows": 8})
+    not_offered = TextAreaField(_l("What you do not do"), [Length(max=1000)], render_kw={"rows": 3})
     specialities = SelectMultipleField(_l("Specialities"))
     favourites = StringField(_l("Favourites"), [Length(max=300)])
     languages = SelectMultipleField(
@@ -80,6 +83,10 @@ class ProfileForm(Form):
         self.specialities.choices = {each.slug: each.names[language] for each in craft.specialities}
         self.favourites.label.text = craft.favourites_names[language]
 
+    def allow_gaps(self) -> None:
+        """What is not public yet may be saved incomplete."""
+        self.headline.validators = [Optional(), Length(max=140)]
+
     def fill_from(self, profile: Profile) -> None:
         self.craft.data = profile.craft.slug
         self.specialities.data = [each.slug for each in profile.specialities]
@@ -87,7 +94,9 @@ class ProfileForm(Form):
         self.languages.data = list(profile.languages)
         self.town.data = profile.town_name
         self.is_professional.data = "yes" if profile.is_professional else "no"
-        for name in ("headline", "story", "language", "travel_km", "address", "credential"):
+        for name in (
+            "headline", "story", "not_offered", "language", "travel_km", "address", "credential",
+        ):  # fmt: skip
             self[name].data = getattr(profile, name)
 
     def validate_specialities(self, field: Any) -> None:
@@ -97,7 +106,7 @@ class ProfileForm(Form):
             )
 
 
-class OfferForm(CreatingForm):
+class OfferForm(AnswersForm, CreatingForm):
     title = StringField(
         _l("Title"), [DataRequired(_l("Give it a name people understand.")), Length(max=90)]
     )
@@ -141,16 +150,32 @@ class OfferForm(CreatingForm):
         )
     )
 
+    def allow_gaps(self) -> None:
+        """A draft needs a name to be found again; all else can wait until it is published."""
+        self.place_mode.validators = [Optional()]
+        self.price.validators = [Optional()]
+
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        return tuple(
+            name for name in ("place_mode", "price") if not (self[name].data or "").strip()
+        )
+
+    @property
+    def place(self) -> PlaceMode:
+        return PlaceMode(self.place_mode.data) if self.place_mode.data else PlaceMode.PROVIDER
+
     def allergen_answers(self) -> dict[str, str]:
         return {slug: self[f"allergen_{slug}"].data or "" for slug in ALLERGENS}
 
     def show(self, refusal: Refusal) -> None:
         """An open allergen question is shown beside the first that is open."""
-        super().show(refusal)
         if isinstance(refusal, AllergensUnanswered):
-            self.form_errors.clear()
+            self.refused = True
             first = next(each for each in self.allergen_fields if not each.data)
             first.errors = [told(refusal)]
+        else:
+            super().show(refusal)
 
     @property
     def allergen_fields(self) -> list[Any]:
@@ -162,9 +187,9 @@ class OfferForm(CreatingForm):
             "slot_step_minutes", "food_rules_kept",
         ):  # fmt: skip
             self[name].data = getattr(offer, name)
-        self.place_mode.data = offer.place_mode.value
         self.price_unit.data = offer.price_unit.value
-        self.price.data = price
+        self.place_mode.data = "" if "place_mode" in offer.left_open else offer.place_mode.value
+        self.price.data = "" if "price" in offer.left_open else price
         self.diets.data = list(offer.diets)
         for slug in ALLERGENS:
             self[f"allergen_{slug}"].data = offer.allergens.get(slug)
@@ -190,9 +215,10 @@ for _slug, _words in ALLERGENS.items():
     )
 
 
-def offer_form(duration_words: Any) -> OfferForm:
-    """A form for an offer, with its choices in the reader's words."""
-    form = OfferForm()
+def offer_form(craft: Craft, duration_words: Any, *, known: Offer | None = None) -> OfferForm:
+    """A form for an offer, with the craft's own questions, in the reader's words."""
+    questions = fields_from(craft.offer_fields)
+    form = asking(OfferForm, questions, known=known.answers if known else {})
     form.price.currency = current_app.config["CURRENCY"]
     form.duration_minutes.choices = {each: duration_words(each) for each in DURATIONS}
     form.slot_step_minutes.choices = {each: duration_words(each) for each in STEPS}
