@@ -53,6 +53,8 @@ class OfferText:
     allergens: Mapping[str, str]
     diets: tuple[str, ...]
     food_rules_kept: bool
+    is_instant: bool = False
+    instant_notice_minutes: int = rules.INSTANT_NOTICE_MINUTES
 
 
 def found_starting_crafts() -> None:

@@ -26,6 +26,7 @@ from pro_am.profiles.models import Craft, Offer, Profile
 from pro_am.profiles.rules import (
     ALLERGENS,
     DIETS,
+    INSTANT_NOTICE_MINUTES,
     MOST_SPECIALITIES,
     PRICE_UNITS,
     SPOKEN,
@@ -37,6 +38,7 @@ from pro_am.profiles.rules import (
 
 DURATIONS = (30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 300, 360)
 STEPS = (15, 30, 60)
+INSTANT_NOTICES = (60, 120, 180, 360, 720, 1440, 2880, 4320, 10080)
 OFFER_PLACES = {
     PlaceMode.PROVIDER: _l("At my place"),
     PlaceMode.HOST: _l("At the host’s place"),
@@ -130,6 +132,20 @@ class OfferForm(CreatingForm):
     )
     duration_minutes = SelectField(_l("How long it takes"), coerce=int, default=120)
     slot_step_minutes = SelectField(_l("Start times every"), coerce=int, default=30)
+    answering = RadioField(
+        _l("How it is booked"),
+        choices=choices_from(
+            {
+                "ask": _l("People ask, and I answer"),
+                "at_once": _l("At once: whoever takes a free time has it"),
+            }
+        ),
+        validators=[InputRequired(_l("Choose one."))],
+        default="ask",
+    )
+    instant_notice_minutes = SelectField(
+        _l("At once, if it begins in no less than"), coerce=int, default=INSTANT_NOTICE_MINUTES
+    )
     diets = SelectMultipleField(
         _l("Suits these diets"),
         choices=choices_from({slug: _l(words) for slug, words in DIETS.items()}),
@@ -159,11 +175,12 @@ class OfferForm(CreatingForm):
     def fill_from(self, offer: Offer, price: str) -> None:
         for name in (
             "title", "description", "seats_least", "seats_most", "duration_minutes",
-            "slot_step_minutes", "food_rules_kept",
+            "slot_step_minutes", "instant_notice_minutes", "food_rules_kept",
         ):  # fmt: skip
             self[name].data = getattr(offer, name)
         self.place_mode.data = offer.place_mode.value
         self.price_unit.data = offer.price_unit.value
+        self.answering.data = "at_once" if offer.is_instant else "ask"
         self.price.data = price
         self.diets.data = list(offer.diets)
         for slug in ALLERGENS:
@@ -172,6 +189,10 @@ class OfferForm(CreatingForm):
     @property
     def price_minor(self) -> int:
         return self.price.minor or 0
+
+    @property
+    def is_instant(self) -> bool:
+        return bool(self.answering.data == "at_once")
 
     @property
     def unit(self) -> PriceUnit:
@@ -196,6 +217,7 @@ def offer_form(duration_words: Any) -> OfferForm:
     form.price.currency = current_app.config["CURRENCY"]
     form.duration_minutes.choices = {each: duration_words(each) for each in DURATIONS}
     form.slot_step_minutes.choices = {each: duration_words(each) for each in STEPS}
+    form.instant_notice_minutes.choices = {each: duration_words(each) for each in INSTANT_NOTICES}
     return form
 
 

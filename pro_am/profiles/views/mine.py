@@ -238,4 +238,6 @@ def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
         allergens=form.allergen_answers() if is_food else {},
         diets=tuple(form.diets.data or []) if is_food else (),
         food_rules_kept=bool(form.food_rules_kept.data) and is_food,
+        is_instant=form.is_instant,
+        instant_notice_minutes=form.instant_notice_minutes.data,
     )
