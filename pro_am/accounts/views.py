@@ -51,7 +51,7 @@ def ask_to_sign_in() -> ResponseReturnValue:
 @allow(Policy.PUBLIC)
 def sign_up() -> ResponseReturnValue:
     if current_user.is_authenticated:
-        return onward(url_for("pages.home"))
+        return onward(url_for("my_week.show"))
     form = SignUpForm()
     if form.is_valid_post():
         try:
@@ -95,7 +95,7 @@ def confirm_email(secret: str) -> ResponseReturnValue:
         else:
             _keep(session_secret)
             flash(_("Welcome! Your e-mail address is confirmed."), "success")
-            return onward(url_for("pages.home"))
+            return onward(url_for("my_week.show"))
     return page("accounts/confirm_email.html", form)
 
 
@@ -103,7 +103,7 @@ def confirm_email(secret: str) -> ResponseReturnValue:
 @allow(Policy.PUBLIC)
 def sign_in() -> ResponseReturnValue:
     if current_user.is_authenticated:
-        return onward(url_for("pages.home"))
+        return onward(url_for("my_week.show"))
     form = SignInForm()
     if form.is_valid_post():
         try:
@@ -114,7 +114,7 @@ def sign_in() -> ResponseReturnValue:
             form.show(refusal)
         else:
             _keep(secret)
-            return onward(url_for("pages.home"))
+            return onward(url_for("my_week.show"))
     return page("accounts/sign_in.html", form, next=own_path(request.args.get("next")))
 
 
