@@ -29,6 +29,7 @@ from pro_am.operations.demo import commands as demo
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
+from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
 from pro_am.reviews import listeners as reviews_listeners
@@ -45,6 +46,7 @@ from pro_am.trust import views as trust
 # Under /fr/ and /en/.
 BLUEPRINTS = (
     pages.blueprint,
+    my_week.blueprint,
     accounts.blueprint,
     accounts.account,
     accounts.sessions,

@@ -84,6 +84,7 @@ def document_of(offer: Offer) -> SearchDocument:
             slug for slug, answer in offer.allergens.items() if answer != Answer.NO
         ),
         has_picture=offer.picture_id is not None or profile.picture_id is not None,
+        is_instant=offer.is_instant,
     )
 
 

@@ -58,6 +58,8 @@ class OfferText:
     food_rules_kept: bool
     answers: Mapping[str, Any] = field(default_factory=dict)  # to the craft's questions
     left_open: tuple[str, ...] = ()  # what a draft does not say yet
+    is_instant: bool = False
+    instant_notice_minutes: int = rules.INSTANT_NOTICE_MINUTES
 
 
 def found_starting_crafts() -> None:

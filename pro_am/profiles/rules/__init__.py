@@ -106,6 +106,7 @@ CONTRADICTIONS = {
 # Diets kept for the health of the guest: a trace is too much for them.
 STRICT_DIETS = {"gluten-free", "lactose-free"}
 
+INSTANT_NOTICE_MINUTES = 24 * 60  # until the pro-am says otherwise
 MOST_FAVOURITES = 8
 MOST_SPECIALITIES = 6
 

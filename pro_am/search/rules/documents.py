@@ -47,6 +47,8 @@ class SearchDocument:
     allergens_contained: frozenset[str] = frozenset()
     """May contain counts as contains."""
     has_picture: bool = False
+    is_instant: bool = False
+    """Booked at once, without an answer."""
 
 
 @dataclass(frozen=True)
