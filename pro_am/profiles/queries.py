@@ -9,7 +9,7 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
 from pro_am.media.models import Picture
-from pro_am.profiles.models import Craft, Offer, Profile, ProfilePhoto
+from pro_am.profiles.models import Craft, Offer, Profile, ProfilePhoto, Speciality
 from pro_am.profiles.rules import OfferFacts, Publication, lacks
 from pro_am.profiles.rules.craft_fields import fields_from, unanswered
 from pro_am.profiles.rules.hints import Hint, ProfileState, hints_for
@@ -26,6 +26,16 @@ def open_crafts() -> list[Craft]:
 
 def craft_with(slug: str) -> Craft | None:
     return db.session.scalar(select(Craft).where(Craft.slug == slug))
+
+
+def speciality_names() -> dict[str, dict[str, str]]:
+    """Of all crafts, by slug: the name in each language."""
+    rows = db.session.execute(
+        select(Speciality.slug, Speciality.names)
+        .join(Speciality.craft)
+        .order_by(Craft.position, Speciality.position)
+    )
+    return {slug: names for slug, names in rows}
 
 
 def profile_of(member: Member) -> Profile | None:

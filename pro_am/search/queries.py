@@ -74,6 +74,10 @@ def document_of(offer: Offer) -> SearchDocument:
         + tuple(profile.craft.names.values())
         + tuple(profile.craft.person_names.values())
         + search_words(fields_from(profile.craft.offer_fields), offer.answers),
+        speciality_slugs=frozenset(each.slug for each in profile.specialities),
+        spoken=frozenset(profile.languages),
+        seats_least=offer.seats_least,
+        seats_most=offer.seats_most,
         favourites=tuple(profile.favourites),
         body=f"{profile.member.name}\n{profile.headline}\n{profile.story}\n{offer.description}",
         lat=profile.latitude,
