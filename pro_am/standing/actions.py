@@ -9,10 +9,11 @@ from pro_am.accounts.models import Member
 from pro_am.foundation import audit, clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.foundation.revisions import raise_revision
 from pro_am.foundation.words import mark
 from pro_am.standing import rules
 from pro_am.standing.events import IdentityVerified
-from pro_am.standing.models import IdentityCheck, Score, Standing
+from pro_am.standing.models import SCORES, IdentityCheck, Score, Standing
 from pro_am.standing.rules import ReviewedAs, SeenHow
 
 
@@ -67,3 +68,4 @@ def write_down(standings: Mapping[int, float], scores: list[ScoreFacts], *, vers
                 insert(Score),
                 [{**vars(facts), "version": version, "computed_at": now} for facts in scores],
             )
+        raise_revision(SCORES)

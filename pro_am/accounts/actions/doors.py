@@ -1,16 +1,20 @@
-"""Signing up and in, confirming an address, setting a new password."""
+"""Coming in: an account, a session, a new password when the old one is forgotten."""
 
 from datetime import timedelta
 
 from flask import current_app
 
 from pro_am.accounts import queries, rules
+from pro_am.accounts.actions.details import check_password, post_password_changed
+from pro_am.accounts.actions.leaving import send_way_back
 from pro_am.accounts.actions.sessions import begin_session, end_sessions
+from pro_am.accounts.actions.throttles import count
 from pro_am.accounts.actions.tokens import new_token, use_token
-from pro_am.accounts.models import Member, Try
-from pro_am.accounts.rules import Purpose, Throttle
+from pro_am.accounts.models import Member
+from pro_am.accounts.rules import Purpose
 from pro_am.foundation import clock, ids, outbox, passwords
 from pro_am.foundation.database import db, transaction
+from pro_am.foundation.outbox import Address
 from pro_am.foundation.web.addresses import public_url
 
 
@@ -22,15 +26,15 @@ def sign_up(
     Returns a mark for this browser to keep: it is the one that asked (see `confirm_email`).
     """
     email = email.strip().lower()
-    _count(rules.SIGN_UP_PER_PLACE, place)
-    rules.check_name(name)
+    count(rules.SIGN_UP_PER_PLACE, place)
+    rules.check_name(name, site=current_app.config["COMMUNITY_NAME"])
     check_password(password, name=name, email=email)
     password_hash = passwords.hashed(password)
     with transaction():
-        known = queries.member_with_email(email)
+        known = queries.holder_of(email, clock.now())
         if known and known.email_confirmed_at:
             outbox.post(
-                known.address,
+                Address(email, known.language, known.id),
                 "accounts/already_a_member",
                 name=known.first_name,
                 sign_in_url=public_url("accounts.sign_in", language=known.language),
@@ -61,40 +65,45 @@ def confirm_email(secret: str, *, browser: str, password: str | None) -> str:
     signs up with somebody else's address, and is confirmed by them, would know their password.
     """
     if password is not None:
-        _count(rules.CONFIRM_PER_LINK, secret)
+        count(rules.CONFIRM_PER_LINK, secret)
     with transaction():
         token = use_token(Purpose.CONFIRM_EMAIL, secret)
         member = db.session.get_one(Member, token.member_id)
         if password is not None and not passwords.fits(password, member.password_hash):
             raise rules.OtherPassword
         member.email_confirmed_at = member.email_confirmed_at or clock.now()
-        return begin_session(member, browser)
+        return begin_session(member, browser, password_given=password is not None)
 
 
 def sign_in(email: str, password: str, *, place: str, browser: str) -> str:
     """Begin a session and return its secret. Unknown names take as long as wrong passwords."""
     email = email.strip().lower()
-    _count(rules.SIGN_IN_PER_PLACE, place)
-    _count(rules.SIGN_IN_PER_ACCOUNT, email)
+    count(rules.SIGN_IN_PER_PLACE, place)
+    count(rules.SIGN_IN_PER_ACCOUNT, email)
     member = queries.member_with_email(email)
     if not passwords.fits(password, member.password_hash if member else None) or not member:
         raise rules.WrongSignIn
     if not member.email_confirmed_at:
-        _count(rules.CONFIRM_PER_ACCOUNT, email)
+        count(rules.CONFIRM_PER_ACCOUNT, email)
         with transaction():
             _send_confirmation(member, onward=None)
         raise rules.EmailNotConfirmed
+    if member.left_at:
+        count(rules.CONFIRM_PER_ACCOUNT, email)
+        with transaction():
+            send_way_back(member)
+        raise rules.YouHaveLeft
     with transaction():
         if passwords.is_outdated(member.password_hash):
             member.password_hash = passwords.hashed(password)
-        return begin_session(member, browser)
+        return begin_session(member, browser, password_given=True)
 
 
 def ask_for_reset(email: str, *, place: str) -> None:
     """Send a link for a new password, if there is such an account; the answer is the same."""
     email = email.strip().lower()
-    _count(rules.RESET_PER_PLACE, place)
-    _count(rules.RESET_PER_ACCOUNT, email)
+    count(rules.RESET_PER_PLACE, place)
+    count(rules.RESET_PER_ACCOUNT, email)
     with transaction():
         member = queries.member_with_email(email)
         if member is None:
@@ -119,32 +128,7 @@ def reset_password(secret: str, password: str) -> None:
         # A link that reached the mailbox proves the address as well as the first letter would have.
         member.email_confirmed_at = member.email_confirmed_at or clock.now()
         end_sessions(member)
-        outbox.post(
-            member.address,
-            "accounts/password_changed",
-            name=member.first_name,
-            reset_url=public_url("accounts.ask_for_reset", language=member.language),
-        )
-
-
-def check_password(password: str, *, name: str, email: str) -> None:
-    rules.check_password(
-        password,
-        about=(name, email, current_app.config["COMMUNITY_NAME"], "pro-am"),
-        common=passwords.common_passwords(),
-    )
-
-
-def _count(throttle: Throttle, who: str) -> None:
-    """Count a try in a transaction of its own, so that a refused act still counts."""
-    now = clock.now()
-    bucket = ids.fingerprint(f"{throttle.name} {who}")
-    with transaction():
-        tries = queries.tries_since(bucket, now - throttle.within)
-        if not rules.is_over(throttle, tries):
-            db.session.add(Try(bucket=bucket, at=now))
-    if rules.is_over(throttle, tries):
-        raise rules.TooManyTries(minutes=throttle.within // timedelta(minutes=1))
+        post_password_changed(member)
 
 
 def _send_confirmation(member: Member, onward: str | None) -> str:

@@ -4,12 +4,13 @@ from flask import current_app
 from sqlalchemy import delete
 
 from pro_am.accounts import rules
+from pro_am.accounts.actions.throttles import count
 from pro_am.accounts.models import Member, SignedInSession
-from pro_am.foundation import clock, ids
+from pro_am.foundation import clock, ids, passwords
 from pro_am.foundation.database import db, transaction
 
 
-def begin_session(member: Member, browser: str) -> str:
+def begin_session(member: Member, browser: str, *, password_given: bool) -> str:
     """Inside a transaction: a new session, and its secret for the browser to keep."""
     if member.suspended_at:
         raise rules.Suspended(contact=current_app.config["MAIL_FROM"])
@@ -21,6 +22,7 @@ def begin_session(member: Member, browser: str) -> str:
             created_at=now,
             seen_at=now,
             browser=browser[:200],
+            fresh_until=now + rules.FRESH_FOR if password_given else None,
         )
     )
     return secret
@@ -32,6 +34,16 @@ def note_seen(session: SignedInSession) -> None:
         session.seen_at = clock.now()
 
 
+def give_password_again(session: SignedInSession, password: str) -> None:
+    """For what only the member may do, not whoever found their browser open."""
+    member = session.member
+    count(rules.PASSWORD_AGAIN_PER_ACCOUNT, member.public_id)
+    if not passwords.fits(password, member.password_hash):
+        raise rules.WrongPassword
+    with transaction():
+        session.fresh_until = clock.now() + rules.FRESH_FOR
+
+
 def sign_out(secret: str) -> None:
     with transaction():
         db.session.execute(
@@ -39,5 +51,20 @@ def sign_out(secret: str) -> None:
         )
 
 
-def end_sessions(member: Member) -> None:
-    db.session.execute(delete(SignedInSession).where(SignedInSession.member_id == member.id))
+def end_session(member: Member, session_id: int) -> None:
+    """Sign one of a member's browsers out; one that is gone already is as good."""
+    with transaction():
+        db.session.execute(
+            delete(SignedInSession).where(
+                SignedInSession.member_id == member.id, SignedInSession.id == session_id
+            )
+        )
+
+
+def end_sessions(member: Member, *, but: SignedInSession | None = None) -> None:
+    """Sign a member out everywhere, or everywhere but here."""
+    with transaction():
+        ended = delete(SignedInSession).where(SignedInSession.member_id == member.id)
+        if but is not None:
+            ended = ended.where(SignedInSession.id != but.id)
+        db.session.execute(ended)

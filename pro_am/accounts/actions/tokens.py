@@ -11,13 +11,12 @@ from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db
 
 
-def new_token(purpose: Purpose, member: Member, within: timedelta) -> str:
-    """A fresh token; the second kills the first."""
-    db.session.execute(
-        delete(AccountToken).where(
-            AccountToken.member_id == member.id, AccountToken.purpose == purpose
-        )
-    )
+def new_token(
+    purpose: Purpose, member: Member, within: timedelta, *, email: str | None = None
+) -> str:
+    """A fresh token; the second kills the first, but for those that undo."""
+    if purpose is not Purpose.UNDO_EMAIL_CHANGE:
+        drop_tokens(member, purpose)
     secret = ids.secret()
     db.session.add(
         AccountToken(
@@ -25,6 +24,7 @@ def new_token(purpose: Purpose, member: Member, within: timedelta) -> str:
             purpose=purpose,
             member_id=member.id,
             expires_at=clock.now() + within,
+            email=email,
         )
     )
     return secret
@@ -36,3 +36,11 @@ def use_token(purpose: Purpose, secret: str) -> AccountToken:
         raise rules.LinkNoLongerWorks
     db.session.execute(delete(AccountToken).where(AccountToken.id == token.id))
     return token
+
+
+def drop_tokens(member: Member, *purposes: Purpose) -> None:
+    db.session.execute(
+        delete(AccountToken).where(
+            AccountToken.member_id == member.id, AccountToken.purpose.in_(purposes)
+        )
+    )
