@@ -20,12 +20,14 @@ from pro_am.foundation.jobs import Recurring
 from pro_am.media import jobs as media_jobs
 from pro_am.media import listeners as media_listeners
 from pro_am.media import views as media
+from pro_am.notifications import commands as notifications_commands
 from pro_am.notifications import jobs as notifications_jobs
 from pro_am.notifications import listeners as notifications_listeners
 from pro_am.notifications import queries as notifications_queries
 from pro_am.notifications import views as notifications
-from pro_am.operations import setting_up
+from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
+from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
@@ -68,8 +70,8 @@ BLUEPRINTS = (
     texts.blueprint,
     operator.blueprint,
 )
-# The same in every language: pictures, the front door.
-PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
+# The same in every language: pictures, the front door, what watches the installation.
+PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door, health.blueprint)
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
@@ -116,6 +118,9 @@ COMMANDS = (
     search_commands.search,
     accounts_commands.members,
     accounts_commands.create_admin,
+    notifications_commands.letters,
+    copies.backup,
+    copies.restore,
 )
 
 

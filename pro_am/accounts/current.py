@@ -12,6 +12,7 @@ class SignedIn(UserMixin):
 
     def __init__(self, row: SignedInSession, secret: str) -> None:
         self.row = row
+        self.member_id = row.member_id  # for the log, which must not ask the database
         self.secret = secret
 
     @property
