@@ -144,3 +144,20 @@ def pictured_days(calendar_ids: Collection[int], days: Collection[date]) -> Mapp
     for calendar_id, day, low, high in rows:
         pictures[calendar_id][day] = DayBits(low, high)
     return pictures
+
+
+def calendar_facts(calendar: Calendar) -> dict[str, object]:
+    """What a member's own file says of their calendar; minutes count from midnight."""
+    return {
+        "time_zone": calendar.time_zone,
+        "notice_minutes": calendar.notice_minutes,
+        "horizon_days": calendar.horizon_days,
+        "weekly_hours": [
+            {"weekday": each.weekday, "from": each.start_minute, "to": each.end_minute}
+            for each in calendar.windows
+        ],
+        "exceptions": [
+            {"day": each.day, "windows": each.windows, "reason": each.reason}
+            for each in calendar.overrides
+        ],
+    }

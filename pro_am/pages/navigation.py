@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, has_request_context, request, url_for
+from flask import Flask, current_app, g, has_request_context, request, url_for
 from flask_babel import gettext
 from flask_babel import gettext as _
 
@@ -15,6 +15,7 @@ from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.media.queries import picture_urls
 from pro_am.profiles import queries as profiles
+from pro_am.profiles.forms.answers import answer_words, answers_shown
 from pro_am.profiles.rules import (
     ALLERGENS,
     DIETS,
@@ -37,6 +38,8 @@ def attach(app: Flask) -> None:
     app.context_processor(_around_the_page)
     app.jinja_env.globals.update(
         picture_urls=picture_urls,
+        answer_words=answer_words,
+        craft_answers=answers_shown,
         ALLERGENS=ALLERGENS,
         DIETS=DIETS,
         PLACE_MODES=PLACE_MODES,
@@ -73,16 +76,20 @@ def _item(label: str, endpoint: str) -> Item:
 
 
 def _offering(member: Member | None) -> list[Item]:
-    if member and profiles.profile_of(member):
+    if member and _has_profile(member):
         return []
     return [_item(_("Offer your talents"), "pages.start_offering")]
 
 
 def _mine(member: Member) -> list[Item]:
-    unread = len(threads.unread_threads(member))
+    unread = unread_count(member)
     bookings = _("My bookings (%(num)s new)", num=unread) if unread else _("My bookings")
-    items = [_item(bookings, "bookings.index"), _item(_("Reviews"), "reviews.mine")]
-    if profiles.profile_of(member):
+    items = [
+        _item(_("My week"), "my_week.show"),
+        _item(bookings, "bookings.index"),
+        _item(_("Reviews"), "reviews.mine"),
+    ]
+    if _has_profile(member):
         items += [
             _item(_("My profile"), "profiles.mine"),
             _item(_("My calendar"), "availability.edit"),
@@ -90,7 +97,26 @@ def _mine(member: Member) -> list[Item]:
     if member.has_role(Role.STEWARD):
         items.append(_item(_("Stewards’ desk"), "standing.desk"))
         items.append(_item(_("Diplomas to verify"), "credentials.desk"))
+    items.append(_item(_("My account"), "account.index"))
     return items
+
+
+def unread_count(member: Member) -> int:
+    """Asked once for a page, which may show it as well."""
+    if "unread_count" not in g:
+        g.unread_count = len(threads.unread_threads(member))
+    return int(g.unread_count)
+
+
+def note_profile(*, is_there: bool) -> None:
+    """Spare the navigation a question to which the page knows the answer."""
+    g.has_profile = is_there
+
+
+def _has_profile(member: Member) -> bool:
+    if "has_profile" not in g:
+        note_profile(is_there=profiles.profile_of(member) is not None)
+    return bool(g.has_profile)
 
 
 def _footer() -> list[Item]:

@@ -60,6 +60,7 @@ class Card:
     tag: str
     kind: str  # professional or private person
     point: Point | None  # to about a kilometre; None for what is online
+    is_instant: bool = False
 
 
 def cards_for(
@@ -181,6 +182,7 @@ def _card(
         point=None
         if offer.place_mode is PlaceMode.REMOTE
         else (profile.latitude, profile.longitude),
+        is_instant=offer.is_instant,
     )
 
 

@@ -56,6 +56,8 @@ class SearchDocument:
     allergens_contained: frozenset[str] = frozenset()
     """May contain counts as contains."""
     has_picture: bool = False
+    is_instant: bool = False
+    """Booked at once, without an answer."""
 
 
 class Order(enum.Enum):

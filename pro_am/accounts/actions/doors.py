@@ -1,15 +1,20 @@
-"""What people do with their accounts: one function, one intention, one transaction."""
+"""Coming in: an account, a session, a new password when the old one is forgotten."""
 
 from datetime import timedelta
 
 from flask import current_app
-from sqlalchemy import delete
 
 from pro_am.accounts import queries, rules
-from pro_am.accounts.models import AccountToken, Member, MemberRole, SignedInSession, Try
-from pro_am.accounts.rules import Purpose, Role, Throttle
+from pro_am.accounts.actions.details import check_password, post_password_changed
+from pro_am.accounts.actions.leaving import send_way_back
+from pro_am.accounts.actions.sessions import begin_session, end_sessions
+from pro_am.accounts.actions.throttles import count
+from pro_am.accounts.actions.tokens import new_token, use_token
+from pro_am.accounts.models import Member
+from pro_am.accounts.rules import Purpose
 from pro_am.foundation import clock, ids, outbox, passwords
 from pro_am.foundation.database import db, transaction
+from pro_am.foundation.outbox import Address
 from pro_am.foundation.web.addresses import public_url
 
 
@@ -21,15 +26,15 @@ def sign_up(
     Returns a mark for this browser to keep: it is the one that asked (see `confirm_email`).
     """
     email = email.strip().lower()
-    _count(rules.SIGN_UP_PER_PLACE, place)
-    rules.check_name(name)
+    count(rules.SIGN_UP_PER_PLACE, place)
+    rules.check_name(name, site=current_app.config["COMMUNITY_NAME"])
     check_password(password, name=name, email=email)
     password_hash = passwords.hashed(password)
     with transaction():
-        known = queries.member_with_email(email)
+        known = queries.holder_of(email, clock.now())
         if known and known.email_confirmed_at:
             outbox.post(
-                known.address,
+                Address(email, known.language, known.id),
                 "accounts/already_a_member",
                 name=known.first_name,
                 sign_in_url=public_url("accounts.sign_in", language=known.language),
@@ -60,58 +65,50 @@ def confirm_email(secret: str, *, browser: str, password: str | None) -> str:
     signs up with somebody else's address, and is confirmed by them, would know their password.
     """
     if password is not None:
-        _count(rules.CONFIRM_PER_LINK, secret)
+        count(rules.CONFIRM_PER_LINK, secret)
     with transaction():
-        token = _use_token(Purpose.CONFIRM_EMAIL, secret)
+        token = use_token(Purpose.CONFIRM_EMAIL, secret)
         member = db.session.get_one(Member, token.member_id)
         if password is not None and not passwords.fits(password, member.password_hash):
             raise rules.OtherPassword
         member.email_confirmed_at = member.email_confirmed_at or clock.now()
-        return _begin_session(member, browser)
+        return begin_session(member, browser, password_given=password is not None)
 
 
 def sign_in(email: str, password: str, *, place: str, browser: str) -> str:
     """Begin a session and return its secret. Unknown names take as long as wrong passwords."""
     email = email.strip().lower()
-    _count(rules.SIGN_IN_PER_PLACE, place)
-    _count(rules.SIGN_IN_PER_ACCOUNT, email)
+    count(rules.SIGN_IN_PER_PLACE, place)
+    count(rules.SIGN_IN_PER_ACCOUNT, email)
     member = queries.member_with_email(email)
     if not passwords.fits(password, member.password_hash if member else None) or not member:
         raise rules.WrongSignIn
     if not member.email_confirmed_at:
-        _count(rules.CONFIRM_PER_ACCOUNT, email)
+        count(rules.CONFIRM_PER_ACCOUNT, email)
         with transaction():
             _send_confirmation(member, onward=None)
         raise rules.EmailNotConfirmed
+    if member.left_at:
+        count(rules.CONFIRM_PER_ACCOUNT, email)
+        with transaction():
+            send_way_back(member)
+        raise rules.YouHaveLeft
     with transaction():
         if passwords.is_outdated(member.password_hash):
             member.password_hash = passwords.hashed(password)
-        return _begin_session(member, browser)
-
-
-def sign_out(secret: str) -> None:
-    with transaction():
-        db.session.execute(
-            delete(SignedInSession).where(SignedInSession.fingerprint == ids.fingerprint(secret))
-        )
-
-
-def note_seen(session: SignedInSession) -> None:
-    """Bookkeeping: keep an active session from going idle."""
-    with transaction():
-        session.seen_at = clock.now()
+        return begin_session(member, browser, password_given=True)
 
 
 def ask_for_reset(email: str, *, place: str) -> None:
     """Send a link for a new password, if there is such an account; the answer is the same."""
     email = email.strip().lower()
-    _count(rules.RESET_PER_PLACE, place)
-    _count(rules.RESET_PER_ACCOUNT, email)
+    count(rules.RESET_PER_PLACE, place)
+    count(rules.RESET_PER_ACCOUNT, email)
     with transaction():
         member = queries.member_with_email(email)
         if member is None:
             return
-        secret = _new_token(Purpose.RESET_PASSWORD, member, rules.RESET_WITHIN)
+        secret = new_token(Purpose.RESET_PASSWORD, member, rules.RESET_WITHIN)
         outbox.post(
             member.address,
             "accounts/reset_password",
@@ -124,86 +121,20 @@ def ask_for_reset(email: str, *, place: str) -> None:
 def reset_password(secret: str, password: str) -> None:
     """Set a new password by a link; every session ends, and the member is told."""
     with transaction():
-        token = _use_token(Purpose.RESET_PASSWORD, secret)
+        token = use_token(Purpose.RESET_PASSWORD, secret)
         member = db.session.get_one(Member, token.member_id)
         check_password(password, name=member.name, email=member.email)
         member.password_hash = passwords.hashed(password)
         # A link that reached the mailbox proves the address as well as the first letter would have.
         member.email_confirmed_at = member.email_confirmed_at or clock.now()
-        db.session.execute(delete(SignedInSession).where(SignedInSession.member_id == member.id))
-        outbox.post(
-            member.address,
-            "accounts/password_changed",
-            name=member.first_name,
-            reset_url=public_url("accounts.ask_for_reset", language=member.language),
-        )
-
-
-def grant_role(member: Member, role: Role, *, by: Member | None) -> None:
-    with transaction():
-        if not member.has_role(role):
-            db.session.add(
-                MemberRole(
-                    member_id=member.id,
-                    role=role,
-                    granted_by_id=by.id if by else None,
-                    granted_at=clock.now(),
-                )
-            )
-
-
-def forget_old_traces() -> None:
-    """Delete ended sessions, expired tokens and counted tries that no longer count."""
-    now = clock.now()
-    with transaction():
-        db.session.execute(delete(Try).where(Try.at < now - timedelta(days=1)))
-        db.session.execute(delete(AccountToken).where(AccountToken.expires_at < now))
-        db.session.execute(
-            delete(SignedInSession).where(
-                (SignedInSession.seen_at < now - rules.SESSION_IDLE)
-                | (SignedInSession.created_at < now - rules.SESSION_LONGEST)
-            )
-        )
-
-
-def check_password(password: str, *, name: str, email: str) -> None:
-    rules.check_password(
-        password,
-        about=(name, email, current_app.config["COMMUNITY_NAME"], "pro-am"),
-        common=passwords.common_passwords(),
-    )
-
-
-def _count(throttle: Throttle, who: str) -> None:
-    """Count a try in a transaction of its own, so that a refused act still counts."""
-    now = clock.now()
-    bucket = ids.fingerprint(f"{throttle.name} {who}")
-    with transaction():
-        tries = queries.tries_since(bucket, now - throttle.within)
-        if not rules.is_over(throttle, tries):
-            db.session.add(Try(bucket=bucket, at=now))
-    if rules.is_over(throttle, tries):
-        raise rules.TooManyTries(minutes=throttle.within // timedelta(minutes=1))
-
-
-def _begin_session(member: Member, browser: str) -> str:
-    secret, now = ids.secret(), clock.now()
-    db.session.add(
-        SignedInSession(
-            fingerprint=ids.fingerprint(secret),
-            member_id=member.id,
-            created_at=now,
-            seen_at=now,
-            browser=browser[:200],
-        )
-    )
-    return secret
+        end_sessions(member)
+        post_password_changed(member)
 
 
 def _send_confirmation(member: Member, onward: str | None) -> str:
     """Post the letter; return the fingerprint of the secret that its link holds."""
     db.session.flush()  # the token needs the member's id
-    secret = _new_token(Purpose.CONFIRM_EMAIL, member, rules.CONFIRM_WITHIN)
+    secret = new_token(Purpose.CONFIRM_EMAIL, member, rules.CONFIRM_WITHIN)
     outbox.post(
         member.address,
         "accounts/confirm_email",
@@ -214,30 +145,3 @@ def _send_confirmation(member: Member, onward: str | None) -> str:
         days=rules.CONFIRM_WITHIN // timedelta(days=1),
     )
     return ids.fingerprint(secret)
-
-
-def _new_token(purpose: Purpose, member: Member, within: timedelta) -> str:
-    """A fresh token; the second kills the first."""
-    db.session.execute(
-        delete(AccountToken).where(
-            AccountToken.member_id == member.id, AccountToken.purpose == purpose
-        )
-    )
-    secret = ids.secret()
-    db.session.add(
-        AccountToken(
-            fingerprint=ids.fingerprint(secret),
-            purpose=purpose,
-            member_id=member.id,
-            expires_at=clock.now() + within,
-        )
-    )
-    return secret
-
-
-def _use_token(purpose: Purpose, secret: str) -> AccountToken:
-    token = queries.token_for(purpose, secret, clock.now())
-    if token is None:
-        raise rules.LinkNoLongerWorks
-    db.session.execute(delete(AccountToken).where(AccountToken.id == token.id))
-    return token

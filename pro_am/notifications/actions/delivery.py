@@ -59,6 +59,9 @@ def _claim(letter_id: int) -> bool:
 def _send(letter_id: int) -> None:
     letter = db.session.get_one(Letter, letter_id)
     attempts = letter.attempts
+    if queries.is_unwanted(letter):
+        _end(letter_id, "unwanted")
+        return
     try:
         _hand_over(_message(letter))
     except AnswerLost as fault:
@@ -120,6 +123,10 @@ def _message(letter: Letter) -> EmailMessage:
     message["Message-ID"] = make_msgid(domain=urlsplit(config["PUBLIC_URL"]).hostname)
     message["Content-Language"] = letter.language
     message["Auto-Submitted"] = "auto-generated"
+    if letter.topic and letter.member_id is not None:  # RFC 2369, and one click: RFC 8058
+        way_out = queries.way_out(letter.member_id, letter.topic, letter.language)
+        message["List-Unsubscribe"] = f"<{way_out}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text)
     message.add_alternative(letter.html, subtype="html")
     for each in letter.attachments:
