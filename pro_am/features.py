@@ -7,6 +7,7 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
+from pro_am.admin.views import operator
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
 from pro_am.availability import views as availability
@@ -39,6 +40,7 @@ from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
 from pro_am.standing import views as standing
+from pro_am.texts import views as texts
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
@@ -63,6 +65,8 @@ BLUEPRINTS = (
     notifications.blueprint,
     notifications.letters,
     media.portraits,
+    texts.blueprint,
+    operator.blueprint,
 )
 # The same in every language: pictures, the front door.
 PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
@@ -111,6 +115,7 @@ COMMANDS = (
     drills.drill,
     search_commands.search,
     accounts_commands.members,
+    accounts_commands.create_admin,
 )
 
 

@@ -85,6 +85,8 @@ class Profile(Model):
     state: Mapped[Publication] = mapped_column(default=Publication.DRAFT)
     created_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
+    # As its owner was told; None while it is withdrawn: because the member is suspended.
+    withdrawn_why: Mapped[str | None]
     changed_at: Mapped[datetime]
 
     member: Mapped[Member] = relationship(foreign_keys=member_id, lazy="joined", innerjoin=True)

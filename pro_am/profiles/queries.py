@@ -43,6 +43,10 @@ def profile_of(member: Member) -> Profile | None:
     return db.session.scalar(select(Profile).where(Profile.member_id == member.id))
 
 
+def profile_of_id(member_id: int) -> Profile | None:
+    return db.session.scalar(select(Profile).where(Profile.member_id == member_id))
+
+
 def public_profile(slug: str, viewer: Member | None) -> Profile | None:
     """A profile that is published, or the viewer's own."""
     profile = db.session.scalar(

@@ -6,13 +6,11 @@ from itertools import islice
 
 from flask import current_app
 
-from pro_am.availability import queries as calendars
-from pro_am.availability.rules.day_bits import covers_any, start_masks
+from pro_am.availability.memory import FreeStarts
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
-from pro_am.profiles import queries as profiles
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search import queries, soonest
+from pro_am.search import memory, queries, soonest
 from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 from pro_am.search.engines.memory import MemoryEngine
@@ -56,7 +54,7 @@ class Found:
 
 def community_place() -> tuple[float, float] | None:
     """Where most of the community lives, so that its own towns are suggested first."""
-    largest = profiles.towns_with_profiles(limit=1)
+    largest = memory.known_offers().towns[:1]
     town = places.town(largest[0][0]) if largest else None
     return town.point if town else None
 
@@ -80,26 +78,29 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
         order=FIRST_KEPT.get(sort, Order.TEXT),
     )
     hits, broken = _search(query)
-    facts = queries.facts_of([hit.offer_id for hit in hits])
     span = _span(form, town)
     if form.day.data and span is None:
         # A day that has passed, or lies too far ahead.
         return Found([], town, None, broken, query, asked_day=True)
+    known = memory.known_offers()
+    # The index may lag behind, the page may not.
+    found = [(hit, known.facts[hit.offer_id]) for hit in hits if hit.offer_id in known.facts]
     if span:
-        free = _free_in(span, facts)
-        facts = {offer_id: each for offer_id, each in facts.items() if offer_id in free}
+        free = FreeStarts(clock.now()).within([facts.bookable for _, facts in found], span)
+        found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
+    lows = known.trust_lows
     candidates = [
         Candidate(
             hit.offer_id,
-            facts[hit.offer_id].member_id,
+            facts.member_id,
             hit.score,
-            None if facts[hit.offer_id].place_mode is PlaceMode.REMOTE else hit.distance_km,
-            facts[hit.offer_id].trust_low,
+            None if facts.bookable.place_mode is PlaceMode.REMOTE else hit.distance_km,
+            lows.get(facts.member_id),
         )
-        for hit in hits
-        if hit.offer_id in facts
+        for hit, facts in found
     ]
-    ranked = _sorted(rank(candidates), facts, sort, span, wanted)
+    facts_of = {hit.offer_id: facts for hit, facts in found}
+    ranked = _sorted(rank(candidates), facts_of, sort, span, wanted)
     return Found(ranked, town, span, broken, query, asked_day=span is not None)
 
 
@@ -157,19 +158,3 @@ def _span(form: SearchForm, town: places.Town | None) -> TimeSlot | None:
     zone = time_zones.zone(town.time_zone if town else current_app.config["TIME_ZONE"])
     today = time_zones.to_local(clock.now(), zone).date()
     return wanted_span(form.wanted_day, form.after_hour, form.before_hour, zone, today)
-
-
-def _free_in(span: TimeSlot, facts: dict[int, OfferFacts]) -> set[int]:
-    """Offers that can begin in the span: first the coarse picture of days, then exactly."""
-    masks = {
-        duration: start_masks(span, duration)
-        for duration in {each.duration_minutes for each in facts.values()}
-    }
-    days = {day for of_duration in masks.values() for day in of_duration}
-    pictures = calendars.pictured_days({each.calendar_id for each in facts.values()}, days)
-    possible = [
-        each
-        for each in facts.values()
-        if covers_any(pictures.get(each.calendar_id, {}), masks[each.duration_minutes])
-    ]
-    return set(soonest.first_starts(span, possible))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from pro_am.availability import queries as calendars
+from pro_am.availability.memory import FreeStarts
 from pro_am.availability.rules.day_bits import earliest_start
 from pro_am.foundation import clock
 from pro_am.foundation.time_slots import TimeSlot
@@ -24,10 +25,10 @@ def earliest_starts(span: TimeSlot, facts: dict[int, OfferFacts]) -> dict[int, d
 
 def _in_days(span: TimeSlot, facts: dict[int, OfferFacts]) -> dict[int, datetime]:
     days = {span.start.date() + timedelta(days=n) for n in range((span.end - span.start).days + 2)}
-    pictures = calendars.pictured_days({each.calendar_id for each in facts.values()}, days)
+    pictures = calendars.pictured_days({each.bookable.calendar_id for each in facts.values()}, days)
     starts = {
         each.offer_id: earliest_start(
-            pictures.get(each.calendar_id, {}), span, each.duration_minutes
+            pictures.get(each.bookable.calendar_id, {}), span, each.bookable.duration_minutes
         )
         for each in facts.values()
     }
@@ -36,13 +37,9 @@ def _in_days(span: TimeSlot, facts: dict[int, OfferFacts]) -> dict[int, datetime
 
 def first_starts(span: TimeSlot, wanted: Iterable[OfferFacts]) -> dict[int, datetime]:
     wanted = list(wanted)
-    known = calendars.calendars_of({each.profile_id for each in wanted})
-    timings = {
-        each.offer_id: (
-            known[each.profile_id],
-            calendars.timing_of(known[each.profile_id], each),
-        )
-        for each in wanted
+    free = FreeStarts(clock.now()).within([each.bookable for each in wanted], span)
+    return {
+        each.offer_id: of_offer.starts[0]
+        for each, of_offer in zip(wanted, free, strict=True)
+        if of_offer.starts
     }
-    free = calendars.free_slots_of_many(timings, span, clock.now())
-    return {offer_id: starts[0] for offer_id, starts in free.items() if starts}

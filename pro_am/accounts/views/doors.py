@@ -33,7 +33,7 @@ login.manager.login_view = "accounts.sign_in"
 def load_session(secret: str) -> SignedIn | None:
     row = queries.session_with(secret)
     now = clock.now()
-    if row is None or row.member.left_at:
+    if row is None or row.member.left_at or row.member.suspended_at:
         return None
     life = rules.life_of([held.role for held in row.member.roles])
     if not rules.is_alive(life, created_at=row.created_at, seen_at=row.seen_at, now=now):

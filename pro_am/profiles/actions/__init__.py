@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
-from pro_am.foundation import clock, ids, places
+from pro_am.foundation import audit, clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.foundation.words import mark
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
 from pro_am.profiles import queries, rules
@@ -179,12 +180,14 @@ def pause_offer(offer: Offer) -> None:
 def pause_profile(profile: Profile) -> None:
     """Nobody finds or books it; what is agreed stays agreed."""
     with transaction():
+        rules.check_owner_decides(profile.state)
         profile.state = Publication.PAUSED
         _tell(profile)
 
 
 def publish_profile(profile: Profile) -> None:
     with transaction():
+        rules.check_owner_decides(profile.state)
         if not any(offer.is_published for offer in profile.offers):
             raise rules.NothingToPublish
         rules.check_headline(profile.headline)
@@ -222,6 +225,7 @@ def verify_credential(profile: Profile, steward: Member) -> None:
             raise rules.NoCredential
         profile.credential_verified_at = clock.now()
         profile.credential_verified_by_id = steward.id
+        audit.note(mark("diploma verified"), by=steward.id, about=f"profile {profile.slug}")
         _tell(profile)
 
 

@@ -8,6 +8,7 @@ import enum
 from collections import Counter
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from pro_am.foundation.places.distance import distance_km
 from pro_am.profiles.rules import PlaceMode
@@ -100,8 +101,9 @@ class Query:
         return LANGUAGES if self.language is None else (self.language,)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
+    """A tuple because hundreds of them are made for every search."""
+
     offer_id: int
     score: float
     """Of the text alone, rounded to six places so that equal offers tie; 0 without words."""
