@@ -31,6 +31,7 @@ def attach(app: Flask) -> None:
         long_day=long_day,
         moment=moment,
         clock_time=clock_time,
+        local_day=local_day,
         city=city,
         duration=duration,
         ago=ago,
@@ -70,6 +71,11 @@ def moment(instant: datetime, zone: str, *, short: bool = False) -> str:
     words = day(local.date()) if short else long_day(local.date())
     separator = " · " if short else ", "
     return f"{words}{separator}{clock_time(instant, zone)}"
+
+
+def local_day(instant: datetime, zone: str) -> str:
+    """`2026-11-28`, as addresses say the day on the clock of that zone."""
+    return time_zones.to_local(instant, time_zones.zone(zone)).date().isoformat()
 
 
 def city(zone: str) -> str:
