@@ -7,15 +7,21 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
+from pro_am.admin import views as admin
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import views as availability
 from pro_am.bookings import jobs as bookings_jobs
 from pro_am.bookings import listeners as bookings_listeners
 from pro_am.bookings import views as bookings
+from pro_am.conversations import jobs as conversations_jobs
+from pro_am.conversations import listeners as conversations_listeners
 from pro_am.foundation import jobs, outbox
 from pro_am.foundation.jobs import Recurring
+from pro_am.inbox import views as inbox
 from pro_am.media import jobs as media_jobs
 from pro_am.media import views as media
+from pro_am.moderation import jobs as moderation_jobs
+from pro_am.moderation import views as moderation
 from pro_am.notifications import jobs as notifications_jobs
 from pro_am.notifications import views as notifications
 from pro_am.operations import setting_up
@@ -24,6 +30,7 @@ from pro_am.operations.demo import commands as demo
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
+from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
@@ -49,17 +56,30 @@ BLUEPRINTS = (
     search.blueprint,
     standing.blueprint,
     notifications.blueprint,
+    moderation.blueprint,
+    inbox.blueprint,
+    inbox.reporting,
+    admin.reports,
 )
 # The same in every language: pictures, the front door.
 PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
 
-LISTENERS = (bookings_listeners, reviews_listeners, trust_listeners, search_listeners)
+LISTENERS = (
+    conversations_listeners,
+    profiles_listeners,
+    bookings_listeners,
+    reviews_listeners,
+    trust_listeners,
+    search_listeners,
+)
 
 HANDLERS = (
     accounts_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
+    conversations_jobs.HANDLERS,
     media_jobs.HANDLERS,
+    moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,
@@ -71,6 +91,7 @@ RECURRING = (
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
+    Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
 )

@@ -21,6 +21,11 @@ class SignedIn(UserMixin):
     def is_steward(self) -> bool:
         return self.member.has_role(Role.STEWARD)
 
+    @property
+    def is_moderator(self) -> bool:
+        """The operator stands in where nobody was appointed."""
+        return self.member.has_role(Role.MODERATOR) or self.member.has_role(Role.ADMIN)
+
     def get_id(self) -> str:
         return self.secret  # Flask-Login's alternative id; the database keeps its fingerprint
 

@@ -14,6 +14,10 @@ def member_with_email(email: str) -> Member | None:
     return db.session.scalar(select(Member).where(Member.email == email.strip().lower()))
 
 
+def member_with_public_id(public_id: str) -> Member | None:
+    return db.session.scalar(select(Member).where(Member.public_id == public_id))
+
+
 def session_with(secret: str) -> SignedInSession | None:
     return db.session.scalar(
         select(SignedInSession).where(SignedInSession.fingerprint == ids.fingerprint(secret))
@@ -36,5 +40,10 @@ def tries_since(bucket: str, since: datetime) -> int:
 
 
 def stewards() -> list[Member]:
-    held = select(MemberRole.member_id).where(MemberRole.role == Role.STEWARD)
+    return members_with(Role.STEWARD)
+
+
+def members_with(*roles: Role) -> list[Member]:
+    """Those who hold at least one of the roles."""
+    held = select(MemberRole.member_id).where(MemberRole.role.in_(roles))
     return list(db.session.scalars(select(Member).where(Member.id.in_(held))))

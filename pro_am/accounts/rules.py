@@ -21,6 +21,7 @@ RESET_WITHIN = timedelta(minutes=60)
 
 class Role(enum.StrEnum):
     STEWARD = "steward"
+    MODERATOR = "moderator"
     ADMIN = "admin"
 
 

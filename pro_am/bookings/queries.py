@@ -6,7 +6,7 @@ from sqlalchemy import Select, func, or_, select
 
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking
-from pro_am.bookings.rules.life import COMPLETES_AFTER, BookingState
+from pro_am.bookings.rules.life import AHEAD, COMPLETES_AFTER, BookingState
 from pro_am.foundation.database import db
 
 
@@ -18,6 +18,28 @@ def bookings_of(member: Member) -> Select[Booking]:
 
 def booking_of(member: Member, reference: str) -> Select[Booking]:
     return bookings_of(member).where(Booking.reference == reference)
+
+
+def ahead_between(a_id: int, b_id: int, now: datetime) -> list[Booking]:
+    """Requests and confirmed bookings of two people that have not begun."""
+    return list(
+        db.session.scalars(
+            select(Booking)
+            .where(
+                or_(
+                    (Booking.host_id == a_id) & (Booking.provider_id == b_id),
+                    (Booking.host_id == b_id) & (Booking.provider_id == a_id),
+                ),
+                Booking.state.in_(AHEAD),
+                Booking.starts_at > now,
+            )
+            .order_by(Booking.starts_at)
+        )
+    )
+
+
+def booking_with_thread(thread_id: int) -> Booking | None:
+    return db.session.scalar(select(Booking).where(Booking.thread_id == thread_id))
 
 
 def with_key(host: Member, idempotency_key: str) -> Booking | None:

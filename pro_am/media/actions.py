@@ -17,14 +17,14 @@ from pro_am.media.rules import Rendition
 ERASE = "media.erase"
 
 
-def keep_picture(owner: Member, stream: BinaryIO, alt: str) -> Picture:
+def keep_picture(owner: Member, stream: BinaryIO, alt: str, *, private: bool = False) -> Picture:
     """Verify an upload, write its clean renditions, and only then its row; or refuse.
 
     The original is not kept. A phone's picture takes about a second in a child process: call this
     outside a transaction, so that nothing is locked meanwhile.
     """
     content = stream.read(rules.LARGEST_BYTES + 1)
-    public_id = ids.public_id()
+    public_id = rules.private_id(ids.public_id()) if private else ids.public_id()
     uploads = queries.uploads()
     uploads.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=uploads, prefix="new-") as folder:

@@ -14,6 +14,9 @@ WIDTHS = (400, 800, 1200)
 FALLBACK_WIDTH = 800  # the JPEG, for letters and browsers that cannot read AVIF
 
 
+PRIVATE = "private-"
+
+
 class PictureTooHeavy(Refusal):
     message = mark("This file is larger than 12 MB. Please choose a lighter one.")
     field = "picture"
@@ -104,6 +107,14 @@ RENDITIONS = (
     *(Rendition(width, "avif") for width in WIDTHS),
     Rendition(FALLBACK_WIDTH, "jpg"),
 )
+
+
+def private_id(public_id: str) -> str:
+    """The id of a picture that the public address of pictures does not know.
+
+    Only pages that have checked who is looking serve it.
+    """
+    return PRIVATE + public_id
 
 
 def file_of(public_id: str, rendition: Rendition) -> PurePosixPath:

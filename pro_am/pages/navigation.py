@@ -11,6 +11,7 @@ from pro_am.accounts.current import member_or_none
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
 from pro_am.conversations import queries as threads
+from pro_am.conversations.rules.contact_details import CONTACTS
 from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.media.queries import picture_urls
@@ -38,6 +39,7 @@ def attach(app: Flask) -> None:
     app.jinja_env.globals.update(
         picture_urls=picture_urls,
         ALLERGENS=ALLERGENS,
+        CONTACTS=CONTACTS,
         DIETS=DIETS,
         PLACE_MODES=PLACE_MODES,
         PRICE_UNITS=PRICE_UNITS,
@@ -54,7 +56,7 @@ def _around_the_page() -> dict[str, Any]:
     other = next(code for code in LANGUAGES if code != current_language())
     return {
         "member": member,
-        "navigation": [_item(_("Explore"), "search.find"), *_offering(member)],
+        "navigation": [_item(_("Explore"), "search.find"), *_inbox(member), *_offering(member)],
         "my_navigation": _mine(member) if member else [],
         "footer_links": _footer(),
         "sign_in_url": url_for("accounts.sign_in"),
@@ -78,10 +80,18 @@ def _offering(member: Member | None) -> list[Item]:
     return [_item(_("Offer your talents"), "pages.start_offering")]
 
 
+def _inbox(member: Member | None) -> list[Item]:
+    if member is None:
+        return []
+    unread = threads.unread_count(member)
+    return [_item(_("Inbox (%(num)s)", num=unread) if unread else _("Inbox"), "inbox.index")]
+
+
 def _mine(member: Member) -> list[Item]:
-    unread = len(threads.unread_threads(member))
-    bookings = _("My bookings (%(num)s new)", num=unread) if unread else _("My bookings")
-    items = [_item(bookings, "bookings.index"), _item(_("Reviews"), "reviews.mine")]
+    items = [
+        _item(_("My bookings"), "bookings.index"),
+        _item(_("Reviews"), "reviews.mine"),
+    ]
     if profiles.profile_of(member):
         items += [
             _item(_("My profile"), "profiles.mine"),
@@ -90,6 +100,8 @@ def _mine(member: Member) -> list[Item]:
     if member.has_role(Role.STEWARD):
         items.append(_item(_("Stewards’ desk"), "standing.desk"))
         items.append(_item(_("Diplomas to verify"), "credentials.desk"))
+    if member.has_role(Role.MODERATOR) or member.has_role(Role.ADMIN):
+        items.append(_item(_("Moderators’ desk"), "reports.index"))
     return items
 
 

@@ -1,14 +1,19 @@
-"""Letters about reviews: the other has written, both are public, there is a reply."""
+"""Letters about reviews (the other has written, both are public, a reply), and hiding them."""
 
 from pro_am.foundation import outbox
 from pro_am.foundation.events import listen
 from pro_am.foundation.web.addresses import public_url
+from pro_am.moderation.events import ContentHidden, ContentShownAgain
+from pro_am.moderation.rules import Subject
+from pro_am.reviews import actions
 from pro_am.reviews.events import ReplyWritten, ReviewWritten
 
 
 def attach() -> None:
     listen(ReviewWritten, _written)
     listen(ReplyWritten, _replied)
+    listen(ContentHidden, _hidden)
+    listen(ContentShownAgain, _shown_again)
 
 
 def _written(event: ReviewWritten) -> None:
@@ -43,3 +48,13 @@ def _replied(event: ReplyWritten) -> None:
         booking=review.booking,
         url=public_url("reviews.mine", language=reader.language),
     )
+
+
+def _hidden(event: ContentHidden) -> None:
+    if event.report.kind is Subject.REVIEW:
+        actions.hide(event.report.ref, hidden=True)
+
+
+def _shown_again(event: ContentShownAgain) -> None:
+    if event.report.kind is Subject.REVIEW:
+        actions.hide(event.report.ref, hidden=False)

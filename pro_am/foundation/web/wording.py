@@ -33,6 +33,7 @@ def attach(app: Flask) -> None:
         city=city,
         duration=duration,
         ago=ago,
+        span_to=span_to,
         money=money_words,
         decimal=decimal,
         story=story,
@@ -86,18 +87,22 @@ def duration(minutes: int) -> str:
 
 def ago(instant: datetime) -> str:
     """How long until or since an instant, in whole hours or days: `in 18 h`, `3 days ago`."""
-    distance = instant - clock.now()
-    ahead, length = distance > timedelta(0), abs(distance)
+    words = span_to(instant)
+    ahead = instant > clock.now()
+    return gettext("in %(time)s", time=words) if ahead else gettext("%(time)s ago", time=words)
+
+
+def span_to(instant: datetime) -> str:
+    """The time between now and an instant, whichever is first: `18 hours`, `3 days`."""
+    length = abs(instant - clock.now())
     if length < timedelta(hours=1):
         count = max(1, length // timedelta(minutes=1))
-        words = ngettext("%(num)s minute", "%(num)s minutes", count)
-    elif length < timedelta(days=2):
+        return ngettext("%(num)s minute", "%(num)s minutes", count)
+    if length < timedelta(days=2):
         count = length // timedelta(hours=1)
-        words = ngettext("%(num)s hour", "%(num)s hours", count)
-    else:
-        count = length // timedelta(days=1)
-        words = ngettext("%(num)s day", "%(num)s days", count)
-    return gettext("in %(time)s", time=words) if ahead else gettext("%(time)s ago", time=words)
+        return ngettext("%(num)s hour", "%(num)s hours", count)
+    count = length // timedelta(days=1)
+    return ngettext("%(num)s day", "%(num)s days", count)
 
 
 def money_words(minor: int, currency: str) -> str:
