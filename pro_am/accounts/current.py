@@ -29,6 +29,11 @@ class SignedIn(UserMixin):
         return self.row.fresh_until is not None and clock.now() < self.row.fresh_until
 
     @property
+    def is_moderator(self) -> bool:
+        """The operator stands in where nobody was appointed."""
+        return self.member.has_role(Role.MODERATOR) or self.is_admin
+
+    @property
     def is_admin(self) -> bool:
         return self.member.has_role(Role.ADMIN)
 
