@@ -1,9 +1,11 @@
 """What people do with bookings: one function, one intention, one transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, or_, update
 
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
@@ -13,14 +15,21 @@ from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking, BookingStep
-from pro_am.bookings.rules import life, policy
+from pro_am.bookings.rules import instant, life, policy
 from pro_am.bookings.rules.life import Act, BookingState
 from pro_am.conversations import actions as conversations
 from pro_am.foundation import clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.moderation import queries as moderation
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import (
+    as_asked,
+    check_all_answered,
+    check_answers,
+    fields_from,
+)
 
 FORGET_ALLERGIES_AFTER = timedelta(days=30)
 
@@ -35,10 +44,15 @@ class Wish:
     address: str = ""
     town: places.Town | None = None  # where the host is, when the pro-am comes to them
     allergies: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)  # to the craft's questions
+    at_once: bool = False  # the host was promised a booking, not an answer
 
 
 def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: str) -> Booking:
-    """A host asks for a slot; the calendar holds it until the answer is due."""
+    """A host asks for a slot; the calendar holds it until the answer is due.
+
+    Where the offer is booked at once, it is confirmed before anybody else can read it.
+    """
     calendar = calendars.calendar_of(offer.profile_id)
     if calendar is None:
         raise life.OfferGone
@@ -73,6 +87,46 @@ def cancel(booking: Booking, by: Member, *, reason: str = "") -> None:
 
 def complete(booking: Booking, by: Member) -> None:
     _move(booking, by, Act.COMPLETE)
+
+
+def cancel_what_lies_ahead(member: Member, *, reason: str) -> None:
+    """Decline, withdraw or cancel all that has not begun; calendars are claimed in one order."""
+    for booking in queries.ahead_of(member, clock.now()):
+        side = booking.side_of(member)
+        possible = life.possible_acts(booking.state_now(clock.now()), side, is_over=False)
+        for act in possible:
+            if act in (Act.DECLINE, Act.WITHDRAW, Act.CANCEL):
+                _move(booking, member, act, reason)
+
+
+def forget_whereabouts(member: Member) -> None:
+    """Erase where a member lives, and what they told of their health, from their bookings."""
+    with transaction():
+        at_theirs = or_(
+            (Booking.host_id == member.id)
+            & Booking.place_mode.in_([PlaceMode.HOST, PlaceMode.DELIVERED]),
+            (Booking.provider_id == member.id) & (Booking.place_mode == PlaceMode.PROVIDER),
+        )
+        db.session.execute(update(Booking).where(at_theirs).values(address=""))
+        db.session.execute(update(Booking).where(Booking.host_id == member.id).values(allergies=""))
+
+
+def call_off(a_id: int, b_id: int) -> None:
+    """Keep two people apart: what they have planned together is off, and nobody's fault."""
+    with transaction():
+        for booking in _claimed_between(a_id, b_id):
+            if booking.state_now(clock.now()) in life.AHEAD:
+                _enter(booking, BookingState.CALLED_OFF, by=None)
+
+
+def end_requests(between: Member, other_id: int) -> None:
+    """Requests of two people that wait for an answer end as the first would end them."""
+    with transaction():
+        for booking in _claimed_between(between.id, other_id):
+            if booking.state_now(clock.now()) is BookingState.REQUESTED:
+                is_host = booking.side_of(between) is life.Side.HOST
+                ended = BookingState.WITHDRAWN if is_host else BookingState.DECLINED
+                _enter(booking, ended, by=between)
 
 
 def catch_up_with_time() -> None:
@@ -119,7 +173,19 @@ def _request(
             announced=False,
         )
     publish(BookingRequested(booking))
+    if booking.is_instant:
+        _enter(booking, BookingState.CONFIRMED, by=host)
     return booking
+
+
+def _claimed_between(a_id: int, b_id: int) -> list[Booking]:
+    """What two people have ahead of them together, with the calendars claimed in one order."""
+    found = queries.ahead_between(a_id, b_id, clock.now())
+    for calendar_id in sorted({booking.hold.calendar_id for booking in found}):
+        availability.claim(calendar_id)
+    for booking in found:
+        db.session.refresh(booking)
+    return found
 
 
 def _move(booking: Booking, by: Member, act: Act, reason: str = "") -> None:
@@ -181,13 +247,28 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
         raise life.OwnOffer
     if not offer.is_published or not profile.is_published:
         raise life.OfferGone
+    if moderation.are_kept_apart(host.id, profile.member_id):
+        raise life.OfferGone  # the same words as for everybody else: a block does not show itself
     life.check_people(wish.people, least=offer.seats_least, most=offer.seats_most)
+    questions = fields_from(profile.craft.booking_questions)
+    check_answers(questions, wish.answers)
+    check_all_answered(questions, wish.answers)
     if offer.place_mode not in (PlaceMode.HOST, PlaceMode.DELIVERED):
         return
     if not wish.address.strip() or wish.town is None:
         raise life.AddressNeeded
     distance = places.distance_km(profile.latitude, profile.longitude, wish.town.lat, wish.town.lon)
     life.check_travel(town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0)
+
+
+def _may_book_at_once(host: Member, offer: Offer, wish: Wish) -> bool:
+    return offer.is_instant and instant.is_booked_at_once(
+        clock.now(),
+        wish.start,
+        notice_minutes=offer.instant_notice_minutes,
+        has_allergies=bool(wish.allergies.strip()),
+        is_reachable=host.email_confirmed_at is not None,
+    )
 
 
 def _write_down(
@@ -226,6 +307,8 @@ def _write_down(
         ),
         policy=policy.FLEXIBLE.snapshot(),
         allergies=wish.allergies.strip(),
+        answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
+        is_instant=wish.at_once and _may_book_at_once(host, offer, wish),
     )
     db.session.add(booking)
     db.session.flush()  # its first step needs its id

@@ -1,4 +1,4 @@
-"""Pages of bookings: asking for one, following it, talking about it."""
+"""Pages of bookings: asking for one, following it."""
 
 from datetime import datetime, timedelta
 
@@ -13,13 +13,13 @@ from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import nearest_slots
 from pro_am.bookings import actions, queries
 from pro_am.bookings.actions import Wish
-from pro_am.bookings.forms import ConfirmForm, MessageForm, ReasonForm, RequestForm
+from pro_am.bookings.forms import ConfirmForm, ReasonForm, RequestForm
 from pro_am.bookings.listeners import invitation_for
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules import life
+from pro_am.bookings.rules.instant import leaves_the_notice
 from pro_am.bookings.rules.life import Act, BookingState
 from pro_am.bookings.rules.policy import FLEXIBLE, free_until, policy_from
-from pro_am.conversations import actions as conversations
 from pro_am.conversations import queries as threads
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
@@ -28,8 +28,10 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.forms import page, told
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles import queries as profiles
+from pro_am.profiles.forms.answers import asking
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import fields_from, from_asked
 
 blueprint = Blueprint("bookings", __name__)
 
@@ -44,6 +46,9 @@ ADDRESS_STATES = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState
 def ask(public_id: str) -> ResponseReturnValue:
     """The last page before a request: everything chosen, what is missing, one button."""
     offer = profiles.open_offer(public_id) or abort(404)
+    if offer.profile.member_id == current_member().id:
+        html = render_template("bookings/own_offer.html", offer=offer)
+        return html, 200 if request.method == "GET" else 409
     form = _request_form(offer)
     start = _instant(form.start.data)
     nearest: list[datetime] = []
@@ -61,7 +66,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         except Refusal as refusal:
             form.show(refusal)
         else:
-            flash(_("Your request is sent. You pay nothing now."), "success")
+            flash(_words_after(booking, form), "success")
             return redirect(url_for(".show", reference=booking.reference), 303)
     elif start is None or start not in _free_around(offer, start):
         nearest = _nearest(offer, start)
@@ -74,6 +79,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         start=start,
         length=timedelta(minutes=offer.duration_minutes),
         nearest=nearest,
+        at_once=_promises_at_once(offer, start, nearest),
         total_minor=_total(offer, form),
         calendar=calendars.calendar_of(offer.profile_id),
         comes_to_host=_comes_to_host(offer),
@@ -85,12 +91,10 @@ def ask(public_id: str) -> ResponseReturnValue:
 @allow(Policy.MEMBER)
 def index() -> ResponseReturnValue:
     member, now = current_member(), clock.now()
-    found = list(db.session.scalars(queries.bookings_of(member).order_by(Booking.starts_at.desc())))
-    coming = [each for each in found if each.state_now(now) in life.HOLDS_TIME]
     return render_template(
         "bookings/index.html",
-        coming=sorted(coming, key=lambda each: each.starts_at),
-        past=[each for each in found if each not in coming],
+        coming=queries.coming(member, now, number=_number("coming")),
+        past=queries.past(member, now, number=_number("past")),
         unread=threads.unread_threads(member),
         states=life.STATES,
     )
@@ -100,26 +104,7 @@ def index() -> ResponseReturnValue:
 @allow(Policy.PARTICIPANT)
 def show(reference: str) -> ResponseReturnValue:
     booking = _booking(reference)
-    return _show(booking, MessageForm(formdata=None))
-
-
-@blueprint.post("/bookings/<reference>/messages")
-@allow(Policy.PARTICIPANT)
-def write(reference: str) -> ResponseReturnValue:
-    booking, form = _booking(reference), MessageForm()
-    if form.is_valid_post():
-        try:
-            conversations.write(
-                booking.thread_id,
-                current_member(),
-                form.body.data or "",
-                idempotency_key=form.idempotency_key.data,
-            )
-        except Refusal as refusal:
-            form.show(refusal)
-        else:
-            return redirect(url_for(".show", reference=reference, _anchor="messages"), 303)
-    return _show(booking, form)
+    return _show(booking)
 
 
 @blueprint.post("/bookings/<reference>/confirm")
@@ -130,7 +115,7 @@ def confirm(reference: str) -> ResponseReturnValue:
         actions.confirm(booking, current_member(), allergies_read=bool(form.allergies_read.data))
     except Refusal as refusal:
         form.show(refusal)
-        return _show(_booking(reference), MessageForm(formdata=None), confirm_form=form)
+        return _show(_booking(reference), form)
     flash(_("Confirmed. Both of you get a letter with the date."), "success")
     return redirect(url_for(".show", reference=reference), 303)
 
@@ -173,26 +158,28 @@ def calendar_file(reference: str) -> ResponseReturnValue:
     )
 
 
+def _number(name: str) -> int:
+    """Which page of a list is asked for."""
+    return max(request.args.get(name, 1, type=int), 1)
+
+
 def _booking(reference: str) -> Booking:
     found: Booking = db.one_or_404(queries.booking_of(current_member(), reference))
     return found
 
 
-def _show(
-    booking: Booking, message_form: MessageForm, confirm_form: ConfirmForm | None = None
-) -> ResponseReturnValue:
+def _show(booking: Booking, form: ConfirmForm | None = None) -> ResponseReturnValue:
     member, now = current_member(), clock.now()
     state, side = booking.state_now(now), booking.side_of(member)
     is_over = now >= booking.ends_at
-    if booking.thread_id in threads.unread_threads(member):
-        conversations.note_read(booking.thread_id, member)
-        booking = _booking(booking.reference)
     review_until = life.review_window(booking.ends_at)[1]
     may_review = state in life.HAPPENED and booking.ends_at <= now < review_until
+    form = form or ConfirmForm(formdata=None)
     return page(
         "bookings/show.html",
-        confirm_form or message_form,
+        form,
         booking=booking,
+        asked=from_asked(booking.answers),
         other=booking.other_than(member),
         side=side.value,
         state=state,
@@ -200,9 +187,8 @@ def _show(
         is_over=is_over,
         shows_address=state in ADDRESS_STATES and now < booking.ends_at + ADDRESS_SHOWN_AFTER,
         free_until=free_until(policy_from(booking.policy), booking.starts_at),
-        messages=threads.messages_in(booking.thread_id),
-        message_form=message_form,
-        confirm_form=confirm_form or ConfirmForm(formdata=None),
+        last_message=next(iter(threads.latest_in(booking.thread_id, 1)), None),
+        confirm_form=form,
         review_until=review_until if may_review else None,
     )
 
@@ -260,7 +246,8 @@ def _at_once(reference: str, act: Act) -> ResponseReturnValue:
 
 
 def _request_form(offer: Offer) -> RequestForm:
-    form = RequestForm()
+    questions = fields_from(offer.profile.craft.booking_questions)
+    form = asking(RequestForm, questions, must_answer=True)
     form.people.choices = {
         number: ngettext("%(num)s person", "%(num)s people", number)
         for number in range(offer.seats_least, offer.seats_most + 1)
@@ -281,7 +268,30 @@ def _wish(form: RequestForm, start: datetime) -> Wish:
         address=form.address.data or "",
         town=form.town.town,
         allergies=(form.allergies.data or "") if form.allergies_consent.data else "",
+        answers=form.answers,
+        at_once=bool(form.at_once.data),
     )
+
+
+def _promises_at_once(offer: Offer, start: datetime | None, nearest: list[datetime]) -> bool:
+    """Whether the page says "book" or "ask"; what it says is what happens, or the host is told."""
+    first = min(nearest) if nearest else start
+    return (
+        offer.is_instant
+        and first is not None
+        and leaves_the_notice(clock.now(), first, notice_minutes=offer.instant_notice_minutes)
+    )
+
+
+def _words_after(booking: Booking, form: RequestForm) -> str:
+    if booking.is_instant:
+        return _("Booked. Both of you get a letter with the date. You pay nothing now.")
+    name = booking.provider.first_name
+    if form.at_once.data and booking.allergies:
+        return _("%(name)s reads your allergies first, then answers.", name=name)
+    if form.at_once.data:
+        return _("Your request is sent: for this time %(name)s answers first.", name=name)
+    return _("Your request is sent. You pay nothing now.")
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -23,7 +23,7 @@ from pro_am.foundation.web.policy import Policy, allow
 from pro_am.pages import actions
 from pro_am.pages.forms import StartForm
 from pro_am.profiles import queries as profiles
-from pro_am.profiles.memory import known_crafts
+from pro_am.profiles.memory import open_crafts
 from pro_am.profiles.models import CRAFTS, Offer
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews import queries as reviews
@@ -73,7 +73,7 @@ def home() -> str:
     return render_template(
         "pages/home.html",
         form=search_form(),
-        crafts=[(craft, offers.people_by_craft[craft.id]) for craft in known_crafts().values()],
+        crafts=[(craft, offers.people_by_craft[craft.id]) for craft in open_crafts()],
         towns=offers.towns[:HOME_TOWNS],
         cards=cards.cards_for(offers.most_trusted[:HOME_CARDS], {}, None),
     )
@@ -85,7 +85,9 @@ def profile(slug: str) -> ResponseReturnValue:
     viewer = member_or_none()
     found = profiles.public_profile(slug, viewer) or abort(404)
     now, role = clock.now(), ReviewedAs.PROVIDER
-    offers = [offer for offer in found.offers if offer.is_published]
+    is_own = viewer is not None and viewer.id == found.member_id
+    is_preview = is_own and "preview" in request.args
+    offers = [offer for offer in found.offers if offer.is_published or is_preview]
     chosen = next((o for o in offers if o.public_id == request.args.get("offer")), None) or (
         offers[0] if offers else None
     )
@@ -94,7 +96,8 @@ def profile(slug: str) -> ResponseReturnValue:
     return render_template(
         "pages/profile.html",
         profile=found,
-        is_own=viewer is not None and viewer.id == found.member_id,
+        is_own=is_own,
+        is_preview=is_preview,
         offers=offers,
         chosen=chosen,
         week=_slot_week(chosen) if chosen else None,
@@ -115,9 +118,7 @@ def start_offering() -> ResponseReturnValue:
         return redirect(url_for("profiles.mine"), 303)
     form = StartForm()
     form.price.currency = current_app.config["CURRENCY"]
-    form.craft.choices = {
-        craft.slug: craft.names[current_language()] for craft in known_crafts().values()
-    }
+    form.craft.choices = {craft.slug: craft.names[current_language()] for craft in open_crafts()}
     if form.is_valid_post():
         try:
             offer = actions.start_offering(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from pro_am.availability.memory import Free, FreeStarts
 from pro_am.foundation import clock, time_zones
+from pro_am.foundation.places import Point
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.languages import current_language
@@ -37,6 +38,7 @@ class SlotLink:
 class Card:
     """What a result shows: plain words and addresses, nothing to ask for."""
 
+    anchor: str  # its place on the page, to which the map leads
     url: str
     title: str
     craft: str
@@ -57,6 +59,8 @@ class Card:
     picture: PictureAddresses | None
     tag: str
     kind: str  # professional or private person
+    point: Point | None  # to about a kilometre; None for what is online
+    is_instant: bool = False
 
     @cached_property
     def drawn(self) -> Markup:
@@ -139,6 +143,7 @@ def _card(
 ) -> Card:
     """The same card for the same facts, so that it is put into words and drawn only once."""
     return Card(
+        anchor=f"offer-{facts.public_id}",
         url=url_for("pages.profile", slug=facts.slug, offer=facts.public_id),
         title=facts.title,
         craft=craft,
@@ -161,6 +166,10 @@ def _card(
         picture=picture_urls(facts.picture) if facts.picture else None,
         tag=craft,
         kind=_("professional") if facts.is_professional else _("private person"),
+        point=None
+        if facts.place_mode is PlaceMode.REMOTE
+        else (facts.latitude_e4 / 1e4, facts.longitude_e4 / 1e4),
+        is_instant=facts.is_instant,
     )
 
 

@@ -1,28 +1,32 @@
 """From a search to offers in order: candidates of the engine, exact filters, one order."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
-from flask import current_app, request, url_for
-from flask_babel import gettext as _
-from flask_babel import ngettext
+from flask import current_app
 
 from pro_am.availability.memory import FreeStarts
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
-from pro_am.foundation.web.addresses import with_query
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search import memory, queries
+from pro_am.search import memory, queries, soonest
 from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.forms import SearchForm
-from pro_am.search.rules.documents import Hit, Query
+from pro_am.search.queries.offers import OfferFacts
+from pro_am.search.rules import orders
+from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query
 from pro_am.search.rules.free_time import wanted_span
+from pro_am.search.rules.orders import Sort
 from pro_am.search.rules.rank import Candidate, Ranked, rank
+from pro_am.search.rules.tally import Tally
 
-WIDEST_KM = "100"
 MOST_WITHOUT_INDEX = 2000
+# What the index keeps when it finds more than we look at; it knows nothing of time and trust.
+FIRST_KEPT = {Sort.NEAREST: Order.DISTANCE, Sort.PRICE: Order.PRICE}
+SOON = timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Found:
     town: places.Town | None
     span: TimeSlot | None  # when it should begin, if a day was asked
     index_is_broken: bool
+    query: Query
+    asked_day: bool
 
     @property
     def members(self) -> int:
@@ -53,20 +59,29 @@ def community_place() -> tuple[float, float] | None:
     return town.point if town else None
 
 
-def find(form: SearchForm) -> Found:
-    town = form.where.town
+def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
+    """What the form asks for; its order is right for as many as are `wanted`."""
+    town, sort = form.where.town, form.wanted_sort
     query = Query(
         words=form.q.data or "",
         craft=form.craft.data or None,
         max_price_minor=form.price.minor,
         place_mode=PlaceMode(form.place.data) if form.place.data in set(PlaceMode) else None,
+        speciality=form.speciality.data or None,
+        spoken=form.speaks.data or None,
+        people=form.wanted_people,
         near=town.point if town else None,
         km=form.kilometres,
+        at_once=form.instant.data,
+        diets=frozenset(form.diet.data),
+        without_allergens=frozenset(form.without.data),
+        order=FIRST_KEPT.get(sort, Order.TEXT),
     )
     hits, broken = _search(query)
     span = _span(form, town)
     if form.day.data and span is None:
-        return Found([], town, None, broken)  # a day that has passed, or lies too far ahead
+        # A day that has passed, or lies too far ahead.
+        return Found([], town, None, broken, query, asked_day=True)
     known = memory.known_offers()
     # The index may lag behind, the page may not.
     found = [(hit, known.facts[hit.offer_id]) for hit in hits if hit.offer_id in known.facts]
@@ -84,33 +99,18 @@ def find(form: SearchForm) -> Found:
         )
         for hit, facts in found
     ]
-    return Found(rank(candidates), town, span, broken)
+    facts_of = {hit.offer_id: facts for hit, facts in found}
+    ranked = _sorted(rank(candidates), facts_of, sort, span, wanted)
+    return Found(ranked, town, span, broken, query, asked_day=span is not None)
 
 
-def suggestions(form: SearchForm) -> list[tuple[str, str]]:
-    """For nothing found: the same search with one wish less, where that finds somebody."""
-    given = {name: value for name, value in request.args.items() if value and name != "page"}
-
-    def without(*dropped: str) -> dict[str, str]:
-        return {name: value for name, value in given.items() if name not in dropped}
-
-    others = (
-        (_("on any day"), without("day", "after", "before")),
-        (_("at any price"), without("price")),
-        (_("at any place"), without("place")),
-        (_("further away"), {**given, "km": WIDEST_KM} if form.where.town else given),
-        (_("in every craft"), without("craft")),
-        (_("without the words"), without("q")),
-    )
-    offered = []
-    for words, changed in others:
-        count = len(find(form.with_other(changed)).ranked) if changed != given else 0
-        if count:
-            label = ngettext(
-                "%(words)s: %(num)s offer", "%(words)s: %(num)s offers", count, words=words
-            )
-            offered.append((with_query(url_for("search.find"), changed.items()), label))
-    return offered
+def tally(found: Found) -> Tally:
+    """What each choice of a filter would leave; with a day, only of those who are free then."""
+    among = {each.candidate.offer_id for each in found.ranked} if found.asked_day else None
+    try:
+        return engine().tally(found.query, among)
+    except IndexBroken:
+        return _spare_engine().tally(found.query, among)
 
 
 def _search(query: Query) -> tuple[list[Hit], bool]:
@@ -118,9 +118,40 @@ def _search(query: Query) -> tuple[list[Hit], bool]:
     try:
         return engine().search(query), False
     except IndexBroken:
-        spare = MemoryEngine()
-        spare.rebuild(islice(queries.all_documents(), MOST_WITHOUT_INDEX), 0)
-        return spare.search(query), True
+        return _spare_engine().search(query), True
+
+
+def _spare_engine() -> MemoryEngine:
+    spare = MemoryEngine()
+    spare.rebuild(islice(queries.all_documents(), MOST_WITHOUT_INDEX), 0)
+    return spare
+
+
+def _sorted(
+    ranked: list[Ranked],
+    facts: dict[int, OfferFacts],
+    sort: Sort,
+    span: TimeSlot | None,
+    wanted: int,
+) -> list[Ranked]:
+    if sort is Sort.NEAREST:
+        return orders.nearest_first(ranked)
+    if sort is Sort.PRICE:
+        prices = {offer_id: each.price_minor for offer_id, each in facts.items()}
+        return orders.cheapest_first(ranked, prices)
+    if sort is Sort.TRUST:
+        return orders.most_trusted_first(ranked)
+    if sort is Sort.SOONEST:
+        now = clock.now()
+        span = span or TimeSlot(now, now + SOON)
+        earliest = soonest.earliest_starts(span, facts)
+        return orders.soonest_first(
+            ranked,
+            earliest,
+            lambda offer_ids: soonest.first_starts(span, [facts[each] for each in offer_ids]),
+            wanted,
+        )
+    return ranked
 
 
 def _span(form: SearchForm, town: places.Town | None) -> TimeSlot | None:

@@ -18,6 +18,7 @@ from pro_am.foundation.web import languages
 LOCALES = {"fr": Locale("fr", "FR"), "en": Locale("en", "GB")}
 NBSP = "\u00a0"  # what it stands between is never parted at the end of a line
 STORY_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a"}
+OPERATOR_TAGS = STORY_TAGS | {"h2", "hr"}
 
 _markdown = MarkdownIt("commonmark", {"html": False}).disable(
     ["image", "code", "fence", "html_block"]
@@ -31,9 +32,11 @@ def attach(app: Flask) -> None:
         long_day=long_day,
         moment=moment,
         clock_time=clock_time,
+        local_day=local_day,
         city=city,
         duration=duration,
         ago=ago,
+        span_to=span_to,
         money=money_words,
         decimal=decimal,
         story=story,
@@ -70,6 +73,11 @@ def moment(instant: datetime, zone: str, *, short: bool = False) -> str:
     return f"{words}{separator}{clock_time(instant, zone)}"
 
 
+def local_day(instant: datetime, zone: str) -> str:
+    """`2026-11-28`, as addresses say the day on the clock of that zone."""
+    return time_zones.to_local(instant, time_zones.zone(zone)).date().isoformat()
+
+
 def city(zone: str) -> str:
     """`Londres` for `Europe/London`: the place whose clock a zone is known by."""
     return get_timezone_location(time_zones.zone(zone), locale=locale(), return_city=True)
@@ -85,18 +93,22 @@ def duration(minutes: int) -> str:
 
 def ago(instant: datetime) -> str:
     """How long until or since an instant, in whole hours or days: `in 18 h`, `3 days ago`."""
-    distance = instant - clock.now()
-    ahead, length = distance > timedelta(0), abs(distance)
+    words = span_to(instant)
+    ahead = instant > clock.now()
+    return gettext("in %(time)s", time=words) if ahead else gettext("%(time)s ago", time=words)
+
+
+def span_to(instant: datetime) -> str:
+    """The time between now and an instant, whichever is first: `18 hours`, `3 days`."""
+    length = abs(instant - clock.now())
     if length < timedelta(hours=1):
         count = max(1, length // timedelta(minutes=1))
-        words = ngettext("%(num)s minute", "%(num)s minutes", count)
-    elif length < timedelta(days=2):
+        return ngettext("%(num)s minute", "%(num)s minutes", count)
+    if length < timedelta(days=2):
         count = length // timedelta(hours=1)
-        words = ngettext("%(num)s hour", "%(num)s hours", count)
-    else:
-        count = length // timedelta(days=1)
-        words = ngettext("%(num)s day", "%(num)s days", count)
-    return gettext("in %(time)s", time=words) if ahead else gettext("%(time)s ago", time=words)
+        return ngettext("%(num)s hour", "%(num)s hours", count)
+    count = length // timedelta(days=1)
+    return ngettext("%(num)s day", "%(num)s days", count)
 
 
 def money_words(minor: int, currency: str) -> str:
@@ -113,11 +125,26 @@ def story(text: str) -> Markup:
     return _told(text)
 
 
+def operator_html(text: str) -> str:
+    """The same for what the operator writes: with headings, and with links of their own."""
+    return _clean(text, OPERATOR_TAGS, "noopener")
+
+
 def money_as_typed(minor: int, currency: str) -> str:
     """`28,50` as the reader would write it into a field."""
     units = money.Money(minor, currency).units
     digits = "0" if units == units.to_integral_value() else "0.00"
     return str(format_decimal(units, format=digits, locale=locale()))
+
+
+def _clean(text: str, tags: set[str], link_rel: str) -> str:
+    return nh3.clean(
+        _markdown.render(text),
+        tags=tags,
+        attributes={"a": {"href"}, "*": set()},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=link_rel,
+    )
 
 
 def _date(value: date, pattern: str) -> str:
@@ -148,11 +175,4 @@ def _decimal(value: float, digits: int, locale: Locale) -> str:
 
 @lru_cache(maxsize=512)
 def _told(text: str) -> Markup:
-    html = nh3.clean(
-        _markdown.render(text),
-        tags=STORY_TAGS,
-        attributes={"a": {"href"}, "*": set()},
-        url_schemes={"http", "https", "mailto"},
-        link_rel="nofollow noopener noreferrer ugc",
-    )
-    return Markup(html)  # noqa: S704 - cleaned by nh3 on the line above
+    return Markup(_clean(text, STORY_TAGS, "nofollow noopener noreferrer ugc"))  # noqa: S704

@@ -8,6 +8,7 @@ from pro_am.foundation.database import db
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import Answer
+from pro_am.profiles.rules.craft_fields import fields_from, search_words
 from pro_am.search.models import SearchNews
 from pro_am.search.rules.documents import SearchDocument
 
@@ -52,7 +53,12 @@ def document_of(offer: Offer) -> SearchDocument:
             name for speciality in profile.specialities for name in speciality.names.values()
         )
         + tuple(profile.craft.names.values())
-        + tuple(profile.craft.person_names.values()),
+        + tuple(profile.craft.person_names.values())
+        + search_words(fields_from(profile.craft.offer_fields), offer.answers),
+        speciality_slugs=frozenset(each.slug for each in profile.specialities),
+        spoken=frozenset(profile.languages),
+        seats_least=offer.seats_least,
+        seats_most=offer.seats_most,
         favourites=tuple(profile.favourites),
         body=f"{profile.member.name}\n{profile.headline}\n{profile.story}\n{offer.description}",
         lat=profile.latitude,
@@ -63,4 +69,5 @@ def document_of(offer: Offer) -> SearchDocument:
             slug for slug, answer in offer.allergens.items() if answer != Answer.NO
         ),
         has_picture=offer.picture_id is not None or profile.picture_id is not None,
+        is_instant=offer.is_instant,
     )

@@ -41,10 +41,13 @@ _CARDS = (
         Member.name,
         IdentityCheck.member_id.is_not(None),
         Score.score,
+        Offer.is_instant,
+        Profile.latitude_e4,
+        Profile.longitude_e4,
         select(func.count()).where(*_OF_PROVIDER).scalar_subquery(),
         select(cast(func.avg(Review.stars), Float)).where(*_OF_PROVIDER).scalar_subquery(),
-        *(getattr(_AVATAR, name) for name in ("public_id", "width", "height", "alt")),
-        *(getattr(_OFFERS_PICTURE, name) for name in ("public_id", "width", "height", "alt")),
+        *(getattr(_AVATAR, name) for name in PictureFacts._fields),
+        *(getattr(_OFFERS_PICTURE, name) for name in PictureFacts._fields),
         Calendar.id,
         Offer.profile_id,
         Offer.duration_minutes,
@@ -83,6 +86,9 @@ class CardFacts(NamedTuple):
     pro_name: str
     is_verified: bool
     score: float | None
+    is_instant: bool
+    latitude_e4: int
+    longitude_e4: int
     review_count: int
     stars: float | None
     avatar: PictureFacts | None
@@ -97,10 +103,10 @@ def card_facts(offer_ids: Collection[int], now: datetime) -> dict[int, CardFacts
 
 
 def _facts(*row: Any) -> CardFacts:
-    avatar, picture, bookable = row[16:20], row[20:24], row[24:]
+    avatar, picture, bookable = row[19:24], row[24:29], row[29:]
     return CardFacts._make(
         (
-            *row[:16],
+            *row[:19],
             PictureFacts(*avatar) if avatar[0] else None,
             PictureFacts(*picture) if picture[0] else None,
             Bookable(*bookable),

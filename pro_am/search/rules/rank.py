@@ -13,6 +13,7 @@ HALFWAY_KM = 8.0  # at this distance half of the nearness is left
 UNPROVEN_TRUST = 0.35  # where the interval's lower end would be: neither praised nor blamed
 TOP = 10
 MOST_PER_MEMBER = 2  # in the first ten
+SPREAD_FROM = 20  # where fewer are found, the best match comes first, whose ever it is
 
 
 class Candidate(NamedTuple):
@@ -40,12 +41,16 @@ class Ranked(NamedTuple):
 
 
 def rank(candidates: Iterable[Candidate]) -> list[Ranked]:
-    """The best first; ties by the lowest offer id. At most two per pro-am among the first ten."""
+    """The best first; ties by the lowest offer id.
+
+    At most two per pro-am among the first ten, unless that is a small part of the little there is.
+    """
     candidates = list(candidates)
     best_text = max((each.text_score for each in candidates), default=0.0)
     weighed = [_weighed(each, best_text) for each in candidates]
     in_order = sorted((-each.score, each.candidate.offer_id, each) for each in weighed)
-    return _spread([each for _, _, each in in_order])
+    ranked = [each for _, _, each in in_order]
+    return ranked if len(ranked) < SPREAD_FROM else _spread(ranked)
 
 
 def one_for_each_member(ranked: Iterable[Ranked]) -> list[Ranked]:
