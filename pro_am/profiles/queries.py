@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pro_am.accounts.models import Member
@@ -121,27 +121,6 @@ def published_offer_ids() -> list[int]:
             .order_by(Offer.id)
         )
     )
-
-
-def published_count_by_craft() -> dict[int, int]:
-    counted = db.session.execute(
-        select(Profile.craft_id, func.count())
-        .where(Profile.state == Publication.PUBLISHED)
-        .group_by(Profile.craft_id)
-    )
-    return {craft_id: count for craft_id, count in counted}
-
-
-def towns_with_profiles(limit: int = 12) -> list[tuple[int, str, int]]:
-    """Town id, name and number of published profiles, the most first."""
-    counted = db.session.execute(
-        select(Profile.town_id, Profile.town_name, func.count())
-        .where(Profile.state == Publication.PUBLISHED)
-        .group_by(Profile.town_id, Profile.town_name)
-        .order_by(func.count().desc(), Profile.town_name)
-        .limit(limit)
-    )
-    return [(town_id, name, count) for town_id, name, count in counted]
 
 
 def profile_with(slug: str) -> Profile | None:
