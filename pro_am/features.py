@@ -17,6 +17,7 @@ from pro_am.bookings import views as bookings
 from pro_am.conversations import listeners as conversations_listeners
 from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
+from pro_am.help import views as help_pages
 from pro_am.media import jobs as media_jobs
 from pro_am.media import listeners as media_listeners
 from pro_am.media import views as media
@@ -61,6 +62,7 @@ BLUEPRINTS = (
     reviews.blueprint,
     trust.blueprint,
     search.blueprint,
+    help_pages.blueprint,
     standing.blueprint,
     notifications.blueprint,
     notifications.letters,
@@ -68,8 +70,8 @@ BLUEPRINTS = (
     texts.blueprint,
     operator.blueprint,
 )
-# The same in every language: pictures, the front door.
-PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
+# The same in every language: pictures, what robots read, the front door.
+PLAIN_BLUEPRINTS = (media.blueprint, search.robots, pages.front_door)
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (

@@ -144,6 +144,18 @@ def towns_with_profiles(limit: int = 12) -> list[tuple[int, str, int]]:
     return [(town_id, name, count) for town_id, name, count in counted]
 
 
+def published_slugs(limit: int) -> list[str]:
+    """The oldest first, so that a list of them grows at its end."""
+    return list(
+        db.session.scalars(
+            select(Profile.slug)
+            .where(Profile.state == Publication.PUBLISHED)
+            .order_by(Profile.id)
+            .limit(limit)
+        )
+    )
+
+
 def profile_with(slug: str) -> Profile | None:
     """A profile whatever its state: for stewards."""
     return db.session.scalar(select(Profile).where(Profile.slug == slug))
