@@ -123,6 +123,18 @@ def published_offer_ids() -> list[int]:
     )
 
 
+def published_slugs(limit: int) -> list[str]:
+    """The oldest first, so that a list of them grows at its end."""
+    return list(
+        db.session.scalars(
+            select(Profile.slug)
+            .where(Profile.state == Publication.PUBLISHED)
+            .order_by(Profile.id)
+            .limit(limit)
+        )
+    )
+
+
 def profile_with(slug: str) -> Profile | None:
     """A profile whatever its state: for stewards."""
     return db.session.scalar(select(Profile).where(Profile.slug == slug))
