@@ -7,6 +7,7 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
+from pro_am.admin.views import crafts as craft_desk
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import views as availability
 from pro_am.bookings import jobs as bookings_jobs
@@ -50,6 +51,7 @@ BLUEPRINTS = (
     search.blueprint,
     standing.blueprint,
     notifications.blueprint,
+    craft_desk.crafts,
 )
 # The same in every language: pictures, the front door.
 PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
