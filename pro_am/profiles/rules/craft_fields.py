@@ -45,6 +45,7 @@ class MustBeAnswered(Refusal):
 
     def __init__(self, key: str) -> None:
         super().__init__()
+        self.key = key
         self.field = form_name(key)
 
 
