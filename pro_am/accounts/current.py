@@ -4,6 +4,7 @@ from flask_login import UserMixin, current_user
 
 from pro_am.accounts.models import Member, SignedInSession
 from pro_am.accounts.rules import Role
+from pro_am.foundation import clock
 
 
 class SignedIn(UserMixin):
@@ -22,6 +23,11 @@ class SignedIn(UserMixin):
         return self.member.has_role(Role.STEWARD)
 
     @property
+    def is_fresh(self) -> bool:
+        """Whether the password was given in this session a short time ago."""
+        return self.row.fresh_until is not None and clock.now() < self.row.fresh_until
+
+    @property
     def is_admin(self) -> bool:
         return self.member.has_role(Role.ADMIN)
 
@@ -33,6 +39,12 @@ def current_member() -> Member:
     """The member who is signed in; only for views whose policy asks for one."""
     member: Member = current_user.member
     return member
+
+
+def current_session() -> SignedInSession:
+    """The session of the browser that asks."""
+    session: SignedInSession = current_user.row
+    return session
 
 
 def member_or_none() -> Member | None:

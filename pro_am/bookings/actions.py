@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, or_, update
 
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
@@ -15,7 +15,7 @@ from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking, BookingStep
-from pro_am.bookings.rules import life, policy
+from pro_am.bookings.rules import instant, life, policy
 from pro_am.bookings.rules.life import Act, BookingState
 from pro_am.conversations import actions as conversations
 from pro_am.foundation import clock, ids, places
@@ -44,10 +44,14 @@ class Wish:
     town: places.Town | None = None  # where the host is, when the pro-am comes to them
     allergies: str = ""
     answers: Mapping[str, Any] = field(default_factory=dict)  # to the craft's questions
+    at_once: bool = False  # the host was promised a booking, not an answer
 
 
 def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: str) -> Booking:
-    """A host asks for a slot; the calendar holds it until the answer is due."""
+    """A host asks for a slot; the calendar holds it until the answer is due.
+
+    Where the offer is booked at once, it is confirmed before anybody else can read it.
+    """
     calendar = calendars.calendar_of(offer.profile_id)
     if calendar is None:
         raise life.OfferGone
@@ -82,6 +86,28 @@ def cancel(booking: Booking, by: Member, *, reason: str = "") -> None:
 
 def complete(booking: Booking, by: Member) -> None:
     _move(booking, by, Act.COMPLETE)
+
+
+def cancel_what_lies_ahead(member: Member, *, reason: str) -> None:
+    """Decline, withdraw or cancel all that has not begun; calendars are claimed in one order."""
+    for booking in queries.ahead_of(member, clock.now()):
+        side = booking.side_of(member)
+        possible = life.possible_acts(booking.state_now(clock.now()), side, is_over=False)
+        for act in possible:
+            if act in (Act.DECLINE, Act.WITHDRAW, Act.CANCEL):
+                _move(booking, member, act, reason)
+
+
+def forget_whereabouts(member: Member) -> None:
+    """Erase where a member lives, and what they told of their health, from their bookings."""
+    with transaction():
+        at_theirs = or_(
+            (Booking.host_id == member.id)
+            & Booking.place_mode.in_([PlaceMode.HOST, PlaceMode.DELIVERED]),
+            (Booking.provider_id == member.id) & (Booking.place_mode == PlaceMode.PROVIDER),
+        )
+        db.session.execute(update(Booking).where(at_theirs).values(address=""))
+        db.session.execute(update(Booking).where(Booking.host_id == member.id).values(allergies=""))
 
 
 def catch_up_with_time() -> None:
@@ -128,6 +154,8 @@ def _request(
             announced=False,
         )
     publish(BookingRequested(booking))
+    if booking.is_instant:
+        _enter(booking, BookingState.CONFIRMED, by=host)
     return booking
 
 
@@ -202,6 +230,16 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
     life.check_travel(town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0)
 
 
+def _may_book_at_once(host: Member, offer: Offer, wish: Wish) -> bool:
+    return offer.is_instant and instant.is_booked_at_once(
+        clock.now(),
+        wish.start,
+        notice_minutes=offer.instant_notice_minutes,
+        has_allergies=bool(wish.allergies.strip()),
+        is_reachable=host.email_confirmed_at is not None,
+    )
+
+
 def _write_down(
     host: Member, offer: Offer, wish: Wish, held: Hold, time_zone: str, idempotency_key: str
 ) -> Booking:
@@ -239,6 +277,7 @@ def _write_down(
         policy=policy.FLEXIBLE.snapshot(),
         allergies=wish.allergies.strip(),
         answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
+        is_instant=wish.at_once and _may_book_at_once(host, offer, wish),
     )
     db.session.add(booking)
     db.session.flush()  # its first step needs its id

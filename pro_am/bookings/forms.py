@@ -1,7 +1,17 @@
 """The forms of bookings."""
 
+from typing import Any
+
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import InputRequired, Length
 
 from pro_am.foundation.web.fields import TownField
@@ -23,6 +33,14 @@ class RequestForm(AnswersForm, CreatingForm):
     allergies_consent = BooleanField(
         _l("The pro-am may see these allergies, for this booking only")
     )
+    at_once = HiddenField(validators=[Length(max=10)])  # what the page promised
+
+    def validate_allergies_consent(self, field: Any) -> None:
+        """What is typed but may not be read would be lost, and somebody might eat it."""
+        if (self.allergies.data or "").strip() and not field.data:
+            raise ValidationError(
+                gettext("Tick the box so that the pro-am can read them, or leave them out.")
+            )
 
 
 class ConfirmForm(Form):

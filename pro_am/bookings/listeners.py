@@ -3,9 +3,11 @@
 from typing import Any
 
 from flask import current_app
-from flask_babel import force_locale, gettext
+from flask_babel import force_locale, gettext, ngettext
 
+from pro_am.accounts.events import DataTaken, LeavingConsidered, MemberErased, MemberLeaving
 from pro_am.accounts.models import Member
+from pro_am.bookings import actions, queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.invitation import Invitation, calendar_file
@@ -16,7 +18,9 @@ from pro_am.foundation import clock, outbox, time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.events import listen
 from pro_am.foundation.outbox import Attachment
+from pro_am.foundation.topics import Topic
 from pro_am.foundation.web.addresses import public_url
+from pro_am.foundation.words import mark
 
 CANCELLED_STATES = {BookingState.CANCELLED_BY_HOST, BookingState.CANCELLED_BY_PROVIDER}
 CALENDAR_STATES = {BookingState.CONFIRMED, *CANCELLED_STATES}
@@ -29,16 +33,29 @@ LETTERS = {
     BookingState.CANCELLED_BY_HOST: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
     BookingState.CANCELLED_BY_PROVIDER: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
 }
+TOPICS = (
+    Topic(
+        "messages",
+        mark("Messages"),
+        mark("Somebody you have a booking with writes to you."),
+    ),
+)
 
 
 def attach() -> None:
     listen(BookingRequested, _requested)
     listen(BookingMoved, _moved)
     listen(MessageWritten, _message)
+    listen(LeavingConsidered, _considered)
+    listen(MemberLeaving, _leaving)
+    listen(MemberErased, _erased)
+    listen(DataTaken, _taken)
 
 
 def _requested(event: BookingRequested) -> None:
     booking = event.booking
+    if booking.is_instant:
+        return  # the letter of its confirmation follows in the same moment
     _post(booking, Side.PROVIDER, "bookings/requested")
     _post(booking, Side.HOST, "bookings/request_sent")
 
@@ -66,6 +83,32 @@ def _message(event: MessageWritten) -> None:
             body=event.message.body,
             url=_url(booking, reader),
         )
+
+
+def _considered(event: LeavingConsidered) -> None:
+    if ahead := len(queries.ahead_of(event.member, clock.now())):
+        event.goes.append(
+            ngettext(
+                "%(num)s booking or request that lies ahead: it is cancelled, with a letter.",
+                "%(num)s bookings and requests that lie ahead: they are cancelled, with letters.",
+                ahead,
+            )
+        )
+    event.stays.append(gettext("Past bookings, for the others who took part, without addresses."))
+
+
+def _leaving(event: MemberLeaving) -> None:
+    with force_locale(event.member.language):
+        reason = gettext("%(name)s has closed the account.", name=event.member.first_name)
+    actions.cancel_what_lies_ahead(event.member, reason=reason)
+
+
+def _erased(event: MemberErased) -> None:
+    actions.forget_whereabouts(event.member)
+
+
+def _taken(event: DataTaken) -> None:
+    event.parts["bookings"] = queries.booking_facts(event.member)
 
 
 def _post(booking: Booking, side: Side, template: str, **facts: Any) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.models import Member
@@ -37,6 +37,7 @@ class Booking(Model):
     hold_id: Mapped[int] = mapped_column(ForeignKey("holds.id"), unique=True)
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), unique=True)
     state: Mapped[BookingState]
+    is_instant: Mapped[bool] = mapped_column(default=False, server_default=false())
     revision: Mapped[int] = mapped_column(default=0)  # SEQUENCE of the calendar files
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]

@@ -17,6 +17,7 @@ from pro_am.bookings.forms import ConfirmForm, MessageForm, ReasonForm, RequestF
 from pro_am.bookings.listeners import invitation_for
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules import life
+from pro_am.bookings.rules.instant import leaves_the_notice
 from pro_am.bookings.rules.life import Act, BookingState
 from pro_am.bookings.rules.policy import FLEXIBLE, free_until, policy_from
 from pro_am.conversations import actions as conversations
@@ -46,6 +47,9 @@ ADDRESS_STATES = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState
 def ask(public_id: str) -> ResponseReturnValue:
     """The last page before a request: everything chosen, what is missing, one button."""
     offer = profiles.open_offer(public_id) or abort(404)
+    if offer.profile.member_id == current_member().id:
+        html = render_template("bookings/own_offer.html", offer=offer)
+        return html, 200 if request.method == "GET" else 409
     form = _request_form(offer)
     start = _instant(form.start.data)
     nearest: list[datetime] = []
@@ -63,7 +67,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         except Refusal as refusal:
             form.show(refusal)
         else:
-            flash(_("Your request is sent. You pay nothing now."), "success")
+            flash(_words_after(booking, form), "success")
             return redirect(url_for(".show", reference=booking.reference), 303)
     elif start is None or start not in _free_around(offer, start):
         nearest = _nearest(offer, start)
@@ -76,6 +80,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         start=start,
         length=timedelta(minutes=offer.duration_minutes),
         nearest=nearest,
+        at_once=_promises_at_once(offer, start, nearest),
         total_minor=_total(offer, form),
         calendar=calendars.calendar_of(offer.profile_id),
         comes_to_host=_comes_to_host(offer),
@@ -87,12 +92,10 @@ def ask(public_id: str) -> ResponseReturnValue:
 @allow(Policy.MEMBER)
 def index() -> ResponseReturnValue:
     member, now = current_member(), clock.now()
-    found = list(db.session.scalars(queries.bookings_of(member).order_by(Booking.starts_at.desc())))
-    coming = [each for each in found if each.state_now(now) in life.HOLDS_TIME]
     return render_template(
         "bookings/index.html",
-        coming=sorted(coming, key=lambda each: each.starts_at),
-        past=[each for each in found if each not in coming],
+        coming=queries.coming(member, now, number=_number("coming")),
+        past=queries.past(member, now, number=_number("past")),
         unread=threads.unread_threads(member),
         states=life.STATES,
     )
@@ -173,6 +176,11 @@ def calendar_file(reference: str) -> ResponseReturnValue:
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{attachment.filename}"'},
     )
+
+
+def _number(name: str) -> int:
+    """Which page of a list is asked for."""
+    return max(request.args.get(name, 1, type=int), 1)
 
 
 def _booking(reference: str) -> Booking:
@@ -286,7 +294,29 @@ def _wish(form: RequestForm, start: datetime) -> Wish:
         town=form.town.town,
         allergies=(form.allergies.data or "") if form.allergies_consent.data else "",
         answers=form.answers,
+        at_once=bool(form.at_once.data),
     )
+
+
+def _promises_at_once(offer: Offer, start: datetime | None, nearest: list[datetime]) -> bool:
+    """Whether the page says "book" or "ask"; what it says is what happens, or the host is told."""
+    first = min(nearest) if nearest else start
+    return (
+        offer.is_instant
+        and first is not None
+        and leaves_the_notice(clock.now(), first, notice_minutes=offer.instant_notice_minutes)
+    )
+
+
+def _words_after(booking: Booking, form: RequestForm) -> str:
+    if booking.is_instant:
+        return _("Booked. Both of you get a letter with the date. You pay nothing now.")
+    name = booking.provider.first_name
+    if form.at_once.data and booking.allergies:
+        return _("%(name)s reads your allergies first, then answers.", name=name)
+    if form.at_once.data:
+        return _("Your request is sent: for this time %(name)s answers first.", name=name)
+    return _("Your request is sent. You pay nothing now.")
 
 
 def _instant(text: str | None) -> datetime | None:

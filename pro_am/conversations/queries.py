@@ -1,5 +1,7 @@
 """Reading threads."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import or_, select
 
 from pro_am.accounts.models import Member
@@ -41,3 +43,15 @@ def unread_threads(member: Member) -> set[int]:
         )
     )
     return set(db.session.scalars(unread.distinct()))
+
+
+def messages_by(member: Member) -> Iterator[dict[str, object]]:
+    """What a member's own file says of what they wrote."""
+    rows = db.session.execute(
+        select(Message.thread_id, Message.at, Message.body)
+        .where(Message.author_id == member.id)
+        .order_by(Message.id)
+        .execution_options(yield_per=500)
+    )
+    for row in rows:
+        yield dict(row._mapping)

@@ -9,11 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import BinaryIO
 
+from sqlalchemy import select
+
 from pro_am.accounts.models import Member
 from pro_am.foundation import clock, ids, jobs
 from pro_am.foundation.database import db, transaction
 from pro_am.media import queries, rules, sandbox
-from pro_am.media.models import Picture
+from pro_am.media.models import Picture, Portrait
 from pro_am.media.rules import PictureState, Rendition
 from pro_am.media.sandbox import Size
 
@@ -103,6 +105,41 @@ def drop_picture(picture: Picture) -> None:
     with transaction():
         jobs.enqueue(ERASE, public_id=picture.public_id)
         db.session.delete(picture)
+
+
+def show_portrait(member: Member, picture: Picture) -> None:
+    """Show another face; the one before goes. Who sees it stays as it was chosen."""
+    with transaction():
+        portrait = queries.portrait_of(member)
+        if portrait is None:
+            db.session.add(Portrait(member_id=member.id, picture_id=picture.id, is_public=False))
+            return
+        before, portrait.picture = portrait.picture, picture
+        db.session.flush()  # nothing may point to the picture when it goes
+        drop_picture(before)
+
+
+def choose_who_sees(member: Member, *, everybody: bool) -> None:
+    with transaction():
+        if portrait := queries.portrait_of(member):
+            portrait.is_public = everybody
+
+
+def drop_portrait(member: Member) -> None:
+    with transaction():
+        if portrait := queries.portrait_of(member):
+            picture = portrait.picture
+            db.session.delete(portrait)
+            db.session.flush()  # nothing may point to the picture when it goes
+            drop_picture(picture)
+
+
+def drop_pictures_of(member: Member) -> None:
+    """Everything that a member has given; whatever showed it has let go of it."""
+    with transaction():
+        drop_portrait(member)
+        for picture in db.session.scalars(select(Picture).where(Picture.owner_id == member.id)):
+            drop_picture(picture)
 
 
 def erase(public_id: str) -> None:

@@ -1,9 +1,9 @@
-"""Pictures as they are stored: a row here, its renditions in the uploads folder."""
+"""Pictures as they are stored: a row here, its renditions in the uploads folder; and faces."""
 
 from datetime import datetime
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.foundation.database import Model
 from pro_am.media.rules import PictureState
@@ -23,3 +23,16 @@ class Picture(Model):
     bytes: Mapped[int]  # of all renditions there are
     state: Mapped[PictureState]
     created_at: Mapped[datetime]
+
+
+class Portrait(Model):
+    """The face that a member shows, as a member and not as a pro-am: those have a profile."""
+
+    __tablename__ = "portraits"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    picture_id: Mapped[int] = mapped_column(ForeignKey("pictures.id"), unique=True)
+    # To everybody, or only to those who have said yes to a request: looks are not to decide.
+    is_public: Mapped[bool]
+
+    picture: Mapped[Picture] = relationship(lazy="joined", innerjoin=True)

@@ -1,13 +1,16 @@
 """Where a picture's files are: their addresses for pages, their places on this machine."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TypedDict
 
 from flask import current_app, url_for
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
+from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
-from pro_am.media.models import Picture
+from pro_am.foundation.web.addresses import public_url
+from pro_am.media.models import Picture, Portrait
 from pro_am.media.rules import (
     CLEAN_COPY,
     FALLBACK,
@@ -40,6 +43,26 @@ def picture_urls(picture: Picture) -> PictureAddresses:
     }
 
 
+def portrait_of(member: Member) -> Portrait | None:
+    return db.session.get(Portrait, member.id)
+
+
+def faces_of(
+    member_ids: Collection[int], *, met: Collection[int] = ()
+) -> dict[int, PictureAddresses]:
+    """The faces that may be shown, by member: public ones, and those of whom one has met.
+
+    One has met whom one has said yes to, or who has said yes; oneself, too.
+    """
+    found = db.session.scalars(
+        select(Portrait).where(
+            Portrait.member_id.in_(set(member_ids)),
+            or_(Portrait.is_public, Portrait.member_id.in_(set(met))),
+        )
+    )
+    return {portrait.member_id: picture_urls(portrait.picture) for portrait in found}
+
+
 def uploads() -> Path:
     return Path(current_app.instance_path) / "uploads"
 
@@ -67,3 +90,22 @@ def picture_with(public_id: str) -> Picture | None:
 
 def _url(picture: Picture, width: int, extension: str) -> str:
     return url_for("media.show", public_id=picture.public_id, width=width, extension=extension)
+
+
+def pictures_of(member: Member) -> list[dict[str, object]]:
+    """What a member has given, and where each can be fetched."""
+    rows = db.session.execute(
+        select(Picture.public_id, Picture.alt, Picture.created_at)
+        .where(Picture.owner_id == member.id)
+        .order_by(Picture.id)
+    )
+    return [
+        {
+            "address": public_url(
+                "media.show", public_id=public_id, width=FALLBACK_WIDTH, extension="jpg"
+            ),
+            "alt": alt,
+            "created_at": created_at,
+        }
+        for public_id, alt, created_at in rows
+    ]

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import Model
 from pro_am.media.models import Picture
-from pro_am.profiles.rules import PlaceMode, PriceUnit, Publication
+from pro_am.profiles.rules import INSTANT_NOTICE_MINUTES, PlaceMode, PriceUnit, Publication
 
 
 class Craft(Model):
@@ -85,6 +85,8 @@ class Profile(Model):
     state: Mapped[Publication] = mapped_column(default=Publication.DRAFT)
     created_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
+    # As its owner was told; None while it is withdrawn: because the member is suspended.
+    withdrawn_why: Mapped[str | None]
     changed_at: Mapped[datetime]
 
     member: Mapped[Member] = relationship(foreign_keys=member_id, lazy="joined", innerjoin=True)
@@ -160,6 +162,11 @@ class Offer(Model):
     seats_most: Mapped[int]
     duration_minutes: Mapped[int]
     slot_step_minutes: Mapped[int] = mapped_column(default=30)
+    # Booked without an answer, when the start is at least so many minutes away.
+    is_instant: Mapped[bool] = mapped_column(default=False, server_default=false())
+    instant_notice_minutes: Mapped[int] = mapped_column(
+        default=INSTANT_NOTICE_MINUTES, server_default=str(INSTANT_NOTICE_MINUTES)
+    )
     allergens: Mapped[dict[str, Any]]
     diets: Mapped[list[Any]]
     food_rules_kept: Mapped[bool] = mapped_column(default=False)

@@ -41,9 +41,23 @@ def is_chosen(speciality: Speciality) -> bool:
     return bool(db.session.scalar(select(chosen)))
 
 
+def speciality_names() -> dict[str, dict[str, str]]:
+    """Of all crafts, by slug: the name in each language."""
+    rows = db.session.execute(
+        select(Speciality.slug, Speciality.names)
+        .join(Speciality.craft)
+        .order_by(Craft.position, Speciality.position)
+    )
+    return {slug: names for slug, names in rows}
+
+
 def profile_of(member: Member) -> Profile | None:
     """A member's own profile, whatever its state."""
     return db.session.scalar(select(Profile).where(Profile.member_id == member.id))
+
+
+def profile_of_id(member_id: int) -> Profile | None:
+    return db.session.scalar(select(Profile).where(Profile.member_id == member_id))
 
 
 def public_profile(slug: str, viewer: Member | None) -> Profile | None:
@@ -236,3 +250,52 @@ def free_slug(wanted: str) -> str:
         number += 1
         slug = f"{wanted}-{number}"
     return slug
+
+
+def profile_facts(member: Member) -> list[dict[str, object]]:
+    """What a member's own file says of their profile."""
+    profile = profile_of(member)
+    if profile is None:
+        return []
+    return [
+        {
+            "address_of_page": f"/pro/{profile.slug}",
+            "state": profile.state,
+            "craft": profile.craft.slug,
+            "specialities": [speciality.slug for speciality in profile.specialities],
+            "headline": profile.headline,
+            "story": profile.story,
+            "favourites": profile.favourites,
+            "languages": profile.languages,
+            "town": profile.town_name,
+            "travel_km": profile.travel_km,
+            "address": profile.address,
+            "is_professional": profile.is_professional,
+            "credential": profile.credential,
+            "credential_verified_at": profile.credential_verified_at,
+            "created_at": profile.created_at,
+        }
+    ]
+
+
+def offer_facts(member: Member) -> list[dict[str, object]]:
+    offers = db.session.scalars(
+        select(Offer).join(Offer.profile).where(Profile.member_id == member.id).order_by(Offer.id)
+    )
+    return [
+        {
+            "title": offer.title,
+            "description": offer.description,
+            "state": offer.state,
+            "place_mode": offer.place_mode,
+            "price_minor": offer.price_minor,
+            "currency": offer.currency,
+            "price_unit": offer.price_unit,
+            "people": [offer.seats_least, offer.seats_most],
+            "duration_minutes": offer.duration_minutes,
+            "allergens": offer.allergens,
+            "diets": offer.diets,
+            "created_at": offer.created_at,
+        }
+        for offer in offers
+    ]

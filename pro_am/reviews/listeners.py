@@ -1,14 +1,30 @@
 """Letters about reviews: the other has written, both are public, there is a reply."""
 
+from flask_babel import gettext
+
+from pro_am.accounts.events import DataTaken, LeavingConsidered
 from pro_am.foundation import outbox
 from pro_am.foundation.events import listen
+from pro_am.foundation.topics import Topic
 from pro_am.foundation.web.addresses import public_url
+from pro_am.foundation.words import mark
+from pro_am.reviews import queries
 from pro_am.reviews.events import ReplyWritten, ReviewWritten
+
+TOPICS = (
+    Topic(
+        "reviews",
+        mark("Reviews"),
+        mark("Somebody has written a review of you, or replied to yours."),
+    ),
+)
 
 
 def attach() -> None:
     listen(ReviewWritten, _written)
     listen(ReplyWritten, _replied)
+    listen(LeavingConsidered, _considered)
+    listen(DataTaken, _taken)
 
 
 def _written(event: ReviewWritten) -> None:
@@ -43,3 +59,11 @@ def _replied(event: ReplyWritten) -> None:
         booking=review.booking,
         url=public_url("reviews.mine", language=reader.language),
     )
+
+
+def _considered(event: LeavingConsidered) -> None:
+    event.stays.append(gettext("The reviews that you wrote of others."))
+
+
+def _taken(event: DataTaken) -> None:
+    event.parts["reviews"] = queries.review_facts(event.member, event.at)

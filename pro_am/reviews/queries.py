@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import contains_eager, selectinload
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking
@@ -99,3 +99,31 @@ def to_review(member: Member, now: datetime) -> list[Booking]:
             .order_by(Booking.ends_at)
         )
     )
+
+
+def review_facts(member: Member, now: datetime) -> list[dict[str, object]]:
+    """What a member's own file says: what they wrote, and what others let them read."""
+    found = db.session.scalars(
+        select(Review)
+        .where(
+            or_(
+                Review.author_id == member.id,
+                (Review.subject_id == member.id) & (Review.shown_from <= now),
+            )
+        )
+        .options(joinedload(Review.booking))
+        .order_by(Review.id)
+    )
+    return [
+        {
+            "by_me": review.author_id == member.id,
+            "booking": review.booking.reference,
+            "stars": review.stars,
+            "facets": review.facets,
+            "text": review.text,
+            "private_note": review.private_note,
+            "written_at": review.written_at,
+            "reply": review.reply,
+        }
+        for review in found
+    ]

@@ -86,6 +86,7 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 "/my-profile/photos/",
                 "/pro/lea-moreau?preview=yes",
                 f"/my-profile/offers/{offer.public_id}",
+                "/my-week/",
                 "/my-calendar/",
                 "/my-calendar/days",
                 "/bookings",
@@ -98,6 +99,7 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 "/reviews/about-me",
             ],
             "anais@example.org": [
+                "/my-week/?from=2030-01-07",
                 "/start-offering",
                 "/bookings",
                 f"/book/{offer.public_id}?people=4",
@@ -106,6 +108,7 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{about_lea.booking.reference}/review",
             ],
             "yann@example.org": [
+                "/my-week/",
                 "/stewards/",
                 "/stewards/credentials/",
                 "/admin/crafts/",

@@ -11,11 +11,12 @@ from werkzeug.test import encode_multipart
 from pro_am.foundation.database import db
 from pro_am.media.models import Picture
 from pro_am.media.rules import LARGEST_BYTES
+from pro_am.operations.drills.hostile.pages import dangers_in, forms_in
+from pro_am.operations.drills.hostile.samples import NAUGHTY
 from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import ALLERGENS, Publication
 from tests.factories import only_offer
-from tests.support.browser import ADDRESS, forms_in
-from tests.support.naughty import NAUGHTY, dangers_in
+from tests.support.browser import ADDRESS
 
 OWN_PAGES = ("/my-profile/", "/my-profile/edit", "/my-profile/picture", "/my-profile/offers/new")
 NEW_OFFER = {

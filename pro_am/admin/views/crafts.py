@@ -4,6 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from pro_am.accounts.current import current_member
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.policy import Policy, allow
@@ -13,10 +14,10 @@ from pro_am.profiles.forms.crafts import LISTS, CraftForm, craft_form
 from pro_am.profiles.models import Craft
 from pro_am.profiles.rules.gallery import Move
 
-crafts = Blueprint("crafts", __name__, url_prefix="/admin/crafts")
+blueprint = Blueprint("crafts", __name__, url_prefix="/crafts")
 
 
-@crafts.get("/")
+@blueprint.get("/")
 @allow(Policy.ADMIN)
 def index() -> ResponseReturnValue:
     return render_template(
@@ -26,36 +27,36 @@ def index() -> ResponseReturnValue:
     )
 
 
-@crafts.route("/new", methods=["GET", "POST"])
+@blueprint.route("/new", methods=["GET", "POST"])
 @allow(Policy.ADMIN)
 def new() -> ResponseReturnValue:
     return _edit(None)
 
 
-@crafts.route("/<slug>", methods=["GET", "POST"])
+@blueprint.route("/<slug>", methods=["GET", "POST"])
 @allow(Policy.ADMIN)
 def edit(slug: str) -> ResponseReturnValue:
     return _edit(_craft(slug))
 
 
-@crafts.post("/<slug>/<any(earlier,later):move>")
+@blueprint.post("/<slug>/<any(earlier,later):move>")
 @allow(Policy.ADMIN)
 def move(slug: str, move: str) -> ResponseReturnValue:
-    actions.move_craft(_craft(slug), Move(move))
+    actions.move_craft(_craft(slug), Move(move), by=current_member())
     return _back(_("The order is changed."))
 
 
-@crafts.post("/<slug>/retire")
+@blueprint.post("/<slug>/retire")
 @allow(Policy.ADMIN)
 def retire(slug: str) -> ResponseReturnValue:
-    actions.retire_craft(_craft(slug))
+    actions.retire_craft(_craft(slug), by=current_member())
     return _back(_("This craft takes no new offers now. Those there are stay."))
 
 
-@crafts.post("/<slug>/reopen")
+@blueprint.post("/<slug>/reopen")
 @allow(Policy.ADMIN)
 def reopen(slug: str) -> ResponseReturnValue:
-    actions.reopen_craft(_craft(slug))
+    actions.reopen_craft(_craft(slug), by=current_member())
     return _back(_("This craft takes offers again."))
 
 
@@ -76,9 +77,9 @@ def _edit(craft: Craft | None) -> ResponseReturnValue:
 
 def _save(craft: Craft | None, form: CraftForm) -> None:
     if craft is None:
-        actions.add_craft(form.text)
+        actions.add_craft(form.text, by=current_member())
     else:
-        actions.change_craft(craft, form.text)
+        actions.change_craft(craft, form.text, by=current_member())
 
 
 def _craft(slug: str) -> Craft:

@@ -1,13 +1,13 @@
 """Galleries, pictures finished later, fields and questions of crafts, open drafts.
 
-Revision ID: 0002_profiles_complete
+Revision ID: 0002
 Revises: 0001
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002_profiles_complete"
+revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None

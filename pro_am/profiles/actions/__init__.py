@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
-from pro_am.foundation import clock, ids, places
+from pro_am.foundation import audit, clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.foundation.words import mark
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
 from pro_am.profiles import queries, rules
@@ -58,6 +59,8 @@ class OfferText:
     food_rules_kept: bool
     answers: Mapping[str, Any] = field(default_factory=dict)  # to the craft's questions
     left_open: tuple[str, ...] = ()  # what a draft does not say yet
+    is_instant: bool = False
+    instant_notice_minutes: int = rules.INSTANT_NOTICE_MINUTES
 
 
 def found_starting_crafts() -> None:
@@ -177,17 +180,40 @@ def pause_offer(offer: Offer) -> None:
 def pause_profile(profile: Profile) -> None:
     """Nobody finds or books it; what is agreed stays agreed."""
     with transaction():
+        rules.check_owner_decides(profile.state)
         profile.state = Publication.PAUSED
         _tell(profile)
 
 
 def publish_profile(profile: Profile) -> None:
     with transaction():
+        rules.check_owner_decides(profile.state)
         if not any(offer.is_published for offer in profile.offers):
             raise rules.NothingToPublish
         rules.check_headline(profile.headline)
         profile.state = Publication.PUBLISHED
         profile.published_at = profile.published_at or clock.now()
+        _tell(profile)
+
+
+def empty_profile(profile: Profile) -> None:
+    """Erase what a member wrote of themselves; the rows stay, since past bookings rest on them."""
+    with transaction():
+        profile.slug = ids.public_id()
+        profile.headline = profile.story = profile.address = profile.credential = ""
+        profile.favourites, profile.languages, profile.specialities = [], [], []
+        profile.credential_verified_at = profile.credential_verified_by_id = None
+        if profile.is_published:
+            profile.state = Publication.PAUSED
+        shown = {profile.picture, *(offer.picture for offer in profile.offers)}
+        profile.picture = None
+        for offer in profile.offers:
+            offer.description, offer.picture = "", None
+            if offer.is_published:
+                offer.state = Publication.PAUSED
+        db.session.flush()  # nothing may point to the pictures when they go
+        for picture in filter(None, shown):
+            media.drop_picture(picture)
         _tell(profile)
 
 
@@ -199,6 +225,7 @@ def verify_credential(profile: Profile, steward: Member) -> None:
             raise rules.NoCredential
         profile.credential_verified_at = clock.now()
         profile.credential_verified_by_id = steward.id
+        audit.note(mark("diploma verified"), by=steward.id, about=f"profile {profile.slug}")
         _tell(profile)
 
 

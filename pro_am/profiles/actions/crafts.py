@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from pro_am.foundation import clock, ids
+from pro_am.accounts.models import Member
+from pro_am.foundation import audit, clock, ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.foundation.words import mark
 from pro_am.profiles import queries
 from pro_am.profiles.events import ProfileChanged
 from pro_am.profiles.models import Craft, Profile, Speciality
@@ -23,7 +25,7 @@ from pro_am.profiles.rules.craft_texts import (
 from pro_am.profiles.rules.gallery import Move, moved
 
 
-def add_craft(text: CraftText) -> Craft:
+def add_craft(text: CraftText, *, by: Member) -> Craft:
     with transaction():
         slug = ids.slug(text.names["en"]) or ids.public_id()[:8]
         if queries.craft_with(slug):
@@ -32,13 +34,15 @@ def add_craft(text: CraftText) -> Craft:
         craft = Craft(slug=slug, position=0 if last is None else last + 1)
         _write(craft, text)
         db.session.add(craft)
+        audit.note(mark("craft added"), by=by.id, about=f"craft {slug}")
     return craft
 
 
-def change_craft(craft: Craft, text: CraftText) -> None:
+def change_craft(craft: Craft, text: CraftText, *, by: Member) -> None:
     """Say it otherwise; answers and choices of members stay as far as they fit."""
     with transaction():
         _write(craft, text)
+        audit.note(mark("craft changed"), by=by.id, about=f"craft {craft.slug}")
         # What is found by the craft's words is found by the new ones.
         for profile_id in db.session.scalars(
             select(Profile.id).where(Profile.craft_id == craft.id)
@@ -46,21 +50,24 @@ def change_craft(craft: Craft, text: CraftText) -> None:
             publish(ProfileChanged(profile_id))
 
 
-def move_craft(craft: Craft, move: Move) -> None:
+def move_craft(craft: Craft, move: Move, *, by: Member) -> None:
     with transaction():
         for position, each in enumerate(moved(queries.crafts(), craft, move)):
             each.position = position
+        audit.note(mark("craft moved"), by=by.id, about=f"craft {craft.slug}")
 
 
-def retire_craft(craft: Craft) -> None:
+def retire_craft(craft: Craft, *, by: Member) -> None:
     """No new offers of it; those there are stay."""
     with transaction():
         craft.retired_at = clock.now()
+        audit.note(mark("craft retired"), by=by.id, about=f"craft {craft.slug}")
 
 
-def reopen_craft(craft: Craft) -> None:
+def reopen_craft(craft: Craft, *, by: Member) -> None:
     with transaction():
         craft.retired_at = None
+        audit.note(mark("craft reopened"), by=by.id, about=f"craft {craft.slug}")
 
 
 def _write(craft: Craft, text: CraftText) -> None:

@@ -27,6 +27,7 @@ from pro_am.profiles.models import Craft, Offer, Profile
 from pro_am.profiles.rules import (
     ALLERGENS,
     DIETS,
+    INSTANT_NOTICE_MINUTES,
     MOST_SPECIALITIES,
     PRICE_UNITS,
     SPOKEN,
@@ -39,6 +40,7 @@ from pro_am.profiles.rules.craft_fields import fields_from
 
 DURATIONS = (30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 300, 360)
 STEPS = (15, 30, 60)
+INSTANT_NOTICES = (60, 120, 180, 360, 720, 1440, 2880, 4320, 10080)
 OFFER_PLACES = {
     PlaceMode.PROVIDER: _l("At my place"),
     PlaceMode.HOST: _l("At the host’s place"),
@@ -139,6 +141,20 @@ class OfferForm(AnswersForm, CreatingForm):
     )
     duration_minutes = SelectField(_l("How long it takes"), coerce=int, default=120)
     slot_step_minutes = SelectField(_l("Start times every"), coerce=int, default=30)
+    answering = RadioField(
+        _l("How it is booked"),
+        choices=choices_from(
+            {
+                "ask": _l("People ask, and I answer"),
+                "at_once": _l("At once: whoever takes a free time has it"),
+            }
+        ),
+        validators=[InputRequired(_l("Choose one."))],
+        default="ask",
+    )
+    instant_notice_minutes = SelectField(
+        _l("At once, if it begins in no less than"), coerce=int, default=INSTANT_NOTICE_MINUTES
+    )
     diets = SelectMultipleField(
         _l("Suits these diets"),
         choices=choices_from({slug: _l(words) for slug, words in DIETS.items()}),
@@ -184,12 +200,13 @@ class OfferForm(AnswersForm, CreatingForm):
     def fill_from(self, offer: Offer, price: str) -> None:
         for name in (
             "title", "description", "seats_least", "seats_most", "duration_minutes",
-            "slot_step_minutes", "food_rules_kept",
+            "slot_step_minutes", "instant_notice_minutes", "food_rules_kept",
         ):  # fmt: skip
             self[name].data = getattr(offer, name)
         self.price_unit.data = offer.price_unit.value
         self.place_mode.data = "" if "place_mode" in offer.left_open else offer.place_mode.value
         self.price.data = "" if "price" in offer.left_open else price
+        self.answering.data = "at_once" if offer.is_instant else "ask"
         self.diets.data = list(offer.diets)
         for slug in ALLERGENS:
             self[f"allergen_{slug}"].data = offer.allergens.get(slug)
@@ -197,6 +214,10 @@ class OfferForm(AnswersForm, CreatingForm):
     @property
     def price_minor(self) -> int:
         return self.price.minor or 0
+
+    @property
+    def is_instant(self) -> bool:
+        return bool(self.answering.data == "at_once")
 
     @property
     def unit(self) -> PriceUnit:
@@ -222,6 +243,7 @@ def offer_form(craft: Craft, duration_words: Any, *, known: Offer | None = None)
     form.price.currency = current_app.config["CURRENCY"]
     form.duration_minutes.choices = {each: duration_words(each) for each in DURATIONS}
     form.slot_step_minutes.choices = {each: duration_words(each) for each in STEPS}
+    form.instant_notice_minutes.choices = {each: duration_words(each) for each in INSTANT_NOTICES}
     return form
 
 

@@ -26,6 +26,7 @@ class Publication(enum.StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
     PAUSED = "paused"
+    WITHDRAWN = "withdrawn"  # profiles only, by those who run the community
 
 
 class Answer(enum.StrEnum):
@@ -52,6 +53,7 @@ PUBLICATIONS = {
     Publication.DRAFT: mark("draft"),
     Publication.PUBLISHED: mark("published"),
     Publication.PAUSED: mark("paused"),
+    Publication.WITHDRAWN: mark("withdrawn"),
 }
 
 # The fourteen of Regulation (EU) No 1169/2011, Annex II, in its order.
@@ -106,6 +108,7 @@ CONTRADICTIONS = {
 # Diets kept for the health of the guest: a trace is too much for them.
 STRICT_DIETS = {"gluten-free", "lactose-free"}
 
+INSTANT_NOTICE_MINUTES = 24 * 60  # until the pro-am says otherwise
 MOST_FAVOURITES = 8
 MOST_SPECIALITIES = 6
 
@@ -162,6 +165,22 @@ class CraftRetired(Refusal):
 
 class NothingToPublish(Refusal):
     message = mark("Add an offer first, then publish.")
+
+
+class Withdrawn(Refusal):
+    message = mark(
+        "Those who run this community have withdrawn this profile. Once they show it again, it is"
+        " yours to pause and publish."
+    )
+
+
+class NotShown(Refusal):
+    message = mark("This profile is not public, so there is nothing to withdraw.")
+
+
+class NoReason(Refusal):
+    message = mark("Write the reason: the person will read it.")
+    field = "why"
 
 
 class TravelWithoutRadius(Refusal):
@@ -270,6 +289,20 @@ def check_verifier(*, member_id: int, steward_id: int) -> None:
 def check_seats(least: int, most: int) -> None:
     if least > most:
         raise SeatsTurnedRound
+
+
+def check_owner_decides(state: Publication) -> None:
+    if state is Publication.WITHDRAWN:
+        raise Withdrawn
+
+
+def check_withdrawal(state: Publication, why: str) -> str:
+    """A draft was never shown; a paused profile could be published again at any moment."""
+    if state not in (Publication.PUBLISHED, Publication.PAUSED):
+        raise NotShown
+    if not why.strip():
+        raise NoReason
+    return why.strip()
 
 
 def check_travel(place_mode: PlaceMode, travel_km: int | None) -> None:

@@ -302,4 +302,6 @@ def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
         food_rules_kept=bool(form.food_rules_kept.data) and is_food,
         answers=form.answers,
         left_open=form.left_open,
+        is_instant=form.is_instant,
+        instant_notice_minutes=form.instant_notice_minutes.data,
     )
