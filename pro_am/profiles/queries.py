@@ -9,7 +9,14 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
 from pro_am.media.models import Picture
-from pro_am.profiles.models import Craft, Offer, Profile, ProfilePhoto, Speciality
+from pro_am.profiles.models import (
+    Craft,
+    Offer,
+    Profile,
+    ProfilePhoto,
+    Speciality,
+    profile_specialities,
+)
 from pro_am.profiles.rules import OfferFacts, Publication, lacks
 from pro_am.profiles.rules.craft_fields import fields_from, unanswered
 from pro_am.profiles.rules.hints import Hint, ProfileState, hints_for
@@ -26,6 +33,12 @@ def open_crafts() -> list[Craft]:
 
 def craft_with(slug: str) -> Craft | None:
     return db.session.scalar(select(Craft).where(Craft.slug == slug))
+
+
+def is_chosen(speciality: Speciality) -> bool:
+    """Whether a profile names it."""
+    chosen = exists().where(profile_specialities.c.speciality_id == speciality.id)
+    return bool(db.session.scalar(select(chosen)))
 
 
 def speciality_names() -> dict[str, dict[str, str]]:
