@@ -111,7 +111,8 @@ class _Teller:
             guests = _guests(pro_am, regulars), _guests(pro_am, _strangers_to(pro_am, regulars))
             for _ in reviews:
                 is_regular = self._random.random() < REGULARS
-                host, offer = self._random.choice(guests[0] if is_regular else guests[1])
+                known, strangers = guests
+                host, offer = self._random.choice((is_regular and known) or strangers or known)
                 since = last_visits.get((host, pro_am), first_visits[pro_am]) + COMES_BACK_AFTER
                 wish = _Wish(host, pro_am, offer, self._people(PRO_AM[pro_am].offers[offer]))
                 told += self._tell_quiet_visit(
