@@ -34,6 +34,7 @@ from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
 from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
+from pro_am.operations.doctor import commands as doctor
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
@@ -135,6 +136,7 @@ COMMANDS = (
     notifications_commands.letters,
     copies.backup,
     copies.restore,
+    doctor.doctor,
 )
 
 
