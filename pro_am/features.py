@@ -96,6 +96,7 @@ RECURRING = (
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
+    Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
