@@ -1,8 +1,10 @@
 """Closing an account, coming back, and being erased, with all that the features hold."""
 
+import io
 import json
 
 import pytest
+from PIL import Image
 from sqlalchemy import func, select
 
 from pro_am.accounts import actions, queries, rules
@@ -14,10 +16,15 @@ from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
 from pro_am.conversations import actions as conversations
 from pro_am.conversations.models import Message
+from pro_am.foundation import jobs
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
+from pro_am.media import actions as media
+from pro_am.media.models import Picture
+from pro_am.media.queries import uploads
 from pro_am.notifications import actions as notifications
 from pro_am.notifications.models import UnwantedTopic
+from pro_am.profiles import actions as profiles
 from pro_am.profiles.models import Profile
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
@@ -43,6 +50,17 @@ def sign_in(name="ben"):
 
 def count(model, *where):
     return db.session.scalar(select(func.count()).select_from(model).where(*where))
+
+
+def keep_red_square(owner):
+    file = io.BytesIO()
+    Image.new("RGB", (40, 40), (200, 30, 30)).save(file, "JPEG")
+    file.seek(0)
+    return media.keep_picture(owner, file, "a red square")
+
+
+def files():
+    return [file for file in uploads().rglob("*") if file.is_file()]
 
 
 def states():
@@ -182,6 +200,22 @@ def test_the_other_still_reads_the_thread_without_the_name(an_evening, people, t
     assert "Bring an appetite." in page.text
     assert "Membre d’autrefois" in page.text
     assert "Keller" not in page.text
+
+
+def test_pictures_go_with_their_files(in_app, people, time):
+    """Of the profile and its offers, which let go of them first, and the member's face."""
+    ben, offer = member("ben", people), only_offer()
+    for show in (offer.profile, offer):
+        profiles.show_picture(show, keep_red_square(ben))
+    media.show_portrait(ben, keep_red_square(ben))
+    assert files()
+
+    actions.leave(ben)
+    time.forward(days=14)
+    jobs.run_due()
+
+    assert count(Picture) == 0
+    assert files() == []
 
 
 def test_the_only_admin_appoints_somebody_first(in_app, people):

@@ -4,10 +4,11 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import func, select
 
+from pro_am.accounts import actions as accounts
 from pro_am.accounts.models import Member
 from pro_am.conversations import actions as conversations
-from pro_am.foundation import clock
-from pro_am.foundation.database import db
+from pro_am.foundation import clock, outbox
+from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.notifications import actions, queries
 from tests.factories import make_booking, only_offer
@@ -66,6 +67,19 @@ def test_a_letter_that_nobody_wants_does_not_leave_and_shows_why(
 
     assert [letter.state for letter in letters()] == ["unwanted"]
     assert {letter.state for letter in letters("bookings/request_sent")} == {"sent"}
+
+
+def test_nothing_is_sent_to_who_is_erased(people, time, mail_server, in_app):
+    ana = db.session.get_one(Member, people["ana"])
+    accounts.leave(ana)
+    time.forward(days=14)
+    accounts.erase_the_gone()
+    with transaction():
+        outbox.post(ana.address, "accounts/password_changed", name="x", reset_url="http://x")
+
+    actions.deliver_due()
+
+    assert [letter.state for letter in letters("accounts/password_changed")] == ["unwanted"]
 
 
 def test_a_letter_that_may_be_done_without_says_so_to_mail_programs(

@@ -8,6 +8,7 @@ from sqlalchemy import delete
 
 from pro_am.accounts import queries, rules
 from pro_am.accounts.actions.sessions import end_sessions
+from pro_am.accounts.actions.throttles import count
 from pro_am.accounts.actions.tokens import drop_tokens, new_token, use_token
 from pro_am.accounts.events import MemberErased, MemberLeaving
 from pro_am.accounts.models import AccountToken, Member, MemberRole
@@ -16,6 +17,11 @@ from pro_am.foundation import clock, ids, outbox, passwords
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.foundation.web.addresses import public_url
+
+
+def count_taking_data(member: Member) -> None:
+    """The file is long to write: not again and again."""
+    count(rules.TAKE_DATA_PER_ACCOUNT, member.public_id)
 
 
 def leave(member: Member) -> None:
