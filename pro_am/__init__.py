@@ -14,6 +14,7 @@ from pro_am.foundation.web import (
     languages,
     login,
     policy,
+    request_ids,
     security,
     wording,
 )
@@ -32,6 +33,7 @@ def create_app(overrides: dict[str, object] | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     database.attach(app)
+    request_ids.attach(app)
     languages.attach(app)
     security.attach(app)
     login.attach(app)

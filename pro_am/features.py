@@ -7,6 +7,7 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
+from pro_am.admin.views import operator
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
 from pro_am.availability import views as availability
@@ -29,6 +30,7 @@ from pro_am.operations.demo import commands as demo
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
+from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
 from pro_am.reviews import listeners as reviews_listeners
@@ -38,6 +40,7 @@ from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
 from pro_am.standing import views as standing
+from pro_am.texts import views as texts
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
@@ -45,12 +48,14 @@ from pro_am.trust import views as trust
 # Under /fr/ and /en/.
 BLUEPRINTS = (
     pages.blueprint,
+    my_week.blueprint,
     accounts.blueprint,
     accounts.account,
     accounts.sessions,
     accounts.leaving,
     profiles.blueprint,
     profiles.credentials,
+    profiles.photos,
     availability.blueprint,
     bookings.blueprint,
     reviews.blueprint,
@@ -60,6 +65,8 @@ BLUEPRINTS = (
     notifications.blueprint,
     notifications.letters,
     media.portraits,
+    texts.blueprint,
+    operator.blueprint,
 )
 # The same in every language: pictures, the front door.
 PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
@@ -109,6 +116,7 @@ COMMANDS = (
     drills.drill,
     search_commands.search,
     accounts_commands.members,
+    accounts_commands.create_admin,
 )
 
 

@@ -27,6 +27,10 @@ class SignedIn(UserMixin):
         """Whether the password was given in this session a short time ago."""
         return self.row.fresh_until is not None and clock.now() < self.row.fresh_until
 
+    @property
+    def is_admin(self) -> bool:
+        return self.member.has_role(Role.ADMIN)
+
     def get_id(self) -> str:
         return self.secret  # Flask-Login's alternative id; the database keeps its fingerprint
 

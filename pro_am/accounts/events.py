@@ -48,3 +48,13 @@ class DataTaken:
     member: Member
     at: datetime
     parts: dict[str, Iterable[Mapping[str, object]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MemberSuspended:
+    member_id: int
+
+
+@dataclass(frozen=True)
+class MemberReinstated:
+    member_id: int

@@ -24,6 +24,8 @@ class Member(Model):
     email_confirmed_at: Mapped[datetime | None]
     left_at: Mapped[datetime | None]  # closed the account; may still come back
     erased_at: Mapped[datetime | None]  # nothing is left but the row that others' pages rest on
+    suspended_at: Mapped[datetime | None]
+    suspended_why: Mapped[str | None]  # as the member was told
 
     roles: Mapped[list["MemberRole"]] = relationship(foreign_keys="MemberRole.member_id")
 

@@ -105,7 +105,7 @@ def claim(calendar_id: int) -> Calendar:
     db.session.execute(
         update(Calendar)
         .where(Calendar.id == calendar_id)
-        .values(revision=Calendar.revision + 1)
+        .values(revision=Calendar.revision + 1, claimed_at=clock.now())
         .execution_options(synchronize_session=False)
     )
     return db.session.get_one(Calendar, calendar_id, populate_existing=True)

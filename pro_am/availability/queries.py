@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from pro_am.availability.models import Calendar, FreeDay, Hold
 from pro_am.availability.rules.calendar_rules import (
@@ -25,6 +25,10 @@ from pro_am.profiles.rules import PlaceMode
 NEAREST_WITHIN = timedelta(days=14)
 
 Picture = Mapping[date, DayBits]
+
+_CLAIMED_SINCE = select(Calendar.id, Calendar.revision).where(
+    Calendar.claimed_at > bindparam("instant")
+)
 
 
 def calendar_of(profile_id: int) -> Calendar | None:
@@ -131,6 +135,30 @@ def free_slots_of_many(
         key: slots(rules_of(calendar), loads[calendar.id], timing, span, None, now)
         for key, (calendar, timing) in wanted.items()
     }
+
+
+def claimed_since(instant: datetime) -> dict[int, int]:
+    """The revisions of the calendars that were claimed since then, by calendar id."""
+    rows = db.session.execute(_CLAIMED_SINCE, {"instant": instant})
+    return {calendar_id: revision for calendar_id, revision in rows}
+
+
+def expiries_by_calendar(
+    calendar_ids: Collection[int], span: TimeSlot, now: datetime
+) -> dict[int, datetime]:
+    """When the first of the active holds that touch the span will expire, if any will."""
+    rows = db.session.execute(
+        select(Hold.calendar_id, func.min(Hold.expires_at))
+        .where(
+            Hold.calendar_id.in_(calendar_ids),
+            Hold.blocks_from < span.end,
+            Hold.blocks_until > span.start,
+            Hold.released_at.is_(None),
+            Hold.expires_at > now,
+        )
+        .group_by(Hold.calendar_id)
+    )
+    return {calendar_id: first for calendar_id, first in rows}
 
 
 def pictured_days(calendar_ids: Collection[int], days: Collection[date]) -> Mapping[int, Picture]:

@@ -1,7 +1,9 @@
 """What people do with bookings: one function, one intention, one transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import CursorResult, or_, update
 
@@ -13,7 +15,7 @@ from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking, BookingStep
-from pro_am.bookings.rules import life, policy
+from pro_am.bookings.rules import instant, life, policy
 from pro_am.bookings.rules.life import Act, BookingState
 from pro_am.conversations import actions as conversations
 from pro_am.foundation import clock, ids, places
@@ -21,6 +23,12 @@ from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import (
+    as_asked,
+    check_all_answered,
+    check_answers,
+    fields_from,
+)
 
 FORGET_ALLERGIES_AFTER = timedelta(days=30)
 
@@ -35,10 +43,15 @@ class Wish:
     address: str = ""
     town: places.Town | None = None  # where the host is, when the pro-am comes to them
     allergies: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)  # to the craft's questions
+    at_once: bool = False  # the host was promised a booking, not an answer
 
 
 def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: str) -> Booking:
-    """A host asks for a slot; the calendar holds it until the answer is due."""
+    """A host asks for a slot; the calendar holds it until the answer is due.
+
+    Where the offer is booked at once, it is confirmed before anybody else can read it.
+    """
     calendar = calendars.calendar_of(offer.profile_id)
     if calendar is None:
         raise life.OfferGone
@@ -141,6 +154,8 @@ def _request(
             announced=False,
         )
     publish(BookingRequested(booking))
+    if booking.is_instant:
+        _enter(booking, BookingState.CONFIRMED, by=host)
     return booking
 
 
@@ -204,12 +219,25 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
     if not offer.is_published or not profile.is_published:
         raise life.OfferGone
     life.check_people(wish.people, least=offer.seats_least, most=offer.seats_most)
+    questions = fields_from(profile.craft.booking_questions)
+    check_answers(questions, wish.answers)
+    check_all_answered(questions, wish.answers)
     if offer.place_mode not in (PlaceMode.HOST, PlaceMode.DELIVERED):
         return
     if not wish.address.strip() or wish.town is None:
         raise life.AddressNeeded
     distance = places.distance_km(profile.latitude, profile.longitude, wish.town.lat, wish.town.lon)
     life.check_travel(town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0)
+
+
+def _may_book_at_once(host: Member, offer: Offer, wish: Wish) -> bool:
+    return offer.is_instant and instant.is_booked_at_once(
+        clock.now(),
+        wish.start,
+        notice_minutes=offer.instant_notice_minutes,
+        has_allergies=bool(wish.allergies.strip()),
+        is_reachable=host.email_confirmed_at is not None,
+    )
 
 
 def _write_down(
@@ -248,6 +276,8 @@ def _write_down(
         ),
         policy=policy.FLEXIBLE.snapshot(),
         allergies=wish.allergies.strip(),
+        answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
+        is_instant=wish.at_once and _may_book_at_once(host, offer, wish),
     )
     db.session.add(booking)
     db.session.flush()  # its first step needs its id

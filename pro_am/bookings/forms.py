@@ -1,14 +1,25 @@
 """The forms of bookings."""
 
+from typing import Any
+
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import InputRequired, Length
 
 from pro_am.foundation.web.fields import TownField
 from pro_am.foundation.web.forms import CreatingForm, Form
+from pro_am.profiles.forms.answers import AnswersForm
 
 
-class RequestForm(CreatingForm):
+class RequestForm(AnswersForm, CreatingForm):
     """What a host still has to say; offer, time and people were chosen on the page before."""
 
     start = HiddenField(validators=[InputRequired(_l("Choose a time.")), Length(max=40)])
@@ -22,6 +33,14 @@ class RequestForm(CreatingForm):
     allergies_consent = BooleanField(
         _l("The pro-am may see these allergies, for this booking only")
     )
+    at_once = HiddenField(validators=[Length(max=10)])  # what the page promised
+
+    def validate_allergies_consent(self, field: Any) -> None:
+        """What is typed but may not be read would be lost, and somebody might eat it."""
+        if (self.allergies.data or "").strip() and not field.data:
+            raise ValidationError(
+                gettext("Tick the box so that the pro-am can read them, or leave them out.")
+            )
 
 
 class ConfirmForm(Form):

@@ -54,6 +54,8 @@ def attach() -> None:
 
 def _requested(event: BookingRequested) -> None:
     booking = event.booking
+    if booking.is_instant:
+        return  # the letter of its confirmation follows in the same moment
     _post(booking, Side.PROVIDER, "bookings/requested")
     _post(booking, Side.HOST, "bookings/request_sent")
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.models import Member
@@ -37,6 +37,7 @@ class Booking(Model):
     hold_id: Mapped[int] = mapped_column(ForeignKey("holds.id"), unique=True)
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), unique=True)
     state: Mapped[BookingState]
+    is_instant: Mapped[bool] = mapped_column(default=False, server_default=false())
     revision: Mapped[int] = mapped_column(default=0)  # SEQUENCE of the calendar files
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
@@ -55,6 +56,8 @@ class Booking(Model):
     policy: Mapped[dict[str, Any]]
     # Given with consent for this booking alone; never in letters, files or logs; erased afterwards.
     allergies: Mapped[str]
+    # The craft's questions as they were asked, each with its answer: see profiles.rules.answers.
+    answers: Mapped[list[Any]] = mapped_column(default=list)
 
     host: Mapped[Member] = relationship(foreign_keys=host_id, lazy="joined", innerjoin=True)
     provider: Mapped[Member] = relationship(foreign_keys=provider_id, lazy="joined", innerjoin=True)

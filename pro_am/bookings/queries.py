@@ -1,9 +1,12 @@
 """Reading bookings. Each query starts from the person who asks, so nobody sees too much."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, not_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from pro_am.accounts.models import Member
 from pro_am.availability.models import Hold
@@ -20,6 +23,49 @@ def bookings_of(member: Member) -> Select[Booking]:
 
 def booking_of(member: Member, reference: str) -> Select[Booking]:
     return bookings_of(member).where(Booking.reference == reference)
+
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a list, and where it is among the others."""
+
+    bookings: list[Booking]
+    number: int
+    pages: int
+
+
+def coming(member: Member, now: datetime, *, number: int) -> Sheet:
+    """What takes time now or later, the next first; whether its state was caught up or not."""
+    wanted = bookings_of(member).where(_holds_time(now))
+    return _sheet(wanted, Booking.starts_at, Booking.id, number=number)
+
+
+def past(member: Member, now: datetime, *, number: int) -> Sheet:
+    """What is over or came to nothing, the latest first."""
+    wanted = bookings_of(member).where(not_(_holds_time(now)))
+    return _sheet(wanted, Booking.starts_at.desc(), Booking.id.desc(), number=number)
+
+
+def _sheet(
+    wanted: Select[Booking], *order: ColumnElement[Any] | InstrumentedAttribute[Any], number: int
+) -> Sheet:
+    count = db.session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+    pages = max(1, -(-count // PER_PAGE))
+    number = min(number, pages)
+    found = wanted.order_by(*order).limit(PER_PAGE).offset((number - 1) * PER_PAGE)
+    return Sheet(list(db.session.scalars(found)) if count else [], number, pages)
+
+
+def _holds_time(now: datetime) -> ColumnElement[bool]:
+    """`state_at(...) in HOLDS_TIME`, in the words of the database."""
+    return or_(
+        (Booking.state == BookingState.REQUESTED) & (Booking.answer_by > now),
+        Booking.state.in_([BookingState.CONFIRMED, BookingState.IN_PROGRESS])
+        & (Booking.ends_at > now - COMPLETES_AFTER),
+    )
 
 
 def with_key(host: Member, idempotency_key: str) -> Booking | None:

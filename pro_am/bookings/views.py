@@ -17,6 +17,7 @@ from pro_am.bookings.forms import ConfirmForm, MessageForm, ReasonForm, RequestF
 from pro_am.bookings.listeners import invitation_for
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules import life
+from pro_am.bookings.rules.instant import leaves_the_notice
 from pro_am.bookings.rules.life import Act, BookingState
 from pro_am.bookings.rules.policy import FLEXIBLE, free_until, policy_from
 from pro_am.conversations import actions as conversations
@@ -29,8 +30,10 @@ from pro_am.foundation.web.forms import page, told
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.media import queries as media
 from pro_am.profiles import queries as profiles
+from pro_am.profiles.forms.answers import asking
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import fields_from, from_asked
 
 blueprint = Blueprint("bookings", __name__)
 
@@ -45,6 +48,9 @@ ADDRESS_STATES = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState
 def ask(public_id: str) -> ResponseReturnValue:
     """The last page before a request: everything chosen, what is missing, one button."""
     offer = profiles.open_offer(public_id) or abort(404)
+    if offer.profile.member_id == current_member().id:
+        html = render_template("bookings/own_offer.html", offer=offer)
+        return html, 200 if request.method == "GET" else 409
     form = _request_form(offer)
     start = _instant(form.start.data)
     nearest: list[datetime] = []
@@ -62,7 +68,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         except Refusal as refusal:
             form.show(refusal)
         else:
-            flash(_("Your request is sent. You pay nothing now."), "success")
+            flash(_words_after(booking, form), "success")
             return redirect(url_for(".show", reference=booking.reference), 303)
     elif start is None or start not in _free_around(offer, start):
         nearest = _nearest(offer, start)
@@ -75,6 +81,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         start=start,
         length=timedelta(minutes=offer.duration_minutes),
         nearest=nearest,
+        at_once=_promises_at_once(offer, start, nearest),
         total_minor=_total(offer, form),
         calendar=calendars.calendar_of(offer.profile_id),
         comes_to_host=_comes_to_host(offer),
@@ -86,12 +93,10 @@ def ask(public_id: str) -> ResponseReturnValue:
 @allow(Policy.MEMBER)
 def index() -> ResponseReturnValue:
     member, now = current_member(), clock.now()
-    found = list(db.session.scalars(queries.bookings_of(member).order_by(Booking.starts_at.desc())))
-    coming = [each for each in found if each.state_now(now) in life.HOLDS_TIME]
     return render_template(
         "bookings/index.html",
-        coming=sorted(coming, key=lambda each: each.starts_at),
-        past=[each for each in found if each not in coming],
+        coming=queries.coming(member, now, number=_number("coming")),
+        past=queries.past(member, now, number=_number("past")),
         unread=threads.unread_threads(member),
         states=life.STATES,
     )
@@ -174,6 +179,11 @@ def calendar_file(reference: str) -> ResponseReturnValue:
     )
 
 
+def _number(name: str) -> int:
+    """Which page of a list is asked for."""
+    return max(request.args.get(name, 1, type=int), 1)
+
+
 def _booking(reference: str) -> Booking:
     found: Booking = db.one_or_404(queries.booking_of(current_member(), reference))
     return found
@@ -194,6 +204,7 @@ def _show(
         "bookings/show.html",
         confirm_form or message_form,
         booking=booking,
+        asked=from_asked(booking.answers),
         other=booking.other_than(member),
         side=side.value,
         state=state,
@@ -265,7 +276,8 @@ def _at_once(reference: str, act: Act) -> ResponseReturnValue:
 
 
 def _request_form(offer: Offer) -> RequestForm:
-    form = RequestForm()
+    questions = fields_from(offer.profile.craft.booking_questions)
+    form = asking(RequestForm, questions, must_answer=True)
     form.people.choices = {
         number: ngettext("%(num)s person", "%(num)s people", number)
         for number in range(offer.seats_least, offer.seats_most + 1)
@@ -286,7 +298,30 @@ def _wish(form: RequestForm, start: datetime) -> Wish:
         address=form.address.data or "",
         town=form.town.town,
         allergies=(form.allergies.data or "") if form.allergies_consent.data else "",
+        answers=form.answers,
+        at_once=bool(form.at_once.data),
     )
+
+
+def _promises_at_once(offer: Offer, start: datetime | None, nearest: list[datetime]) -> bool:
+    """Whether the page says "book" or "ask"; what it says is what happens, or the host is told."""
+    first = min(nearest) if nearest else start
+    return (
+        offer.is_instant
+        and first is not None
+        and leaves_the_notice(clock.now(), first, notice_minutes=offer.instant_notice_minutes)
+    )
+
+
+def _words_after(booking: Booking, form: RequestForm) -> str:
+    if booking.is_instant:
+        return _("Booked. Both of you get a letter with the date. You pay nothing now.")
+    name = booking.provider.first_name
+    if form.at_once.data and booking.allergies:
+        return _("%(name)s reads your allergies first, then answers.", name=name)
+    if form.at_once.data:
+        return _("Your request is sent: for this time %(name)s answers first.", name=name)
+    return _("Your request is sent. You pay nothing now.")
 
 
 def _instant(text: str | None) -> datetime | None:

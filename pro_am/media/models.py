@@ -6,10 +6,11 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.foundation.database import Model
+from pro_am.media.rules import PictureState
 
 
 class Picture(Model):
-    """A row exists when, and only when, every rendition of it does."""
+    """A row exists once people can be shown something; when it is ready, every rendition does."""
 
     __tablename__ = "pictures"
 
@@ -19,7 +20,8 @@ class Picture(Model):
     width: Mapped[int]  # of the upright original, in points
     height: Mapped[int]
     alt: Mapped[str]
-    bytes: Mapped[int]  # of all renditions
+    bytes: Mapped[int]  # of all renditions there are
+    state: Mapped[PictureState]
     created_at: Mapped[datetime]
 
 

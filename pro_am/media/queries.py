@@ -11,11 +11,20 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
 from pro_am.foundation.web.addresses import public_url
 from pro_am.media.models import Picture, Portrait
-from pro_am.media.rules import FALLBACK_WIDTH, RENDITIONS, WIDTHS, Rendition, file_of
+from pro_am.media.rules import (
+    CLEAN_COPY,
+    FALLBACK,
+    FALLBACK_WIDTH,
+    RENDITIONS,
+    WIDTHS,
+    PictureState,
+    Rendition,
+    file_of,
+)
 
 
 class PictureAddresses(TypedDict):
-    avif: dict[int, str]  # by width, narrowest first
+    avif: dict[int, str]  # by width, narrowest first; none before the picture is ready
     jpeg: str
     width: int  # with height: for the shape kept free on the page
     height: int
@@ -24,8 +33,9 @@ class PictureAddresses(TypedDict):
 
 def picture_urls(picture: Picture) -> PictureAddresses:
     """What `<picture>` needs; costs no query."""
+    widths = WIDTHS if picture.state is PictureState.READY else ()
     return {
-        "avif": {width: _url(picture, width, "avif") for width in WIDTHS},
+        "avif": {width: _url(picture, width, "avif") for width in widths},
         "jpeg": _url(picture, FALLBACK_WIDTH, "jpg"),
         "width": picture.width,
         "height": picture.height,
@@ -59,6 +69,23 @@ def uploads() -> Path:
 
 def files_of(public_id: str) -> dict[Rendition, Path]:
     return {each: uploads() / file_of(public_id, each) for each in RENDITIONS}
+
+
+def clean_copy_of(public_id: str) -> Path:
+    """What later renditions are made from, while a picture waits for them."""
+    return uploads() / file_of(public_id, CLEAN_COPY)
+
+
+def files_due(picture: Picture) -> list[Path]:
+    """The files that must be there in the picture's present state."""
+    files = files_of(picture.public_id)
+    if picture.state is PictureState.READY:
+        return list(files.values())
+    return [files[FALLBACK], clean_copy_of(picture.public_id)]
+
+
+def picture_with(public_id: str) -> Picture | None:
+    return db.session.scalar(select(Picture).where(Picture.public_id == public_id))
 
 
 def _url(picture: Picture, width: int, extension: str) -> str:

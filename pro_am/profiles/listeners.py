@@ -7,10 +7,13 @@ from pro_am.accounts.events import (
     LeavingConsidered,
     MemberErased,
     MemberLeaving,
+    MemberReinstated,
     MemberRenamed,
+    MemberSuspended,
 )
 from pro_am.foundation.events import listen, publish
 from pro_am.profiles import actions, queries
+from pro_am.profiles.actions import withdrawing
 from pro_am.profiles.events import ProfileChanged
 
 
@@ -20,6 +23,8 @@ def attach() -> None:
     listen(MemberLeaving, _leaving)
     listen(MemberErased, _erased)
     listen(DataTaken, _taken)
+    listen(MemberSuspended, _suspended)
+    listen(MemberReinstated, _reinstated)
 
 
 def _renamed(event: MemberRenamed) -> None:
@@ -47,3 +52,11 @@ def _erased(event: MemberErased) -> None:
 def _taken(event: DataTaken) -> None:
     event.parts["profile"] = queries.profile_facts(event.member)
     event.parts["offers"] = queries.offer_facts(event.member)
+
+
+def _suspended(event: MemberSuspended) -> None:
+    withdrawing.hide_with_owner(event.member_id)
+
+
+def _reinstated(event: MemberReinstated) -> None:
+    withdrawing.show_with_owner(event.member_id)

@@ -27,6 +27,12 @@ blueprint = Blueprint("reviews", __name__)
 PER_PAGE = 20
 
 
+@blueprint.app_template_global()
+def has_reviewed(booking: Booking) -> bool:
+    """For the page of a booking, which knows nothing of the features above it."""
+    return queries.review_by(current_member(), booking) is not None
+
+
 @blueprint.get("/reviews")
 @allow(Policy.MEMBER)
 def mine() -> ResponseReturnValue:

@@ -57,6 +57,7 @@ class Card:
     picture: PictureAddresses | None
     tag: str
     kind: str  # professional or private person
+    is_instant: bool = False
 
 
 def cards_for(
@@ -174,6 +175,7 @@ def _card(
         picture=picture_urls(offer.picture) if offer.picture else None,
         tag=profile.craft.names[current_language()],
         kind=_("professional") if profile.is_professional else _("private person"),
+        is_instant=offer.is_instant,
     )
 
 

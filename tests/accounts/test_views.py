@@ -215,14 +215,14 @@ def test_signing_in_leads_to_the_page_that_was_asked_for(visitor):
 def test_signing_in_leads_to_no_other_site(visitor, target):
     answer = visitor.submit(f"/account/sign-in?next={quote(target)}", **SIGN_IN)
 
-    assert (answer.status_code, answer.location) == (303, "/en/")
+    assert (answer.status_code, answer.location) == (303, "/en/my-week/")
 
 
 @pytest.mark.parametrize("target", ELSEWHERE)
 def test_who_is_signed_in_is_led_to_no_other_site_either(browser_of, target):
     answer = browser_of("ana").get("/account/sign-in", query_string={"next": target})
 
-    assert (answer.status_code, answer.location) == (303, "/en/")
+    assert (answer.status_code, answer.location) == (303, "/en/my-week/")
 
 
 @pytest.mark.parametrize(

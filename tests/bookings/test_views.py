@@ -5,15 +5,16 @@ from datetime import timedelta
 
 import pytest
 from icalendar import Calendar
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from pro_am.accounts.models import Member
-from pro_am.bookings import actions
+from pro_am.bookings import actions, queries
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
 from pro_am.foundation.database import db, transaction
+from pro_am.operations.drills.hostile.pages import forms_in
 from tests.factories import free_starts, make_booking, only_offer
-from tests.support.browser import ADDRESS, forms_in
+from tests.support.browser import ADDRESS
 
 ADDRESS_OF_BEN = "3 rue des Cuisiniers"
 RADIO = re.compile(r'type="radio"\s+name="start"\s+value="([^"]+)"')
@@ -147,11 +148,20 @@ def test_what_cannot_be_read_is_asked_again_and_kept(browser_of, ask_path, times
     assert 'value="Peanuts"' in answer.text
 
 
-def test_ben_cannot_book_himself(browser_of, ask_path, times):
-    answer = browser_of("ben").submit(f"{ask_path}?start={times[0]}", message="Me")
+def test_ben_sees_what_his_page_of_requests_is_for_and_cannot_book_himself(
+    app, browser_of, ask_path, times
+):
+    ben = browser_of("ben")
 
-    assert answer.status_code == 409
-    assert "nobody books themselves" in answer.text
+    page = ben.get(f"{ask_path}?start={times[0]}")
+    sent = post(ben, ask_path, start=times[0], people="2")
+
+    assert (page.status_code, sent.status_code) == (200, 409)
+    for answer in (page, sent):
+        assert "This is your own offer" in answer.text
+        assert "/my-profile/offers/" in answer.text
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(Booking)) == 0
 
 
 @pytest.mark.parametrize("change", ["paused", "unknown"])
@@ -165,13 +175,16 @@ def test_what_is_not_open_does_not_exist(app, browser_of, ask_path, change):
     assert browser_of("ana").get(ask_path).status_code == 404
 
 
-@pytest.mark.parametrize(("consent", "kept"), [("y", "Peanuts"), (None, "")])
-def test_allergies_are_kept_only_with_consent(app, browser_of, ask_path, times, consent, kept):
-    browser_of("ana").submit(
-        f"{ask_path}?start={times[0]}", allergies="Peanuts", allergies_consent=consent
-    )
+def test_allergies_are_kept_only_with_consent(app, browser_of, ask_path, times):
+    ana, asked = browser_of("ana"), f"{ask_path}?start={times[0]}"
 
-    assert stored(app).allergies == kept
+    without = ana.submit(asked, allergies="Peanuts")
+
+    assert without.status_code == 422
+    assert "Tick the box so that the pro-am can read them" in without.text
+    assert 'value="Peanuts"' in without.text
+    ana.submit(asked, allergies="Peanuts", allergies_consent="y")
+    assert stored(app).allergies == "Peanuts"
 
 
 def test_ben_reads_the_allergies_before_he_accepts(app, browser_of, ask_path, times):
@@ -290,6 +303,30 @@ def test_afterwards_both_can_say_it_took_place_and_review(app, browser_of, confi
     assert '/review"' in page.text
     time.forward(days=14)
     assert '/review"' not in browser_of("ana").get(confirmed_path).text
+
+
+def test_who_has_written_a_review_is_asked_for_no_other(app, browser_of, confirmed_path, time):
+    time.now = stored(app).ends_at
+    ana, ben = browser_of("ana"), browser_of("ben")
+    ana.submit(f"{confirmed_path}/review", stars="5")
+
+    assert "You have written your review." in ana.get(confirmed_path).text
+    assert "Review Ben" not in ana.get(confirmed_path).text
+    assert "Review Ana" in ben.get(confirmed_path).text
+
+
+def test_a_long_list_of_bookings_comes_in_pages(app, browser_of, people, time):
+    with app.app_context():
+        ana = db.session.get_one(Member, people["ana"])
+        for _ in range(queries.PER_PAGE + 1):
+            make_booking(ana, only_offer())
+    ana = browser_of("ana")
+
+    first, second = ana.get("/bookings").text, ana.get("/bookings?coming=2").text
+    assert first.count('class="booking-row"') == queries.PER_PAGE
+    assert second.count('class="booking-row"') == 1
+    assert "coming=2" in first
+    assert ana.get("/bookings?coming=99&past=-1").status_code == 200
 
 
 def test_the_calendar_file_is_there_once_it_is_agreed(browser_of, path):

@@ -85,6 +85,7 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 "/my-profile/picture",
                 "/my-profile/offers/new",
                 f"/my-profile/offers/{offer.public_id}",
+                "/my-week/",
                 "/my-calendar/",
                 "/my-calendar/days",
                 "/bookings",
@@ -97,6 +98,7 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 "/reviews/about-me",
             ],
             "anais@example.org": [
+                "/my-week/?from=2030-01-07",
                 "/start-offering",
                 "/account/",
                 "/account/details",
@@ -114,7 +116,7 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{to_review.reference}/review",
                 f"/bookings/{about_lea.booking.reference}/review",
             ],
-            "yann@example.org": ["/stewards/", "/stewards/credentials/"],
+            "yann@example.org": ["/my-week/", "/stewards/", "/stewards/credentials/"],
         }
 
 

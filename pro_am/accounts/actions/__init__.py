@@ -20,7 +20,15 @@ from pro_am.accounts.actions.leaving import (
     erase_the_gone,
     leave,
 )
-from pro_am.accounts.actions.roles import grant_role
+from pro_am.accounts.actions.oversight import (
+    end_all_sessions_and_links,
+    make_admin,
+    note_look,
+    reinstate,
+    sign_out_everywhere,
+    suspend,
+)
+from pro_am.accounts.actions.roles import grant_role, withdraw_role
 from pro_am.accounts.actions.sessions import (
     end_session,
     end_sessions,
@@ -38,6 +46,7 @@ __all__ = [
     "confirm_email",
     "confirm_email_change",
     "count_taking_data",
+    "end_all_sessions_and_links",
     "end_session",
     "end_sessions",
     "erase_the_gone",
@@ -45,10 +54,16 @@ __all__ = [
     "give_password_again",
     "grant_role",
     "leave",
+    "make_admin",
+    "note_look",
     "note_seen",
+    "reinstate",
     "reset_password",
     "sign_in",
     "sign_out",
+    "sign_out_everywhere",
     "sign_up",
+    "suspend",
     "undo_email_change",
+    "withdraw_role",
 ]

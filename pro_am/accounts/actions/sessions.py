@@ -1,5 +1,6 @@
 """Browsers that are signed in: a row each, and ending it signs the browser out."""
 
+from flask import current_app
 from sqlalchemy import delete
 
 from pro_am.accounts import rules
@@ -11,6 +12,8 @@ from pro_am.foundation.database import db, transaction
 
 def begin_session(member: Member, browser: str, *, password_given: bool) -> str:
     """Inside a transaction: a new session, and its secret for the browser to keep."""
+    if member.suspended_at:
+        raise rules.Suspended(contact=current_app.config["MAIL_FROM"])
     secret, now = ids.secret(), clock.now()
     db.session.add(
         SignedInSession(

@@ -8,6 +8,7 @@ from pro_am.accounts.rules.links import (
     Purpose,
 )
 from pro_am.accounts.rules.names import check_name
+from pro_am.accounts.rules.oversight import check_oversight, check_reason, is_address
 from pro_am.accounts.rules.passwords import PASSWORD_LONGEST, PASSWORD_SHORTEST, check_password
 from pro_am.accounts.rules.refusals import (
     AlreadyYours,
@@ -15,10 +16,13 @@ from pro_am.accounts.rules.refusals import (
     EmailTaken,
     LinkNoLongerWorks,
     NameIsAnAddress,
+    NoReason,
     OnlyAdmin,
     OtherPassword,
+    OwnAccount,
     PasswordTooShort,
     ReservedName,
+    Suspended,
     TooManyTries,
     WeakPassword,
     WrongPassword,
@@ -78,12 +82,15 @@ __all__ = [
     "Life",
     "LinkNoLongerWorks",
     "NameIsAnAddress",
+    "NoReason",
     "OnlyAdmin",
     "OtherPassword",
+    "OwnAccount",
     "PasswordTooShort",
     "Purpose",
     "ReservedName",
     "Role",
+    "Suspended",
     "Throttle",
     "TooManyTries",
     "WeakPassword",
@@ -93,7 +100,10 @@ __all__ = [
     "browser_in_words",
     "check_leaving",
     "check_name",
+    "check_oversight",
     "check_password",
+    "check_reason",
+    "is_address",
     "is_alive",
     "is_over",
     "life_of",

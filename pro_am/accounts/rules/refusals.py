@@ -82,3 +82,18 @@ class YouHaveLeft(Refusal):
 
 class OnlyAdmin(Refusal):
     message = mark("Nobody else runs this site. Appoint somebody before you leave.")
+
+
+class Suspended(Refusal):
+    message = mark(
+        "This account is suspended. If you think that this is a mistake, write to %(contact)s."
+    )
+
+
+class OwnAccount(Refusal):
+    message = mark("Nobody does this to their own account: ask another administrator.")
+
+
+class NoReason(Refusal):
+    message = mark("Write the reason: the person will read it.")
+    field = "why"

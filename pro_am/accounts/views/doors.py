@@ -33,7 +33,7 @@ login.manager.login_view = "accounts.sign_in"
 def load_session(secret: str) -> SignedIn | None:
     row = queries.session_with(secret)
     now = clock.now()
-    if row is None or row.member.left_at:
+    if row is None or row.member.left_at or row.member.suspended_at:
         return None
     life = rules.life_of([held.role for held in row.member.roles])
     if not rules.is_alive(life, created_at=row.created_at, seen_at=row.seen_at, now=now):
@@ -54,7 +54,7 @@ def ask_to_sign_in() -> ResponseReturnValue:
 @allow(Policy.PUBLIC)
 def sign_up() -> ResponseReturnValue:
     if current_user.is_authenticated:
-        return onward(url_for("pages.home"))
+        return onward(url_for("my_week.show"))
     form = SignUpForm()
     if form.is_valid_post():
         try:
@@ -98,7 +98,7 @@ def confirm_email(secret: str) -> ResponseReturnValue:
         else:
             _keep(session_secret)
             flash(_("Welcome! Your e-mail address is confirmed."), "success")
-            return onward(url_for("pages.home"))
+            return onward(url_for("my_week.show"))
     return page("accounts/confirm_email.html", form)
 
 
@@ -106,7 +106,7 @@ def confirm_email(secret: str) -> ResponseReturnValue:
 @allow(Policy.PUBLIC)
 def sign_in() -> ResponseReturnValue:
     if current_user.is_authenticated:
-        return onward(url_for("pages.home"))
+        return onward(url_for("my_week.show"))
     form = SignInForm()
     if form.is_valid_post():
         try:
@@ -117,7 +117,7 @@ def sign_in() -> ResponseReturnValue:
             form.show(refusal)
         else:
             _keep(secret)
-            return onward(url_for("pages.home"))
+            return onward(url_for("my_week.show"))
     return page("accounts/sign_in.html", form, next=own_path(request.args.get("next")))
 
 

@@ -17,6 +17,7 @@ from pro_am.foundation.web import languages
 LOCALES = {"fr": Locale("fr", "FR"), "en": Locale("en", "GB")}
 NBSP = "\u00a0"  # what it stands between is never parted at the end of a line
 STORY_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a"}
+OPERATOR_TAGS = STORY_TAGS | {"h2", "hr"}
 
 _markdown = MarkdownIt("commonmark", {"html": False}).disable(
     ["image", "code", "fence", "html_block"]
@@ -86,18 +87,23 @@ def duration(minutes: int) -> str:
 
 def ago(instant: datetime) -> str:
     """How long until or since an instant, in whole hours or days: `in 18 h`, `3 days ago`."""
-    distance = instant - clock.now()
-    ahead, length = distance > timedelta(0), abs(distance)
+    words = left(instant)
+    if instant > clock.now():
+        return gettext("in %(time)s", time=words)
+    return gettext("%(time)s ago", time=words)
+
+
+def left(instant: datetime) -> str:
+    """How far an instant is away, in whole hours or days: `18 h`, `3 days`."""
+    length = abs(instant - clock.now())
     if length < timedelta(hours=1):
         count = max(1, length // timedelta(minutes=1))
-        words = ngettext("%(num)s minute", "%(num)s minutes", count)
-    elif length < timedelta(days=2):
+        return ngettext("%(num)s minute", "%(num)s minutes", count)
+    if length < timedelta(days=2):
         count = length // timedelta(hours=1)
-        words = ngettext("%(num)s hour", "%(num)s hours", count)
-    else:
-        count = length // timedelta(days=1)
-        words = ngettext("%(num)s day", "%(num)s days", count)
-    return gettext("in %(time)s", time=words) if ahead else gettext("%(time)s ago", time=words)
+        return ngettext("%(num)s hour", "%(num)s hours", count)
+    count = length // timedelta(days=1)
+    return ngettext("%(num)s day", "%(num)s days", count)
 
 
 def money_words(minor: int, currency: str) -> str:
@@ -111,14 +117,12 @@ def decimal(value: float, digits: int = 1) -> str:
 
 def story(text: str) -> Markup:
     """A member's Markdown as safe HTML: no pictures, no scripts, links marked as foreign."""
-    html = nh3.clean(
-        _markdown.render(text),
-        tags=STORY_TAGS,
-        attributes={"a": {"href"}, "*": set()},
-        url_schemes={"http", "https", "mailto"},
-        link_rel="nofollow noopener noreferrer ugc",
-    )
-    return Markup(html)  # noqa: S704 - cleaned by nh3 on the line above
+    return Markup(_clean(text, STORY_TAGS, "nofollow noopener noreferrer ugc"))  # noqa: S704
+
+
+def operator_html(text: str) -> str:
+    """The same for what the operator writes: with headings, and with links of their own."""
+    return _clean(text, OPERATOR_TAGS, "noopener")
 
 
 def money_as_typed(minor: int, currency: str) -> str:
@@ -126,6 +130,16 @@ def money_as_typed(minor: int, currency: str) -> str:
     units = money.Money(minor, currency).units
     digits = "0" if units == units.to_integral_value() else "0.00"
     return str(format_decimal(units, format=digits, locale=locale()))
+
+
+def _clean(text: str, tags: set[str], link_rel: str) -> str:
+    return nh3.clean(
+        _markdown.render(text),
+        tags=tags,
+        attributes={"a": {"href"}, "*": set()},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=link_rel,
+    )
 
 
 def _date(value: date, pattern: str) -> str:

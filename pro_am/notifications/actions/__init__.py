@@ -1,5 +1,12 @@
-"""Letters on their way, and which of them members do without."""
+"""Letters on their way, what becomes of those that do not arrive, and which members do without."""
 
+from pro_am.notifications.actions.care import (
+    drop,
+    drop_waiting,
+    hold_letters,
+    resume_letters,
+    send_again,
+)
 from pro_am.notifications.actions.choices import choose, do_without, forget_member, take_back
 from pro_am.notifications.actions.delivery import deliver_due, forget_old_letters
 
@@ -7,7 +14,12 @@ __all__ = [
     "choose",
     "deliver_due",
     "do_without",
+    "drop",
+    "drop_waiting",
     "forget_member",
     "forget_old_letters",
+    "hold_letters",
+    "resume_letters",
+    "send_again",
     "take_back",
 ]

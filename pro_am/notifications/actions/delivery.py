@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from flask import current_app
 from sqlalchemy import CursorResult, delete, update
 
-from pro_am.foundation import clock, jobs, outbox
+from pro_am.foundation import clock, jobs, marks, outbox
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.notifications import queries
@@ -34,7 +34,7 @@ TIMEOUT_SECONDS = 20
 
 def deliver_due() -> None:
     """Send what waits. Without a mail server letters stay, readable by the operator."""
-    if not current_app.config["MAIL_SERVER"]:
+    if not current_app.config["MAIL_SERVER"] or marks.stands(marks.Name.LETTERS_HELD):
         return
     _give_up_on_the_lost()
     for letter_id in queries.due_letters(clock.now()):

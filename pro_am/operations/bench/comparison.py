@@ -22,6 +22,7 @@ BARS = {
     "results": 5.5,
     "profile": 5.0,
     "my bookings": 6.5,
+    "my week": 6.5,
     "booking request": 12.0,
 }
 MOST_STATEMENTS = 8  # of a page that only reads, whatever its rows

@@ -53,12 +53,16 @@ def all_visits(app: Flask, seed: int) -> list[Visits]:
     """In the application's context; what is to be posted comes last, for it changes the rest."""
     today = clock.now().date()
     newcomer, *_others, regular = _hosts_by_bookings()
-    reader = _browser_of(app, regular)
+    reader, busy = _browser_of(app, regular), _browser_of(app, _busiest_provider())
     return [
         Visits("home", cycle([_get(app, "/en/")])),
         Visits("results", cycle(_searches(app, today))),
         Visits("profile", cycle(_get(app, f"/en/pro/{slug}") for slug in _slugs())),
         Visits("my bookings", cycle([_get(app, "/en/bookings", cookie=reader.cookie)])),
+        Visits(
+            "my week",
+            cycle([_get(app, "/en/my-week/", cookie=host.cookie) for host in (reader, busy)]),
+        ),
         Visits("booking request", _requests(app, _browser_of(app, newcomer), seed), status=303),
     ]
 
@@ -133,6 +137,12 @@ def _hosts_by_bookings() -> list[int]:
             .order_by(func.count(), Booking.host_id)
         )
     )
+
+
+def _busiest_provider() -> int:
+    """Who has the most bookings to show."""
+    most = select(Booking.provider_id).group_by(Booking.provider_id)
+    return db.session.scalars(most.order_by(func.count().desc(), Booking.provider_id)).first() or 0
 
 
 def _browser_of(app: Flask, member_id: int) -> _Browser:

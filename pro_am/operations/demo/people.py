@@ -65,6 +65,7 @@ class DemoOffer:
     """The diets it suits as it is, without a special request."""
     allergens: Mapping[str, Answer] = field(default_factory=dict)
     """All fourteen for food, none otherwise."""
+    is_instant: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

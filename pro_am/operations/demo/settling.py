@@ -189,6 +189,7 @@ def _settle_offer(of: DemoOffer, profile: Profile, number: int, language: Langua
         allergens=of.allergens,
         diets=of.diets,
         food_rules_kept=profile.craft.is_food,
+        is_instant=of.is_instant,
     )
     offer = profiles.create_offer(profile, text, idempotency_key=f"demo {number}")
     offer.created_at = profile.created_at

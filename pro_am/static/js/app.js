@@ -65,5 +65,5 @@ for (const output of document.querySelectorAll("output[data-unit-minor]")) {
 
 // Beside the results there is room for the filters; above them there is not.
 if (matchMedia("(min-width: 60.01rem)").matches) {
-  for (const filters of document.querySelectorAll(".filters details")) filters.open = true;
+  for (const filters of document.querySelectorAll(".filters > details")) filters.open = true;
 }

@@ -52,6 +52,7 @@ choses, pas douze. Vous repartez avec un plan pour la semaine qui tient sur une 
         ),
         DemoOffer(
             title="Sortie en groupe, toutes allures",
+            is_instant=True,
             description="""\
 Une boucle plate de 4 km, à courir ou à marcher, et personne pour regarder sa montre. C’est
 gratuit : venez voir si on s’entend.""",
@@ -112,6 +113,7 @@ vos rendez-vous, je complète, je ne remplace pas.""",
     offers=(
         DemoOffer(
             title="Yoga doux en petit groupe",
+            is_instant=True,
             description="""\
 Une heure et quart, cinq tapis, beaucoup de coussins. On s’étire, on respire, on se repose pour de
 vrai. Tapis, couvertures et tisane sur place : venez les mains vides.""",
@@ -293,6 +295,7 @@ coffee afterwards is not compulsory, but the dog expects you.""",
     offers=(
         DemoOffer(
             title="A Nordic walk by the Odet",
+            is_instant=True,
             description="""\
 About six kilometres on soft paths, two hours with stops. Poles lent, all paces, dogs on a lead.
 Wear shoes that you do not love too much.""",

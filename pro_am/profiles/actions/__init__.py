@@ -1,20 +1,23 @@
 """What pro-ams do with their profile and offers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
-from pro_am.foundation import clock, ids, places
+from pro_am.foundation import audit, clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.foundation.words import mark
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
 from pro_am.profiles import queries, rules
 from pro_am.profiles.events import ProfileChanged
 from pro_am.profiles.models import Craft, Offer, Profile, Speciality
-from pro_am.profiles.rules import OfferFacts, PlaceMode, PriceUnit, Publication
+from pro_am.profiles.rules import PlaceMode, PriceUnit, Publication
+from pro_am.profiles.rules.craft_fields import check_answers, fields_from
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
 
 
@@ -34,6 +37,7 @@ class ProfileText:
     address: str
     is_professional: bool
     credential: str
+    not_offered: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,10 @@ class OfferText:
     allergens: Mapping[str, str]
     diets: tuple[str, ...]
     food_rules_kept: bool
+    answers: Mapping[str, Any] = field(default_factory=dict)  # to the craft's questions
+    left_open: tuple[str, ...] = ()  # what a draft does not say yet
+    is_instant: bool = False
+    instant_notice_minutes: int = rules.INSTANT_NOTICE_MINUTES
 
 
 def found_starting_crafts() -> None:
@@ -103,6 +111,8 @@ def change_profile(profile: Profile, text: ProfileText) -> None:
                 raise rules.CredentialInUse
             profile.credential_verified_at = None
             profile.credential_verified_by_id = None
+        if profile.is_published:
+            rules.check_headline(text.headline)
         _write(profile, text)
         _tell(profile)
 
@@ -126,6 +136,8 @@ def create_offer(profile: Profile, text: OfferText, *, idempotency_key: str) -> 
         )
         if known:
             return known
+        if profile.craft.retired_at is not None:
+            raise rules.CraftRetired
         offer = Offer(
             public_id=ids.public_id(),
             profile_id=profile.id,
@@ -143,14 +155,14 @@ def change_offer(offer: Offer, text: OfferText) -> None:
     with transaction():
         _fill(offer, text, offer.profile)
         if offer.is_published:
-            rules.check_publishable(_facts(offer))
+            rules.check_publishable(queries.facts_of(offer))
         _tell(offer)
 
 
 def publish_offer(offer: Offer) -> None:
     """Open an offer for bookings; the profile opens with its first one."""
     with transaction():
-        rules.check_publishable(_facts(offer))
+        rules.check_publishable(queries.facts_of(offer))
         offer.state = Publication.PUBLISHED
         profile = offer.profile
         if profile.state is Publication.DRAFT:
@@ -168,14 +180,17 @@ def pause_offer(offer: Offer) -> None:
 def pause_profile(profile: Profile) -> None:
     """Nobody finds or books it; what is agreed stays agreed."""
     with transaction():
+        rules.check_owner_decides(profile.state)
         profile.state = Publication.PAUSED
         _tell(profile)
 
 
 def publish_profile(profile: Profile) -> None:
     with transaction():
+        rules.check_owner_decides(profile.state)
         if not any(offer.is_published for offer in profile.offers):
             raise rules.NothingToPublish
+        rules.check_headline(profile.headline)
         profile.state = Publication.PUBLISHED
         profile.published_at = profile.published_at or clock.now()
         _tell(profile)
@@ -210,6 +225,7 @@ def verify_credential(profile: Profile, steward: Member) -> None:
             raise rules.NoCredential
         profile.credential_verified_at = clock.now()
         profile.credential_verified_by_id = steward.id
+        audit.note(mark("diploma verified"), by=steward.id, about=f"profile {profile.slug}")
         _tell(profile)
 
 
@@ -231,6 +247,7 @@ def _write(profile: Profile, text: ProfileText) -> None:
     profile.address = text.address.strip()
     profile.is_professional = text.is_professional
     profile.credential = text.credential.strip()
+    profile.not_offered = text.not_offered.strip()
     profile.changed_at = clock.now()
 
 
@@ -238,24 +255,12 @@ def _fill(offer: Offer, text: OfferText, profile: Profile) -> None:
     rules.check_seats(text.seats_least, text.seats_most)
     rules.check_travel(text.place_mode, profile.travel_km)
     rules.check_diets(frozenset(text.diets), text.allergens)
+    check_answers(fields_from(profile.craft.offer_fields), text.answers)
     for name, value in vars(text).items():
         setattr(offer, name, list(value) if isinstance(value, tuple) else value)
-    offer.allergens = dict(text.allergens)
+    offer.allergens, offer.answers = dict(text.allergens), dict(text.answers)
     offer.title, offer.description = text.title.strip(), text.description.strip()
     offer.changed_at = clock.now()
-
-
-def _facts(offer: Offer) -> OfferFacts:
-    profile = offer.profile
-    return OfferFacts(
-        is_food=profile.craft.is_food,
-        is_regulated=profile.craft.is_regulated,
-        has_verified_credential=profile.credential_verified_at is not None,
-        price_minor=offer.price_minor,
-        allergens=offer.allergens,
-        diets=frozenset(offer.diets),
-        food_rules_kept=offer.food_rules_kept,
-    )
 
 
 def _tell(of: Profile | Offer) -> None:

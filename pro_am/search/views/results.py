@@ -1,16 +1,16 @@
 """The results page: who does what I want, near me, when I am free."""
 
-from flask import Blueprint, current_app, jsonify, render_template, request, url_for
+from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from pro_am.foundation import places
-from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles import queries as profiles
-from pro_am.search import cards, results
+from pro_am.search import cards, relaxed, results
+from pro_am.search.applied import address, applied, asked
 from pro_am.search.forms import SearchForm
+from pro_am.search.rules.rank import SPREAD_FROM
 
 blueprint = Blueprint("search", __name__)
 
@@ -22,10 +22,14 @@ MOST_PAGES = 50
 @allow(Policy.PUBLIC)
 def find() -> ResponseReturnValue:
     form = search_form()
-    found = results.find(form)
+    asked_page = max(request.args.get("page", 1, type=int), 1)
+    found = results.find(form, wanted=min(asked_page, MOST_PAGES) * PER_PAGE)
     pages = min(MOST_PAGES, max(1, -(-len(found.ranked) // PER_PAGE)))
-    number = min(max(request.args.get("page", 1, type=int), 1), pages)
+    number = min(asked_page, pages)
     shown = found.ranked[(number - 1) * PER_PAGE : number * PER_PAGE]
+    in_use = applied(form)
+    suggestions = [] if found.ranked else relaxed.suggestions(form, in_use)
+    form.count_choices(results.tally(found), of_others=not found.asked_day)
     html = render_template(
         "search/results.html",
         form=form,
@@ -36,10 +40,14 @@ def find() -> ResponseReturnValue:
             {each.candidate.offer_id: each.candidate.distance_km for each in shown},
             found.span,
         ),
+        applied=in_use,
+        kept_beside_the_bar=asked(but=("q", "where", "day")),
+        kept_beside_the_order=asked(but=("sort",)),
         number=number,
         pages=pages,
-        page_url=_page_url,
-        suggestions=[] if found.ranked else results.suggestions(form),
+        page_url=lambda number: address([*asked(), ("page", str(number))]),
+        suggestions=suggestions,
+        spread_from=SPREAD_FROM,
     )
     return html, 422 if form.errors else 200
 
@@ -54,17 +62,13 @@ def towns() -> ResponseReturnValue:
     return response
 
 
-def _page_url(number: int) -> str:
-    asked = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
-    return with_query(url_for(".find"), [*asked, ("page", number)])
-
-
 def search_form() -> SearchForm:
+    """The form as the address fills it in."""
+    language = current_language()
     form = SearchForm(request.args)
     form.offer_choices(
-        {craft.slug: craft.names[current_language()] for craft in profiles.crafts()},
-        _("all"),
-        _("any time"),
+        {craft.slug: craft.names[language] for craft in profiles.crafts()},
+        {slug: names[language] for slug, names in profiles.speciality_names().items()},
         current_app.config["CURRENCY"],
     )
     form.validate()

@@ -22,10 +22,12 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.fields import MoneyField, TownField, WholeNumberField, choices_from
 from pro_am.foundation.web.forms import CreatingForm, Form, told
 from pro_am.foundation.web.languages import NAMES
+from pro_am.profiles.forms.answers import AnswersForm, asking
 from pro_am.profiles.models import Craft, Offer, Profile
 from pro_am.profiles.rules import (
     ALLERGENS,
     DIETS,
+    INSTANT_NOTICE_MINUTES,
     MOST_SPECIALITIES,
     PRICE_UNITS,
     SPOKEN,
@@ -34,9 +36,11 @@ from pro_am.profiles.rules import (
     PlaceMode,
     PriceUnit,
 )
+from pro_am.profiles.rules.craft_fields import fields_from
 
 DURATIONS = (30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 300, 360)
 STEPS = (15, 30, 60)
+INSTANT_NOTICES = (60, 120, 180, 360, 720, 1440, 2880, 4320, 10080)
 OFFER_PLACES = {
     PlaceMode.PROVIDER: _l("At my place"),
     PlaceMode.HOST: _l("At the host’s place"),
@@ -53,6 +57,7 @@ class ProfileForm(Form):
         [DataRequired(_l("Say in one sentence what people get from you.")), Length(max=140)],
     )
     story = TextAreaField(_l("Your story"), [Length(max=6000)], render_kw={"rows": 8})
+    not_offered = TextAreaField(_l("What you do not do"), [Length(max=1000)], render_kw={"rows": 3})
     specialities = SelectMultipleField(_l("Specialities"))
     favourites = StringField(_l("Favourites"), [Length(max=300)])
     languages = SelectMultipleField(
@@ -80,6 +85,10 @@ class ProfileForm(Form):
         self.specialities.choices = {each.slug: each.names[language] for each in craft.specialities}
         self.favourites.label.text = craft.favourites_names[language]
 
+    def allow_gaps(self) -> None:
+        """What is not public yet may be saved incomplete."""
+        self.headline.validators = [Optional(), Length(max=140)]
+
     def fill_from(self, profile: Profile) -> None:
         self.craft.data = profile.craft.slug
         self.specialities.data = [each.slug for each in profile.specialities]
@@ -87,7 +96,9 @@ class ProfileForm(Form):
         self.languages.data = list(profile.languages)
         self.town.data = profile.town_name
         self.is_professional.data = "yes" if profile.is_professional else "no"
-        for name in ("headline", "story", "language", "travel_km", "address", "credential"):
+        for name in (
+            "headline", "story", "not_offered", "language", "travel_km", "address", "credential",
+        ):  # fmt: skip
             self[name].data = getattr(profile, name)
 
     def validate_specialities(self, field: Any) -> None:
@@ -97,7 +108,7 @@ class ProfileForm(Form):
             )
 
 
-class OfferForm(CreatingForm):
+class OfferForm(AnswersForm, CreatingForm):
     title = StringField(
         _l("Title"), [DataRequired(_l("Give it a name people understand.")), Length(max=90)]
     )
@@ -130,6 +141,20 @@ class OfferForm(CreatingForm):
     )
     duration_minutes = SelectField(_l("How long it takes"), coerce=int, default=120)
     slot_step_minutes = SelectField(_l("Start times every"), coerce=int, default=30)
+    answering = RadioField(
+        _l("How it is booked"),
+        choices=choices_from(
+            {
+                "ask": _l("People ask, and I answer"),
+                "at_once": _l("At once: whoever takes a free time has it"),
+            }
+        ),
+        validators=[InputRequired(_l("Choose one."))],
+        default="ask",
+    )
+    instant_notice_minutes = SelectField(
+        _l("At once, if it begins in no less than"), coerce=int, default=INSTANT_NOTICE_MINUTES
+    )
     diets = SelectMultipleField(
         _l("Suits these diets"),
         choices=choices_from({slug: _l(words) for slug, words in DIETS.items()}),
@@ -141,16 +166,32 @@ class OfferForm(CreatingForm):
         )
     )
 
+    def allow_gaps(self) -> None:
+        """A draft needs a name to be found again; all else can wait until it is published."""
+        self.place_mode.validators = [Optional()]
+        self.price.validators = [Optional()]
+
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        return tuple(
+            name for name in ("place_mode", "price") if not (self[name].data or "").strip()
+        )
+
+    @property
+    def place(self) -> PlaceMode:
+        return PlaceMode(self.place_mode.data) if self.place_mode.data else PlaceMode.PROVIDER
+
     def allergen_answers(self) -> dict[str, str]:
         return {slug: self[f"allergen_{slug}"].data or "" for slug in ALLERGENS}
 
     def show(self, refusal: Refusal) -> None:
         """An open allergen question is shown beside the first that is open."""
-        super().show(refusal)
         if isinstance(refusal, AllergensUnanswered):
-            self.form_errors.clear()
+            self.refused = True
             first = next(each for each in self.allergen_fields if not each.data)
             first.errors = [told(refusal)]
+        else:
+            super().show(refusal)
 
     @property
     def allergen_fields(self) -> list[Any]:
@@ -159,12 +200,13 @@ class OfferForm(CreatingForm):
     def fill_from(self, offer: Offer, price: str) -> None:
         for name in (
             "title", "description", "seats_least", "seats_most", "duration_minutes",
-            "slot_step_minutes", "food_rules_kept",
+            "slot_step_minutes", "instant_notice_minutes", "food_rules_kept",
         ):  # fmt: skip
             self[name].data = getattr(offer, name)
-        self.place_mode.data = offer.place_mode.value
         self.price_unit.data = offer.price_unit.value
-        self.price.data = price
+        self.place_mode.data = "" if "place_mode" in offer.left_open else offer.place_mode.value
+        self.price.data = "" if "price" in offer.left_open else price
+        self.answering.data = "at_once" if offer.is_instant else "ask"
         self.diets.data = list(offer.diets)
         for slug in ALLERGENS:
             self[f"allergen_{slug}"].data = offer.allergens.get(slug)
@@ -172,6 +214,10 @@ class OfferForm(CreatingForm):
     @property
     def price_minor(self) -> int:
         return self.price.minor or 0
+
+    @property
+    def is_instant(self) -> bool:
+        return bool(self.answering.data == "at_once")
 
     @property
     def unit(self) -> PriceUnit:
@@ -190,12 +236,14 @@ for _slug, _words in ALLERGENS.items():
     )
 
 
-def offer_form(duration_words: Any) -> OfferForm:
-    """A form for an offer, with its choices in the reader's words."""
-    form = OfferForm()
+def offer_form(craft: Craft, duration_words: Any, *, known: Offer | None = None) -> OfferForm:
+    """A form for an offer, with the craft's own questions, in the reader's words."""
+    questions = fields_from(craft.offer_fields)
+    form = asking(OfferForm, questions, known=known.answers if known else {})
     form.price.currency = current_app.config["CURRENCY"]
     form.duration_minutes.choices = {each: duration_words(each) for each in DURATIONS}
     form.slot_step_minutes.choices = {each: duration_words(each) for each in STEPS}
+    form.instant_notice_minutes.choices = {each: duration_words(each) for each in INSTANT_NOTICES}
     return form
 
 

@@ -1,11 +1,12 @@
 """Pure: the words of profiles and offers, and what each needs before people can book it."""
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.words import mark
+from pro_am.profiles.rules.craft_fields import MustBeAnswered
 
 
 class PlaceMode(enum.StrEnum):
@@ -25,6 +26,7 @@ class Publication(enum.StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
     PAUSED = "paused"
+    WITHDRAWN = "withdrawn"  # profiles only, by those who run the community
 
 
 class Answer(enum.StrEnum):
@@ -51,6 +53,7 @@ PUBLICATIONS = {
     Publication.DRAFT: mark("draft"),
     Publication.PUBLISHED: mark("published"),
     Publication.PAUSED: mark("paused"),
+    Publication.WITHDRAWN: mark("withdrawn"),
 }
 
 # The fourteen of Regulation (EU) No 1169/2011, Annex II, in its order.
@@ -105,6 +108,7 @@ CONTRADICTIONS = {
 # Diets kept for the health of the guest: a trace is too much for them.
 STRICT_DIETS = {"gluten-free", "lactose-free"}
 
+INSTANT_NOTICE_MINUTES = 24 * 60  # until the pro-am says otherwise
 MOST_FAVOURITES = 8
 MOST_SPECIALITIES = 6
 
@@ -140,8 +144,41 @@ class NoCredential(Refusal):
     message = mark("This profile names no diploma.")
 
 
+class LeftOpen(Refusal):
+    message = mark("Answer this before you publish.")
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field
+
+
+class NoHeadline(Refusal):
+    message = mark("Say in one sentence on your profile what people get from you.")
+    field = "headline"
+
+
+class CraftRetired(Refusal):
+    message = mark("This community takes no new offers of this kind any more.")
+
+
 class NothingToPublish(Refusal):
     message = mark("Add an offer first, then publish.")
+
+
+class Withdrawn(Refusal):
+    message = mark(
+        "Those who run this community have withdrawn this profile. Once they show it again, it is"
+        " yours to pause and publish."
+    )
+
+
+class NotShown(Refusal):
+    message = mark("This profile is not public, so there is nothing to withdraw.")
+
+
+class NoReason(Refusal):
+    message = mark("Write the reason: the person will read it.")
+    field = "why"
 
 
 class TravelWithoutRadius(Refusal):
@@ -187,27 +224,55 @@ class OfferFacts:
     allergens: Mapping[str, str]
     diets: frozenset[str]
     food_rules_kept: bool
+    has_headline: bool = True
+    left_open: tuple[str, ...] = ()  # questions of the form
+    unanswered: tuple[str, ...] = ()  # required questions of the craft, by key
 
 
 def check_publishable(offer: OfferFacts) -> None:
+    for lack in lacks(offer):
+        raise lack
+
+
+def lacks(offer: OfferFacts) -> list[Refusal]:
+    """Everything that keeps an offer from being published, in the order of the form."""
+    found: list[Refusal] = [] if offer.has_headline else [NoHeadline()]
+    found += [LeftOpen(name) for name in offer.left_open]
+    found += [MustBeAnswered(key) for key in offer.unanswered]
     if offer.is_regulated and offer.price_minor > 0 and not offer.has_verified_credential:
-        raise CredentialNeeded
-    if not offer.is_food:
-        return
+        found.append(CredentialNeeded())
+    return found + (_food_lacks(offer) if offer.is_food else [])
+
+
+def _food_lacks(offer: OfferFacts) -> list[Refusal]:
+    found: list[Refusal] = []
     unanswered = [name for name in ALLERGENS if offer.allergens.get(name) not in set(Answer)]
     if unanswered:
-        raise AllergensUnanswered(count=len(unanswered))
-    check_diets(offer.diets, offer.allergens)
+        found.append(AllergensUnanswered(count=len(unanswered)))
+    found += _contradictions(offer.diets, offer.allergens)
     if not offer.food_rules_kept:
-        raise SafetyNotAcknowledged
+        found.append(SafetyNotAcknowledged())
+    return found
 
 
 def check_diets(diets: frozenset[str], allergens: Mapping[str, str]) -> None:
+    for contradiction in _contradictions(diets, allergens):
+        raise contradiction
+
+
+def _contradictions(
+    diets: frozenset[str], allergens: Mapping[str, str]
+) -> Iterator[DietContradicted]:
     for diet in sorted(diets):
         excluded = {Answer.YES, Answer.MAYBE} if diet in STRICT_DIETS else {Answer.YES}
         for allergen in sorted(CONTRADICTIONS.get(diet, ())):
             if allergens.get(allergen) in excluded:
-                raise DietContradicted(diet=DIETS[diet], allergen=ALLERGENS[allergen])
+                yield DietContradicted(diet=DIETS[diet], allergen=ALLERGENS[allergen])
+
+
+def check_headline(headline: str) -> None:
+    if not headline.strip():
+        raise NoHeadline
 
 
 def check_verifier(*, member_id: int, steward_id: int) -> None:
@@ -218,6 +283,20 @@ def check_verifier(*, member_id: int, steward_id: int) -> None:
 def check_seats(least: int, most: int) -> None:
     if least > most:
         raise SeatsTurnedRound
+
+
+def check_owner_decides(state: Publication) -> None:
+    if state is Publication.WITHDRAWN:
+        raise Withdrawn
+
+
+def check_withdrawal(state: Publication, why: str) -> str:
+    """A draft was never shown; a paused profile could be published again at any moment."""
+    if state not in (Publication.PUBLISHED, Publication.PAUSED):
+        raise NotShown
+    if not why.strip():
+        raise NoReason
+    return why.strip()
 
 
 def check_travel(place_mode: PlaceMode, travel_km: int | None) -> None:

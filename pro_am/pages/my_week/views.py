@@ -1,0 +1,147 @@
+"""The page a member lands on, and the one button that pauses all they offer."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from pro_am.accounts.current import current_member
+from pro_am.accounts.rules import Role
+from pro_am.availability import queries as calendars
+from pro_am.availability.rules.pictured_time import pictured_time
+from pro_am.bookings.rules.life import STATES
+from pro_am.foundation import clock, time_zones
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.foundation.web import wording
+from pro_am.foundation.web.forms import told
+from pro_am.foundation.web.policy import Policy, allow
+from pro_am.pages import navigation
+from pro_am.pages.my_week import queries, rules
+from pro_am.pages.my_week.queries import CalendarLine
+from pro_am.pages.my_week.rows import row_of
+from pro_am.pages.my_week.rules import DAYS, OfferingFacts, OfferLine
+from pro_am.profiles import actions as profiles
+from pro_am.profiles import queries as profile_queries
+from pro_am.profiles.models import Profile
+from pro_am.profiles.rules import Publication
+from pro_am.standing.rules import ReviewedAs
+from pro_am.trust.rules.rounding import reviews_missing
+
+blueprint = Blueprint("my_week", __name__, url_prefix="/my-week")
+
+FARTHEST = timedelta(days=366)  # backwards and ahead
+
+
+@blueprint.get("/")
+@allow(Policy.MEMBER)
+def show() -> ResponseReturnValue:
+    member, now = current_member(), clock.now()
+    zone = time_zones.zone(member.time_zone)
+    today = time_zones.to_local(now, zone).date()
+    first = _asked_day(today)
+    span = rules.span_of(first, zone)
+    profile = queries.profile_with_offers(member)
+    navigation.note_profile(is_there=profile is not None)
+    dates = [first + timedelta(days=number) for number in range(DAYS)]
+    calendar = queries.calendar_line(profile.id, dates) if profile else None
+    bookings = queries.bookings_around(member, span, now)
+    facts = queries.whereabouts(
+        member,
+        ReviewedAs.PROVIDER if profile else ReviewedAs.HOST,
+        after=max(span.end, now),
+        unread=navigation.unread_count(member),
+        is_steward=member.has_role(Role.STEWARD),
+    )
+    offering = _offering(profile, calendar) if profile else None
+    then = time_zones.to_local(facts.next_at, zone) if facts.next_at else None
+    return render_template(
+        "pages/my_week.html",
+        to_do=[row_of(each, member) for each in rules.to_do(bookings, facts.counts, offering)],
+        days=rules.days_of(
+            first,
+            now,
+            zone,
+            bookings,
+            _free_time(calendar, span) if calendar else [],
+            calendar.exceptions if calendar else {},
+        ),
+        first=first,
+        last=dates[-1],
+        today=today,
+        previous_url=_week_url(first - timedelta(days=DAYS), today),
+        next_url=_week_url(first + timedelta(days=DAYS), today),
+        then_url=_week_url(then.date(), today) if then else None,
+        then_words=wording.moment(facts.next_at, member.time_zone) if facts.next_at else "",
+        profile=profile,
+        calendar=calendar,
+        facts=facts,
+        reviews_missing=reviews_missing(facts.evidence),
+        states=STATES,
+    )
+
+
+@blueprint.post("/pause")
+@allow(Policy.OWNER)
+def pause() -> ResponseReturnValue:
+    profiles.pause_profile(_own_profile())
+    flash(_("Everything is paused. What is already agreed stays agreed."), "success")
+    return redirect(url_for(".show"), 303)
+
+
+@blueprint.post("/resume")
+@allow(Policy.OWNER)
+def resume() -> ResponseReturnValue:
+    try:
+        profiles.publish_profile(_own_profile())
+    except Refusal as refusal:
+        flash(told(refusal), "warning")
+    else:
+        flash(_("Welcome back: people can find and book you again."), "success")
+    return redirect(url_for(".show"), 303)
+
+
+def _own_profile() -> Profile:
+    """Somebody's own profile that was public once; a draft has nothing to pause."""
+    profile = profile_queries.profile_of(current_member()) or abort(404)
+    return profile if profile.state is not Publication.DRAFT else abort(404)
+
+
+def _asked_day(today: date) -> date:
+    """The first day to show: the asked one, or today."""
+    try:
+        day = date.fromisoformat(request.args.get("from", ""))
+    except ValueError:
+        return today
+    return day if abs(day - today) <= FARTHEST else today
+
+
+def _week_url(day: date, today: date) -> str | None:
+    if abs(day - today) > FARTHEST:
+        return None
+    chosen: dict[str, Any] = {"from": day.isoformat()}
+    return url_for(".show", _anchor="week", **chosen)
+
+
+def _offering(profile: Profile, calendar: CalendarLine | None) -> OfferingFacts:
+    return OfferingFacts(
+        has_picture=profile.picture_id is not None,
+        offers=tuple(
+            OfferLine(
+                offer.public_id,
+                offer.title,
+                is_draft=offer.state is Publication.DRAFT,
+                has_picture=offer.picture_id is not None,
+            )
+            for offer in profile.offers
+        ),
+        has_hours=calendar is not None and calendar.has_hours,
+    )
+
+
+def _free_time(calendar: CalendarLine, span: TimeSlot) -> list[TimeSlot]:
+    first, last = span.start.date(), span.end.date()
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return pictured_time(calendars.pictured_days([calendar.id], days).get(calendar.id, {}))
