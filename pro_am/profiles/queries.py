@@ -252,6 +252,7 @@ def profile_facts(member: Member) -> list[dict[str, object]]:
             "specialities": [speciality.slug for speciality in profile.specialities],
             "headline": profile.headline,
             "story": profile.story,
+            "not_offered": profile.not_offered,
             "favourites": profile.favourites,
             "languages": profile.languages,
             "town": profile.town_name,
@@ -282,6 +283,7 @@ def offer_facts(member: Member) -> list[dict[str, object]]:
             "duration_minutes": offer.duration_minutes,
             "allergens": offer.allergens,
             "diets": offer.diets,
+            "answers": offer.answers,
             "created_at": offer.created_at,
         }
         for offer in offers

@@ -25,6 +25,7 @@ from pro_am.media.queries import uploads
 from pro_am.notifications import actions as notifications
 from pro_am.notifications.models import UnwantedTopic
 from pro_am.profiles import actions as profiles
+from pro_am.profiles.actions.photos import add_photo
 from pro_am.profiles.models import Profile
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
@@ -52,11 +53,15 @@ def count(model, *where):
     return db.session.scalar(select(func.count()).select_from(model).where(*where))
 
 
-def keep_red_square(owner):
+def red_square():
     file = io.BytesIO()
     Image.new("RGB", (40, 40), (200, 30, 30)).save(file, "JPEG")
     file.seek(0)
-    return media.keep_picture(owner, file, "a red square")
+    return file
+
+
+def keep_red_square(owner):
+    return media.keep_picture(owner, red_square(), "a red square")
 
 
 def files():
@@ -207,6 +212,7 @@ def test_pictures_go_with_their_files(in_app, people, time):
     ben, offer = member("ben", people), only_offer()
     for show in (offer.profile, offer):
         profiles.show_picture(show, keep_red_square(ben))
+    add_photo(offer.profile, red_square(), upload_key="1")
     media.show_portrait(ben, keep_red_square(ben))
     assert files()
 
