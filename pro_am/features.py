@@ -7,25 +7,31 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
-from pro_am.admin.views import operator
+from pro_am.admin.views import operator, reports
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
 from pro_am.availability import views as availability
 from pro_am.bookings import jobs as bookings_jobs
 from pro_am.bookings import listeners as bookings_listeners
 from pro_am.bookings import views as bookings
+from pro_am.conversations import jobs as conversations_jobs
 from pro_am.conversations import listeners as conversations_listeners
 from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
+from pro_am.inbox import views as inbox
 from pro_am.media import jobs as media_jobs
 from pro_am.media import listeners as media_listeners
 from pro_am.media import views as media
+from pro_am.moderation import jobs as moderation_jobs
+from pro_am.moderation import views as moderation
+from pro_am.notifications import commands as notifications_commands
 from pro_am.notifications import jobs as notifications_jobs
 from pro_am.notifications import listeners as notifications_listeners
 from pro_am.notifications import queries as notifications_queries
 from pro_am.notifications import views as notifications
-from pro_am.operations import setting_up
+from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
+from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
@@ -67,9 +73,13 @@ BLUEPRINTS = (
     media.portraits,
     texts.blueprint,
     operator.blueprint,
+    moderation.blueprint,
+    inbox.blueprint,
+    inbox.reporting,
+    reports.blueprint,
 )
-# The same in every language: pictures, the front door.
-PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
+# The same in every language: pictures, the front door, what watches the installation.
+PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door, health.blueprint)
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
@@ -91,7 +101,9 @@ HANDLERS = (
     accounts_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
+    conversations_jobs.HANDLERS,
     media_jobs.HANDLERS,
+    moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,
@@ -105,6 +117,7 @@ RECURRING = (
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
+    Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
 )
@@ -117,6 +130,9 @@ COMMANDS = (
     search_commands.search,
     accounts_commands.members,
     accounts_commands.create_admin,
+    notifications_commands.letters,
+    copies.backup,
+    copies.restore,
 )
 
 

@@ -21,7 +21,7 @@ def members() -> None:
 @click.argument("email")
 @click.argument("role", type=click.Choice([role.value for role in Role]))
 def appoint(email: str, role: str) -> None:
-    """Give a member a role: a steward verifies people."""
+    """Give a member a role: a steward verifies people, a moderator answers reports."""
     member = queries.member_with_email(email)
     if member is None:
         click.echo(f"No member has the address {email}.", err=True)

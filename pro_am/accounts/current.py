@@ -12,6 +12,7 @@ class SignedIn(UserMixin):
 
     def __init__(self, row: SignedInSession, secret: str) -> None:
         self.row = row
+        self.member_id = row.member_id  # for the log, which must not ask the database
         self.secret = secret
 
     @property
@@ -26,6 +27,11 @@ class SignedIn(UserMixin):
     def is_fresh(self) -> bool:
         """Whether the password was given in this session a short time ago."""
         return self.row.fresh_until is not None and clock.now() < self.row.fresh_until
+
+    @property
+    def is_moderator(self) -> bool:
+        """The operator stands in where nobody was appointed."""
+        return self.member.has_role(Role.MODERATOR) or self.is_admin
 
     @property
     def is_admin(self) -> bool:

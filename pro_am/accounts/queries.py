@@ -14,6 +14,10 @@ def member_with_email(email: str) -> Member | None:
     return db.session.scalar(select(Member).where(Member.email == email.strip().lower()))
 
 
+def member_with_public_id(public_id: str) -> Member | None:
+    return db.session.scalar(select(Member).where(Member.public_id == public_id))
+
+
 def holder_of(email: str, now: datetime) -> Member | None:
     """Whose address it is, or was until so short a time ago that they may take it back."""
     kept = select(AccountToken.member_id).where(
@@ -83,7 +87,12 @@ def tries_since(bucket: str, since: datetime) -> int:
 
 
 def stewards() -> list[Member]:
-    held = select(MemberRole.member_id).where(MemberRole.role == Role.STEWARD)
+    return members_with(Role.STEWARD)
+
+
+def members_with(*roles: Role) -> list[Member]:
+    """Those who hold at least one of the roles, and are still here."""
+    held = select(MemberRole.member_id).where(MemberRole.role.in_(roles))
     return list(
         db.session.scalars(select(Member).where(Member.id.in_(held), Member.left_at.is_(None)))
     )

@@ -9,8 +9,10 @@ from pro_am.availability import queries
 from pro_am.availability.events import HoursChanged
 from pro_am.availability.models import Calendar, FreeDay, Hold, Override, WeeklyHours
 from pro_am.availability.rules.bookable_time import bookable_time
-from pro_am.availability.rules.calendar_rules import CalendarRules, DateOverride, WeeklyWindow
+from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.day_bits import bits_by_day
+from pro_am.availability.rules.exceptions import Exceptional
+from pro_am.availability.rules.free_time import ONE_BOOKING
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import OfferTiming, slot_is_bookable
 from pro_am.foundation import clock
@@ -46,8 +48,13 @@ def change_hours(
     notice_minutes: int,
     horizon_days: int,
     buffers: tuple[int, int, int],
+    capacity: int | None = None,
 ) -> None:
-    """Set weekly hours, notice, horizon and buffers (before, after, travel; minutes)."""
+    """Set weekly hours, notice, horizon and buffers (before, after, travel; minutes).
+
+    A capacity counts for other hours on some days too: it is said once for the whole calendar.
+    What is agreed stays agreed, inside the new hours or not.
+    """
     with transaction():
         calendar = claim(calendar_id)
         calendar.windows = [_hours(window) for window in weekly]
@@ -58,30 +65,39 @@ def change_hours(
             calendar.buffer_after_minutes,
             calendar.travel_buffer_minutes,
         ) = buffers
+        if capacity is not None:
+            for override in calendar.overrides:
+                override.windows = [[start, end, capacity] for start, end, _ in override.windows]
         _picture_free_days(calendar)
         publish(HoursChanged(calendar.id, calendar.profile_id))
 
 
-def override_day(calendar_id: int, override: DateOverride, *, reason: str = "") -> None:
-    """Set other hours for one day, or close it."""
+def override_days(
+    calendar_id: int, exceptional: Exceptional, *, instead_of: tuple[date, date] | None = None
+) -> None:
+    """Set other hours from a day to another, or close them; what was said of them goes."""
     with transaction():
         calendar = claim(calendar_id)
-        _forget_override(calendar, override.day)
-        calendar.overrides.append(
+        if instead_of:
+            _forget_overrides(calendar, *instead_of)
+        _forget_overrides(calendar, exceptional.first, exceptional.last)
+        calendar.overrides += [
             Override(
-                day=override.day,
-                windows=[[w.start_minute, w.end_minute, w.capacity] for w in override.windows],
-                reason=reason,
+                day=each.day,
+                windows=[[w.start_minute, w.end_minute, w.capacity] for w in each.windows],
+                reason=exceptional.reason,
             )
-        )
+            for each in exceptional.overrides
+        ]
         _picture_free_days(calendar)
         publish(HoursChanged(calendar.id, calendar.profile_id))
 
 
-def drop_override(calendar_id: int, day: date) -> None:
+def drop_overrides(calendar_id: int, first: date, last: date) -> None:
+    """The weekly hours count again on these days, both included."""
     with transaction():
         calendar = claim(calendar_id)
-        _forget_override(calendar, day)
+        _forget_overrides(calendar, first, last)
         _picture_free_days(calendar)
         publish(HoursChanged(calendar.id, calendar.profile_id))
 
@@ -114,14 +130,14 @@ def claim(calendar_id: int) -> Calendar:
 def hold(
     calendar_id: int, timing: OfferTiming, start: datetime, *, expires_at: datetime | None
 ) -> Hold:
-    """Take the whole calendar for an offer from a start on, or raise SlotTaken."""
+    """Take time for an offer from a start on, as far as there is room, or raise SlotTaken."""
     now = clock.now()
     with transaction():
         calendar = claim(calendar_id)
-        load = timing.load(start, None)
+        load = timing.load(start, ONE_BOOKING)
         loads = queries.loads_by_calendar([calendar_id], TimeSlot(load.start, load.end), now)
         if not slot_is_bookable(
-            queries.rules_of(calendar), loads[calendar_id], timing, start, None, now
+            queries.rules_of(calendar), loads[calendar_id], timing, start, ONE_BOOKING, now
         ):
             raise SlotTaken
         service = timing.service(start)
@@ -131,7 +147,7 @@ def hold(
             ends_at=service.end,
             blocks_from=load.start,
             blocks_until=load.end,
-            seats=None,
+            seats=load.seats,
             expires_at=expires_at,
         )
         db.session.add(held)
@@ -185,7 +201,7 @@ def _picture_free_days(calendar: Calendar, *, around: TimeSlot | None = None) ->
     )
     loads = queries.loads_by_calendar([calendar.id], span, None)[calendar.id]
     rules: CalendarRules = queries.rules_of(calendar)
-    pictures = bits_by_day(bookable_time(rules, loads, span, None))
+    pictures = bits_by_day(bookable_time(rules, loads, span, ONE_BOOKING))
     written = delete(FreeDay).where(FreeDay.calendar_id == calendar.id)
     if around:
         written = written.where(FreeDay.day.between(first, last))
@@ -200,8 +216,8 @@ def _picture_free_days(calendar: Calendar, *, around: TimeSlot | None = None) ->
         )
 
 
-def _forget_override(calendar: Calendar, day: date) -> None:
-    calendar.overrides = [each for each in calendar.overrides if each.day != day]
+def _forget_overrides(calendar: Calendar, first: date, last: date) -> None:
+    calendar.overrides = [each for each in calendar.overrides if not first <= each.day <= last]
     db.session.flush()  # the row goes before another for the same day comes
 
 

@@ -15,7 +15,7 @@ from pro_am.availability.rules.calendar_rules import (
     WeeklyWindow,
 )
 from pro_am.availability.rules.day_bits import DayBits
-from pro_am.availability.rules.free_time import Load
+from pro_am.availability.rules.free_time import ONE_BOOKING, Load
 from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slots
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
@@ -103,12 +103,30 @@ def loads_by_calendar(
     return loads
 
 
+def agreed_after(calendar_id: int, now: datetime) -> list[tuple[TimeSlot, Load]]:
+    """What active holds still take: the time people know of, and the load with its buffers."""
+    held = db.session.execute(
+        select(Hold.starts_at, Hold.ends_at, Hold.blocks_from, Hold.blocks_until, Hold.seats)
+        .where(
+            Hold.calendar_id == calendar_id,
+            Hold.blocks_until > now,
+            Hold.released_at.is_(None),
+            or_(Hold.expires_at.is_(None), Hold.expires_at > now),
+        )
+        .order_by(Hold.starts_at)
+    )
+    return [
+        (TimeSlot(start, end), Load(blocks_from, blocks_until, seats))
+        for start, end, blocks_from, blocks_until, seats in held
+    ]
+
+
 def free_slots(
     calendar: Calendar, timing: OfferTiming, span: TimeSlot, now: datetime
 ) -> list[datetime]:
-    """Exactly the starts that a booking would accept: the whole calendar, as offers take it."""
+    """Exactly the starts that a booking would accept."""
     loads = loads_by_calendar([calendar.id], timing.reach(span), now)[calendar.id]
-    return slots(rules_of(calendar), loads, timing, span, None, now)
+    return slots(rules_of(calendar), loads, timing, span, ONE_BOOKING, now)
 
 
 def nearest_free(
@@ -132,7 +150,7 @@ def free_slots_of_many(
         now,
     )
     return {
-        key: slots(rules_of(calendar), loads[calendar.id], timing, span, None, now)
+        key: slots(rules_of(calendar), loads[calendar.id], timing, span, ONE_BOOKING, now)
         for key, (calendar, timing) in wanted.items()
     }
 

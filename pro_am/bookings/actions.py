@@ -21,6 +21,7 @@ from pro_am.conversations import actions as conversations
 from pro_am.foundation import clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.moderation import queries as moderation
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
 from pro_am.profiles.rules.craft_fields import (
@@ -110,6 +111,24 @@ def forget_whereabouts(member: Member) -> None:
         db.session.execute(update(Booking).where(Booking.host_id == member.id).values(allergies=""))
 
 
+def call_off(a_id: int, b_id: int) -> None:
+    """Keep two people apart: what they have planned together is off, and nobody's fault."""
+    with transaction():
+        for booking in _claimed_between(a_id, b_id):
+            if booking.state_now(clock.now()) in life.AHEAD:
+                _enter(booking, BookingState.CALLED_OFF, by=None)
+
+
+def end_requests(between: Member, other_id: int) -> None:
+    """Requests of two people that wait for an answer end as the first would end them."""
+    with transaction():
+        for booking in _claimed_between(between.id, other_id):
+            if booking.state_now(clock.now()) is BookingState.REQUESTED:
+                is_host = booking.side_of(between) is life.Side.HOST
+                ended = BookingState.WITHDRAWN if is_host else BookingState.DECLINED
+                _enter(booking, ended, by=between)
+
+
 def catch_up_with_time() -> None:
     """Write down what time has done: expiries, starts, completions. Pages do not wait for it."""
     for booking_id in queries.overdue(clock.now()):
@@ -157,6 +176,16 @@ def _request(
     if booking.is_instant:
         _enter(booking, BookingState.CONFIRMED, by=host)
     return booking
+
+
+def _claimed_between(a_id: int, b_id: int) -> list[Booking]:
+    """What two people have ahead of them together, with the calendars claimed in one order."""
+    found = queries.ahead_between(a_id, b_id, clock.now())
+    for calendar_id in sorted({booking.hold.calendar_id for booking in found}):
+        availability.claim(calendar_id)
+    for booking in found:
+        db.session.refresh(booking)
+    return found
 
 
 def _move(booking: Booking, by: Member, act: Act, reason: str = "") -> None:
@@ -218,6 +247,8 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
         raise life.OwnOffer
     if not offer.is_published or not profile.is_published:
         raise life.OfferGone
+    if moderation.are_kept_apart(host.id, profile.member_id):
+        raise life.OfferGone  # the same words as for everybody else: a block does not show itself
     life.check_people(wish.people, least=offer.seats_least, most=offer.seats_most)
     questions = fields_from(profile.craft.booking_questions)
     check_answers(questions, wish.answers)

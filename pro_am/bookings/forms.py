@@ -51,7 +51,3 @@ class ReasonForm(Form):
     reason = TextAreaField(
         _l("A word to the other person"), [Length(max=1000)], render_kw={"rows": 3}
     )
-
-
-class MessageForm(CreatingForm):
-    body = TextAreaField(_l("Your message"), [Length(max=4000)], render_kw={"rows": 3})

@@ -1,4 +1,4 @@
-"""Letters about bookings: one at each step, with a calendar file where there is a date to keep."""
+"""Letters about bookings, with a calendar file where there is a date; keeping people apart."""
 
 from typing import Any
 
@@ -21,8 +21,13 @@ from pro_am.foundation.outbox import Attachment
 from pro_am.foundation.topics import Topic
 from pro_am.foundation.web.addresses import public_url
 from pro_am.foundation.words import mark
+from pro_am.moderation.events import MemberBlocked, SafetyReported
 
-CANCELLED_STATES = {BookingState.CANCELLED_BY_HOST, BookingState.CANCELLED_BY_PROVIDER}
+CANCELLED_STATES = {
+    BookingState.CANCELLED_BY_HOST,
+    BookingState.CANCELLED_BY_PROVIDER,
+    BookingState.CALLED_OFF,
+}
 CALENDAR_STATES = {BookingState.CONFIRMED, *CANCELLED_STATES}
 # Who hears of what; the start and the end of a booking need no letter.
 LETTERS = {
@@ -32,6 +37,7 @@ LETTERS = {
     BookingState.EXPIRED: ("bookings/expired", (Side.HOST, Side.PROVIDER)),
     BookingState.CANCELLED_BY_HOST: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
     BookingState.CANCELLED_BY_PROVIDER: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
+    BookingState.CALLED_OFF: ("bookings/called_off", (Side.HOST, Side.PROVIDER)),
 }
 TOPICS = (
     Topic(
@@ -50,6 +56,8 @@ def attach() -> None:
     listen(MemberLeaving, _leaving)
     listen(MemberErased, _erased)
     listen(DataTaken, _taken)
+    listen(SafetyReported, _keep_apart)
+    listen(MemberBlocked, _blocked)
 
 
 def _requested(event: BookingRequested) -> None:
@@ -68,9 +76,7 @@ def _moved(event: BookingMoved) -> None:
 
 def _message(event: MessageWritten) -> None:
     """Whoever had read everything hears of the first new message; not of each one after it."""
-    booking = db.session.scalar(
-        db.select(Booking).where(Booking.thread_id == event.message.thread_id)
-    )
+    booking = queries.booking_with_thread(event.message.thread_id)
     if booking is None:
         return
     for reader in event.first_unread_by:
@@ -81,7 +87,8 @@ def _message(event: MessageWritten) -> None:
             author=event.message.author,
             booking=booking,
             body=event.message.body,
-            url=_url(booking, reader),
+            has_picture=event.message.picture_id is not None,
+            url=public_url("inbox.show", language=reader.language, ref=booking.reference),
         )
 
 
@@ -109,6 +116,15 @@ def _erased(event: MemberErased) -> None:
 
 def _taken(event: DataTaken) -> None:
     event.parts["bookings"] = queries.booking_facts(event.member)
+
+
+def _keep_apart(event: SafetyReported) -> None:
+    """The two do not meet until a moderator has decided."""
+    actions.call_off(event.report.reporter_id, event.report.owner_id)
+
+
+def _blocked(event: MemberBlocked) -> None:
+    actions.end_requests(db.session.get_one(Member, event.blocker_id), event.blocked_id)
 
 
 def _post(booking: Booking, side: Side, template: str, **facts: Any) -> None:

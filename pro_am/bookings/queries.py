@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from pro_am.accounts.models import Member
 from pro_am.availability.models import Hold
 from pro_am.bookings.models import Booking
-from pro_am.bookings.rules.life import COMPLETES_AFTER, BookingState
+from pro_am.bookings.rules.life import AHEAD, COMPLETES_AFTER, BookingState
 from pro_am.foundation.database import db
 
 
@@ -66,6 +66,28 @@ def _holds_time(now: datetime) -> ColumnElement[bool]:
         Booking.state.in_([BookingState.CONFIRMED, BookingState.IN_PROGRESS])
         & (Booking.ends_at > now - COMPLETES_AFTER),
     )
+
+
+def ahead_between(a_id: int, b_id: int, now: datetime) -> list[Booking]:
+    """Requests and confirmed bookings of two people that have not begun."""
+    return list(
+        db.session.scalars(
+            select(Booking)
+            .where(
+                or_(
+                    (Booking.host_id == a_id) & (Booking.provider_id == b_id),
+                    (Booking.host_id == b_id) & (Booking.provider_id == a_id),
+                ),
+                Booking.state.in_(AHEAD),
+                Booking.starts_at > now,
+            )
+            .order_by(Booking.starts_at)
+        )
+    )
+
+
+def booking_with_thread(thread_id: int) -> Booking | None:
+    return db.session.scalar(select(Booking).where(Booking.thread_id == thread_id))
 
 
 def with_key(host: Member, idempotency_key: str) -> Booking | None:

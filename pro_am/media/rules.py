@@ -14,6 +14,9 @@ WIDTHS = (400, 800, 1200)
 FALLBACK_WIDTH = 800  # the JPEG, for letters and browsers that cannot read AVIF
 
 
+PRIVATE = "private-"
+
+
 class PictureTooHeavy(Refusal):
     message = mark("This file is larger than 12 MB. Please choose a lighter one.")
     field = "picture"
@@ -118,6 +121,14 @@ FALLBACK = Rendition(FALLBACK_WIDTH, "jpg")
 CLEAN_COPY = Rendition(max(WIDTHS), "clean")
 LATER = tuple(Rendition(width, "avif") for width in WIDTHS)
 RENDITIONS = (*LATER, FALLBACK)
+
+
+def private_id(public_id: str) -> str:
+    """The id of a picture that the public address of pictures does not know.
+
+    Only pages that have checked who is looking serve it.
+    """
+    return PRIVATE + public_id
 
 
 def file_of(public_id: str, rendition: Rendition) -> PurePosixPath:

@@ -12,6 +12,7 @@ from pro_am.accounts.current import member_or_none
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
 from pro_am.conversations import queries as threads
+from pro_am.conversations.rules.contact_details import CONTACTS
 from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.foundation.web.wording import operator_html
@@ -45,6 +46,7 @@ def attach(app: Flask) -> None:
         answer_words=answer_words,
         craft_answers=answers_shown,
         ALLERGENS=ALLERGENS,
+        CONTACTS=CONTACTS,
         DIETS=DIETS,
         PLACE_MODES=PLACE_MODES,
         PRICE_UNITS=PRICE_UNITS,
@@ -67,7 +69,7 @@ def _around_the_page() -> dict[str, Any]:
     other = next(code for code in LANGUAGES if code != current_language())
     return {
         "member": member,
-        "navigation": [_item(_("Explore"), "search.find"), *_offering(member)],
+        "navigation": [_item(_("Explore"), "search.find"), *_inbox(member), *_offering(member)],
         "my_navigation": _mine(member) if member else [],
         "footer_links": _footer(),
         "banner": texts.banner(current_language()),
@@ -92,12 +94,17 @@ def _offering(member: Member | None) -> list[Item]:
     return [_item(_("Offer your talents"), "pages.start_offering")]
 
 
-def _mine(member: Member) -> list[Item]:
+def _inbox(member: Member | None) -> list[Item]:
+    if member is None:
+        return []
     unread = unread_count(member)
-    bookings = _("My bookings (%(num)s new)", num=unread) if unread else _("My bookings")
+    return [_item(_("Inbox (%(num)s)", num=unread) if unread else _("Inbox"), "inbox.index")]
+
+
+def _mine(member: Member) -> list[Item]:
     items = [
         _item(_("My week"), "my_week.show"),
-        _item(bookings, "bookings.index"),
+        _item(_("My bookings"), "bookings.index"),
         _item(_("Reviews"), "reviews.mine"),
     ]
     if _has_profile(member):
@@ -108,6 +115,8 @@ def _mine(member: Member) -> list[Item]:
     if member.has_role(Role.STEWARD):
         items.append(_item(_("Stewards’ desk"), "standing.desk"))
         items.append(_item(_("Diplomas to verify"), "credentials.desk"))
+    if member.has_role(Role.MODERATOR) or member.has_role(Role.ADMIN):
+        items.append(_item(_("Moderators’ desk"), "reports.index"))
     items.append(_item(_("My account"), "account.index"))
     if member.has_role(Role.ADMIN):
         items.append(_item(_("Operator’s desk"), "operator.overview.index"))
@@ -117,7 +126,7 @@ def _mine(member: Member) -> list[Item]:
 def unread_count(member: Member) -> int:
     """Asked once for a page, which may show it as well."""
     if "unread_count" not in g:
-        g.unread_count = len(threads.unread_threads(member))
+        g.unread_count = threads.unread_count(member)
     return int(g.unread_count)
 
 

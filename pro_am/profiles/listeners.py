@@ -1,4 +1,4 @@
-"""What becomes of profiles and offers when their member changes or goes."""
+"""What becomes of profiles and offers when their member changes or goes, or a moderator decides."""
 
 from flask_babel import gettext
 
@@ -12,6 +12,8 @@ from pro_am.accounts.events import (
     MemberSuspended,
 )
 from pro_am.foundation.events import listen, publish
+from pro_am.moderation.events import ContentHidden, ContentShownAgain
+from pro_am.moderation.rules import Subject
 from pro_am.profiles import actions, queries
 from pro_am.profiles.actions import withdrawing
 from pro_am.profiles.actions.emptying import empty_profile
@@ -26,6 +28,8 @@ def attach() -> None:
     listen(DataTaken, _taken)
     listen(MemberSuspended, _suspended)
     listen(MemberReinstated, _reinstated)
+    listen(ContentHidden, _hidden)
+    listen(ContentShownAgain, _shown_again)
 
 
 def _renamed(event: MemberRenamed) -> None:
@@ -61,3 +65,20 @@ def _suspended(event: MemberSuspended) -> None:
 
 def _reinstated(event: MemberReinstated) -> None:
     withdrawing.show_with_owner(event.member_id)
+
+
+def _hidden(event: ContentHidden) -> None:
+    """Paused: its owner may change it and publish it again."""
+    kind, ref = event.report.kind, event.report.ref
+    if kind is Subject.PROFILE and (profile := queries.profile_with(ref)):
+        actions.pause_profile(profile)
+    if kind is Subject.OFFER and (offer := queries.open_offer(ref)):
+        actions.pause_offer(offer)
+
+
+def _shown_again(event: ContentShownAgain) -> None:
+    kind, ref = event.report.kind, event.report.ref
+    if kind is Subject.PROFILE and (profile := queries.profile_with(ref)):
+        actions.publish_profile(profile)
+    if kind is Subject.OFFER and (offer := queries.own_offer(event.report.owner, ref)):
+        actions.publish_offer(offer)

@@ -1,4 +1,4 @@
-"""Letters about reviews: the other has written, both are public, there is a reply."""
+"""Letters about reviews (the other has written, both are public, a reply), and hiding them."""
 
 from flask_babel import gettext
 
@@ -8,7 +8,9 @@ from pro_am.foundation.events import listen
 from pro_am.foundation.topics import Topic
 from pro_am.foundation.web.addresses import public_url
 from pro_am.foundation.words import mark
-from pro_am.reviews import queries
+from pro_am.moderation.events import ContentHidden, ContentShownAgain
+from pro_am.moderation.rules import Subject
+from pro_am.reviews import actions, queries
 from pro_am.reviews.events import ReplyWritten, ReviewWritten
 
 TOPICS = (
@@ -25,6 +27,8 @@ def attach() -> None:
     listen(ReplyWritten, _replied)
     listen(LeavingConsidered, _considered)
     listen(DataTaken, _taken)
+    listen(ContentHidden, _hidden)
+    listen(ContentShownAgain, _shown_again)
 
 
 def _written(event: ReviewWritten) -> None:
@@ -67,3 +71,13 @@ def _considered(event: LeavingConsidered) -> None:
 
 def _taken(event: DataTaken) -> None:
     event.parts["reviews"] = queries.review_facts(event.member, event.at)
+
+
+def _hidden(event: ContentHidden) -> None:
+    if event.report.kind is Subject.REVIEW:
+        actions.hide(event.report.ref, hidden=True)
+
+
+def _shown_again(event: ContentShownAgain) -> None:
+    if event.report.kind is Subject.REVIEW:
+        actions.hide(event.report.ref, hidden=False)

@@ -47,7 +47,7 @@ def asked(*, but: Collection[str] = ()) -> Asked:
 
 def applied(form: SearchForm) -> list[Applied]:
     """In the order of the form; ask before its choices are counted."""
-    return [*_what_where_when(form), *_choices(form), *_several(form)]
+    return [*_what_where_when(form), *_choices(form), *_only_at_once(form), *_several(form)]
 
 
 def _what_where_when(form: SearchForm) -> Iterator[Applied]:
@@ -123,6 +123,16 @@ def _choices(form: SearchForm) -> Iterator[Applied]:
             asked(but=("speaks",)),
             _("Nobody speaks this language."),
             _("In any language"),
+        )
+
+
+def _only_at_once(form: SearchForm) -> Iterator[Applied]:
+    if form.instant.data:
+        yield Applied(
+            _("booked at once"),
+            asked(but=("instant",)),
+            _("Nobody can be booked at once."),
+            _("With a little wait for the answer"),
         )
 
 

@@ -9,7 +9,15 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import DateField, Form, SelectField, SelectMultipleField, StringField, ValidationError
+from wtforms import (
+    BooleanField,
+    DateField,
+    Form,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    ValidationError,
+)
 from wtforms.validators import Length, NumberRange, Optional
 
 from pro_am.foundation.web.fields import MoneyField, TownField, WholeNumberField
@@ -73,6 +81,7 @@ class SearchForm(FlaskForm):
         render_kw={"inputmode": "numeric"},
     )
     speaks = WishField(_l("Language"), default="")
+    instant = BooleanField(_l("Booked at once, without waiting"))
     diet = WishesField(_l("Diet"))
     without = WishesField(_l("Without these allergens"))
     km = WishField(_l("Within"), default="25")
@@ -101,6 +110,7 @@ class SearchForm(FlaskForm):
         for name, counted in COUNTED.items():
             if of_others or not self[name].data:
                 self[name].choices = _counted(self[name], getattr(tally, counted))
+        self.instant.label.text = f"{self.instant.label.text} ({tally.at_once})"
         self.diet.choices = {
             value: f"{label} ({tally.diet[value]})"
             for value, label in self.diet.choices.items()

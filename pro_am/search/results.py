@@ -72,6 +72,7 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
         people=form.wanted_people,
         near=town.point if town else None,
         km=form.kilometres,
+        at_once=form.instant.data,
         diets=frozenset(form.diet.data),
         without_allergens=frozenset(form.without.data),
         order=FIRST_KEPT.get(sort, Order.TEXT),

@@ -1,5 +1,6 @@
 """What is done to a calendar: claims, holds, hours, and the picture of free days."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,8 +12,10 @@ from pro_am.availability import actions, queries
 from pro_am.availability.jobs import HANDLERS, PICTURE_FREE_DAYS
 from pro_am.availability.models import Calendar, FreeDay, Hold
 from pro_am.availability.rules.bookable_time import bookable_time
-from pro_am.availability.rules.calendar_rules import DateOverride, DayWindow, WeeklyWindow
+from pro_am.availability.rules.calendar_rules import DayWindow, WeeklyWindow
 from pro_am.availability.rules.day_bits import DayBits, bits_by_day, covers_any
+from pro_am.availability.rules.exceptions import Exceptional
+from pro_am.availability.rules.free_time import ONE_BOOKING
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import OfferTiming
 from pro_am.foundation.database import db
@@ -42,9 +45,14 @@ def hold(calendar, start=TUESDAY_AT_SIX, *, expires_at=None, timing=DINNER):
     return actions.hold(calendar.id, timing, start, expires_at=expires_at)
 
 
-def open_hours(calendar, weekly):
+def open_hours(calendar, weekly, *, capacity=None):
     actions.change_hours(
-        calendar.id, weekly=weekly, notice_minutes=120, horizon_days=14, buffers=(0, 0, 0)
+        calendar.id,
+        weekly=[replace(each, capacity=capacity or each.capacity) for each in weekly],
+        notice_minutes=120,
+        horizon_days=14,
+        buffers=(0, 0, 0),
+        capacity=capacity,
     )
 
 
@@ -180,20 +188,54 @@ def test_what_is_agreed_stays_when_the_hours_change(calendar):
 def test_a_day_off_and_other_hours_count_until_they_are_dropped(calendar):
     before = free_starts(calendar)
     wednesday = date(2030, 1, 9)
-    closed = DateOverride(wednesday)
-    lunch = DateOverride(wednesday, (DayWindow(12 * 60, 14 * 60),))
+    lunch = (DayWindow(12 * 60, 14 * 60),)
 
-    actions.override_day(calendar.id, closed, reason="Away")
+    actions.override_days(calendar.id, Exceptional(wednesday, wednesday, reason="Away"))
     assert [s for s in free_starts(calendar) if s.date() == wednesday] == []
     assert bits_at(calendar, wednesday) == NEVER
 
-    actions.override_day(calendar.id, lunch)
+    actions.override_days(calendar.id, Exceptional(wednesday, wednesday, lunch))
     assert [s for s in free_starts(calendar) if s.date() == wednesday] == [
         datetime(2030, 1, 9, 11, 0)
     ]
 
-    actions.drop_override(calendar.id, wednesday)
+    actions.drop_overrides(calendar.id, wednesday, wednesday)
     assert free_starts(calendar) == before
+
+
+def test_a_holiday_that_is_moved_frees_the_days_it_was_on(calendar):
+    before = free_starts(calendar)
+    first, last = date(2030, 1, 9), date(2030, 1, 11)
+    actions.override_days(calendar.id, Exceptional(first, last, reason="Away"))
+    assert {s.date() for s in before} - {s.date() for s in free_starts(calendar)} == {
+        date(2030, 1, day) for day in (9, 10, 11)
+    }
+
+    later = date(2030, 1, 11)
+    actions.override_days(calendar.id, Exceptional(later, later), instead_of=(first, last))
+
+    assert {s.date() for s in before} - {s.date() for s in free_starts(calendar)} == {later}
+
+
+def test_as_many_bookings_go_on_at_once_as_the_calendar_says(calendar):
+    open_hours(calendar, [WeeklyWindow(2, 18 * 60, 23 * 60)], capacity=2)
+    start = next(s for s in free_starts(calendar) if s.date() == date(2030, 1, 9))
+
+    for _ in range(2):
+        actions.hold(calendar.id, DINNER, start, expires_at=None)
+
+    assert start not in free_starts(calendar)
+    with pytest.raises(SlotTaken):
+        actions.hold(calendar.id, DINNER, start, expires_at=None)
+
+
+def test_the_number_at_once_counts_on_other_days_too(calendar):
+    day = date(2030, 1, 9)
+    actions.override_days(calendar.id, Exceptional(day, day, (DayWindow(12 * 60, 14 * 60),)))
+
+    open_hours(calendar, [], capacity=3)
+
+    assert calendar.overrides[0].windows == [[12 * 60, 14 * 60, 3]]
 
 
 # The picture of free days
@@ -261,9 +303,9 @@ def deeds(draw):
         elif kind == "hours":
             open_hours(calendar, weekly)
         elif kind == "override":
-            actions.override_day(calendar.id, DateOverride(day, (window.hours,)))
+            actions.override_days(calendar.id, Exceptional(day, day, (window.hours,)))
         else:
-            actions.drop_override(calendar.id, day)
+            actions.drop_overrides(calendar.id, day, day)
 
     return do
 
@@ -289,8 +331,8 @@ def test_the_picture_is_free_time_exactly_but_for_what_may_expire(calendar, done
     )
     rules = queries.rules_of(calendar)
     surely_taken = queries.loads_by_calendar([calendar.id], span, None)[calendar.id]
-    assert pictured == bits_by_day(bookable_time(rules, surely_taken, span, None))
+    assert pictured == bits_by_day(bookable_time(rules, surely_taken, span, ONE_BOOKING))
 
     taken = queries.loads_by_calendar([calendar.id], span, NOON)[calendar.id]
-    free = bits_by_day(bookable_time(rules, taken, span, None, NOON))
+    free = bits_by_day(bookable_time(rules, taken, span, ONE_BOOKING, NOON))
     assert all(pictured.get(day, NEVER).cover(bits) for day, bits in free.items())

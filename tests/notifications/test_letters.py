@@ -11,12 +11,16 @@ from sqlalchemy import select
 import pro_am
 from pro_am.accounts import actions as accounts
 from pro_am.accounts.models import Member
+from pro_am.accounts.rules import Role
 from pro_am.bookings import actions as bookings
 from pro_am.bookings.actions import Wish
 from pro_am.conversations import actions as conversations
 from pro_am.foundation import ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
+from pro_am.moderation import actions as moderation
+from pro_am.moderation.actions import Decision, Reported
+from pro_am.moderation.rules import Outcome, Reason, Subject
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
 from tests.factories import (
@@ -40,7 +44,7 @@ class Story:
     def __init__(self, people, clock, language):
         self.people, self.clock, self.language = people, clock, language
         with transaction():
-            for member in (self.member("ana"), self.member("ben")):
+            for member in (self.member(name) for name in ("ana", "ben", "cleo")):
                 member.language = language
 
     def member(self, name):
@@ -83,6 +87,20 @@ class Story:
         reviews.review(evening, self.member("ben"), Opinion(5, {}, "A fine guest.", ""))
         reviews.reply(by_host.id, self.member("ben"), "Come again.")
 
+    def moderation(self):
+        ana, ben, cleo = self.member("ana"), self.member("ben"), self.member("cleo")
+        accounts.grant_role(cleo, Role.MODERATOR, by=None)
+        question = conversations.ask(
+            ana, only_offer().profile, "Do you do lunches?", idempotency_key="2"
+        )
+        conversations.write(question.thread_id, ben, "On Sundays.", idempotency_key="3")
+        self.request()
+        about = Reported(Subject.PROFILE, "ben-keller", ben.id, "Slow food, quick wit")
+        report = moderation.report(ana, about, Reason.UNSAFE, "", idempotency_key="4")
+        moderation.decide(report, cleo, Decision(Outcome.WARNED, "Du calme.", "Easy now."))
+        self.clock.forward(minutes=30)
+        moderation.tell(report.id, report.decided_at.isoformat())
+
     def request(self):
         offer = only_offer()
         start = free_starts(offer)[-1]
@@ -100,6 +118,7 @@ def letters(request, app, people, time):
         story.accounts()
         story.bookings()
         story.reviews()
+        story.moderation()
         found = db.session.scalars(select(Letter).order_by(Letter.id)).all()
         db.session.expunge_all()  # they are read with no context open, see tests/conftest.py
     return found
@@ -209,6 +228,14 @@ def test_each_hears_what_concerns_them(letters):
         ("ben", "reviews/written"),
         ("ana", "reviews/both_written"),
         ("ana", "reviews/replied"),
+        ("ben", "conversations/message"),
+        ("ana", "conversations/message"),
+        *_request(),
+        ("cleo", "moderation/alarm"),
+        ("ana", "bookings/called_off"),
+        ("ben", "bookings/called_off"),
+        ("ana", "moderation/decided"),
+        ("ben", "moderation/about_you"),
     ]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import event, func, select, update
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
 from pro_am.availability.models import Calendar
-from pro_am.availability.rules.calendar_rules import DateOverride
+from pro_am.availability.rules.exceptions import Exceptional
 from pro_am.bookings import actions as bookings
 from pro_am.bookings.actions import Wish
 from pro_am.bookings.models import Booking
@@ -143,8 +143,9 @@ def test_a_request_takes_its_time_out_of_what_is_free(browser_of, reference):
 def test_other_hours_are_marked_with_their_reason(app, browser_of, people):
     with app.app_context():
         calendar = db.session.scalars(select(Calendar)).one()
-        day = DateOverride(date(2030, 1, 9))
-        availability.override_day(calendar.id, day, reason="At my sister’s")
+        day = date(2030, 1, 9)
+        away = Exceptional(day, day, reason="At my sister’s")
+        availability.override_days(calendar.id, away)
 
     week = week_of(browser_of("ben"))
 

@@ -82,6 +82,7 @@ def _any_offer(number, rng):
 
 def _vary(offer, rng):
     offer.seats_least, offer.seats_most = rng.choice([(1, 2), (1, 6), (2, 8)])
+    offer.is_instant = rng.random() < 0.5
     offer.profile.specialities = rng.sample(offer.profile.craft.specialities, 3)
     offer.profile.languages = rng.choice([["fr"], ["fr", "br"], ["en"]])
     if offer.profile.craft.is_food:

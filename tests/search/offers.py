@@ -59,6 +59,7 @@ def any_offer(offer_id, rng: random.Random):
         diets=frozenset(rng.sample(DIETS, rng.randint(0, 2))),
         allergens_contained=frozenset(rng.sample(ALLERGENS, rng.randint(0, 2))),
         has_picture=rng.random() < 0.5,
+        is_instant=rng.random() < 0.5,
     )
 
 
@@ -81,6 +82,7 @@ def any_query(rng: random.Random):
         diets=sometimes(frozenset(rng.sample(DIETS, 1)), frozenset()),
         without_allergens=sometimes(frozenset(rng.sample(ALLERGENS, 1)), frozenset()),
         with_picture=rng.random() < 0.2,
+        at_once=rng.random() < 0.2,
         order=rng.choice(list(Order)),
         limit=sometimes(3, 500),
     )

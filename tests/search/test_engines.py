@@ -108,6 +108,7 @@ def test_a_choice_is_counted_as_choosing_it_would_find(engine):
             assert {each: counts[each] for each in values} == {
                 each: found(**{name: each}) for each in values
             }
+        assert counted.at_once == found(at_once=True)
         for diet in DIETS:
             assert counted.diet[diet] == found(diets=query.diets | {diet})
         for allergen in ALLERGENS:

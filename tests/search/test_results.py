@@ -54,6 +54,7 @@ def any_wishes(rng):
         "speciality": sometimes(rng.choice(["fresh-pasta", "running", "hiking"]), 0.1),
         "people": sometimes(str(rng.randint(1, 8)), 0.2),
         "speaks": sometimes(rng.choice(["fr", "br"]), 0.1),
+        "instant": sometimes("y", 0.1),
         "diet": rng.sample(["vegan", "halal"], rng.choice([0, 0, 0, 1])),
         "without": rng.sample(["milk", "eggs"], rng.choice([0, 0, 0, 1, 2])),
         "sort": rng.choice(["", "best", "nearest", "price", "soonest", "trust"]),
@@ -91,6 +92,7 @@ class Known:
         offer, profile = self.offer, self.profile
         return (
             wishes["speciality"] in ("", *(each.slug for each in profile.specialities))
+            and (offer.is_instant or not wishes["instant"])
             and wishes["speaks"] in ("", *profile.languages)
             and (
                 not wishes["people"]

@@ -5,4 +5,5 @@ import enum
 
 class Role(enum.StrEnum):
     STEWARD = "steward"
+    MODERATOR = "moderator"
     ADMIN = "admin"

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from pro_am.availability.rules.windows import Window
 from pro_am.foundation.time_slots import TimeSlot
 
+ONE_BOOKING = 1  # what a booking takes: a window has room for as many as its capacity says
+
 
 @dataclass(frozen=True, slots=True)
 class Load:

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, SecurityErro
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import told
 from pro_am.foundation.web.languages import current_language
+from pro_am.foundation.web.request_ids import request_id
 
 log = logging.getLogger(__name__)
 
@@ -91,4 +92,5 @@ def _page_without_database(code: int) -> str:
     return template.render(
         current_language=current_language(),
         community_name=current_app.config["COMMUNITY_NAME"],
+        request_id=request_id(),
     )

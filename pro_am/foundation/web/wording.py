@@ -31,9 +31,11 @@ def attach(app: Flask) -> None:
         long_day=long_day,
         moment=moment,
         clock_time=clock_time,
+        local_day=local_day,
         city=city,
         duration=duration,
         ago=ago,
+        span_to=span_to,
         money=money_words,
         decimal=decimal,
         story=story,
@@ -72,6 +74,11 @@ def moment(instant: datetime, zone: str, *, short: bool = False) -> str:
     return f"{words}{separator}{clock_time(instant, zone)}"
 
 
+def local_day(instant: datetime, zone: str) -> str:
+    """`2026-11-28`, as addresses say the day on the clock of that zone."""
+    return time_zones.to_local(instant, time_zones.zone(zone)).date().isoformat()
+
+
 def city(zone: str) -> str:
     """`Londres` for `Europe/London`: the place whose clock a zone is known by."""
     return get_timezone_location(time_zones.zone(zone), locale=locale(), return_city=True)
@@ -87,14 +94,13 @@ def duration(minutes: int) -> str:
 
 def ago(instant: datetime) -> str:
     """How long until or since an instant, in whole hours or days: `in 18 h`, `3 days ago`."""
-    words = left(instant)
-    if instant > clock.now():
-        return gettext("in %(time)s", time=words)
-    return gettext("%(time)s ago", time=words)
+    words = span_to(instant)
+    ahead = instant > clock.now()
+    return gettext("in %(time)s", time=words) if ahead else gettext("%(time)s ago", time=words)
 
 
-def left(instant: datetime) -> str:
-    """How far an instant is away, in whole hours or days: `18 h`, `3 days`."""
+def span_to(instant: datetime) -> str:
+    """The time between now and an instant, whichever is first: `18 hours`, `3 days`."""
     length = abs(instant - clock.now())
     if length < timedelta(hours=1):
         count = max(1, length // timedelta(minutes=1))

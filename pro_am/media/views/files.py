@@ -15,14 +15,19 @@ blueprint = Blueprint("media", __name__, url_prefix="/media")
 @blueprint.get("/<string(length=24):public_id>-<int:width>.<any(avif,jpg):extension>")
 @allow(Policy.PUBLIC)
 def show(public_id: str, width: int, extension: str) -> Response:
-    """Whoever knows the 96 random bits of its name may see a picture."""
+    """Whoever knows the 96 random bits of its name may see a picture; private ones are longer."""
     if not public_id.isalnum():
         abort(404)
+    return send_rendition(public_id, width, extension, caching=FOR_EVER)
+
+
+def send_rendition(public_id: str, width: int, extension: str, *, caching: str) -> Response:
+    """A picture's file as browsers may have it; whether they may is the caller's question."""
     file = queries.files_of(public_id).get(Rendition(width, extension))
     if file is None or not file.is_file():
         abort(404)
     response = send_file(file, mimetype=CONTENT_TYPES[extension])
-    response.headers["Cache-Control"] = FOR_EVER
+    response.headers["Cache-Control"] = caching
     # Opened on its own it is still only a picture: it runs nothing and belongs to no origin.
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -156,7 +156,11 @@ def days_of(
     """
     today = to_local(now, zone).date()
     planned = [line for line in bookings if line.state in PLANNED]
-    taken = [Load(line.starts_at, line.ends_at, None) for line in planned]
+    taken = [
+        Load(line.starts_at, line.ends_at, None)
+        for line in planned
+        if line.state is BookingState.REQUESTED and line.side is Side.PROVIDER
+    ]
     windows = [Window(slot.start, slot.end, 1) for slot in free]
     days = []
     for number in range(DAYS):

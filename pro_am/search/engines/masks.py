@@ -40,6 +40,8 @@ def passing(segment: Segment, query: Query) -> Mask:
         mask &= (facts["seats_least"] <= query.people) & (query.people <= facts["seats_most"])
     if query.with_picture:
         mask &= facts["has_picture"] == 1
+    if query.at_once:
+        mask &= facts["is_instant"] == 1
     return mask
 
 
@@ -68,7 +70,8 @@ def tally(segment: Segment, query: Query, among: Mask) -> Tally:
         counts[name] = _counts(segment, name, _all(reached, marks, but=name))
     met = modes[_all(others, marks)]
     place_mode = {mode: int((met & bit != 0).sum()) for mode, bit in MODE_BITS.items()}
-    return Tally(int(found.sum()), place_mode=Counter(place_mode), **counts)
+    at_once = int(segment.facts["is_instant"][found].sum())
+    return Tally(int(found.sum()), place_mode=Counter(place_mode), at_once=at_once, **counts)
 
 
 def _chosen(query: Query) -> dict[str, str]:

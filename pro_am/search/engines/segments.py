@@ -45,6 +45,7 @@ FACTS = np.dtype(
         ("seats_most", "<i4"),
         ("place_modes", "u1"),
         ("has_picture", "u1"),
+        ("is_instant", "u1"),
     ]
 )
 
@@ -100,6 +101,7 @@ def _facts_of(document: SearchDocument, *, length: int) -> bytes:
         document.seats_most,
         sum(MODE_BITS[mode] for mode in document.place_modes),
         document.has_picture,
+        document.is_instant,
     )
     return np.array(row, dtype=FACTS).tobytes()
 

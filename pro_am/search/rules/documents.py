@@ -91,6 +91,8 @@ class Query:
     """All of them are kept."""
     without_allergens: frozenset[str] = frozenset()
     with_picture: bool = False
+    at_once: bool = False
+    """Only what is booked without waiting for an answer."""
     order: Order = Order.TEXT
     limit: int = MOST_HITS
 
@@ -130,6 +132,7 @@ def admits(query: Query, document: SearchDocument) -> bool:
         and query.diets <= document.diets
         and not query.without_allergens & document.allergens_contained
         and (document.has_picture or not query.with_picture)
+        and (document.is_instant or not query.at_once)
         and _is_within_reach(query, document)
     )
 

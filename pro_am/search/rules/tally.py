@@ -25,6 +25,8 @@ class Tally:
     place_mode: Counter[PlaceMode] = field(default_factory=Counter)
     diet: Counter[str] = field(default_factory=Counter)
     allergen: Counter[str] = field(default_factory=Counter)
+    at_once: int = 0
+    """How many of them are booked without waiting."""
 
     def __add__(self, other: "Tally") -> "Tally":
         """Of two parts of the offers together."""
@@ -36,6 +38,7 @@ class Tally:
             self.place_mode + other.place_mode,
             self.diet + other.diet,
             self.allergen + other.allergen,
+            self.at_once + other.at_once,
         )
 
 
@@ -69,4 +72,5 @@ def _tally_of(query: Query, document: SearchDocument) -> Tally:
         ),
         diet=Counter(document.diets if found else ()),
         allergen=Counter(document.allergens_contained if found else ()),
+        at_once=int(found and document.is_instant),
     )

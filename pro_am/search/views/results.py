@@ -10,6 +10,7 @@ from pro_am.profiles import queries as profiles
 from pro_am.search import cards, relaxed, results
 from pro_am.search.applied import address, applied, asked
 from pro_am.search.forms import SearchForm
+from pro_am.search.maps import map_of
 from pro_am.search.rules.rank import SPREAD_FROM
 
 blueprint = Blueprint("search", __name__)
@@ -27,6 +28,11 @@ def find() -> ResponseReturnValue:
     pages = min(MOST_PAGES, max(1, -(-len(found.ranked) // PER_PAGE)))
     number = min(asked_page, pages)
     shown = found.ranked[(number - 1) * PER_PAGE : number * PER_PAGE]
+    shown_cards = cards.cards_for(
+        [each.candidate.offer_id for each in shown],
+        {each.candidate.offer_id: each.candidate.distance_km for each in shown},
+        found.span,
+    )
     in_use = applied(form)
     suggestions = [] if found.ranked else relaxed.suggestions(form, in_use)
     form.count_choices(results.tally(found), of_others=not found.asked_day)
@@ -35,11 +41,8 @@ def find() -> ResponseReturnValue:
         form=form,
         form_has_errors=bool(form.errors),
         found=found,
-        cards=cards.cards_for(
-            [each.candidate.offer_id for each in shown],
-            {each.candidate.offer_id: each.candidate.distance_km for each in shown},
-            found.span,
-        ),
+        cards=shown_cards,
+        map=map_of(shown_cards, found.town),
         applied=in_use,
         kept_beside_the_bar=asked(but=("q", "where", "day")),
         kept_beside_the_order=asked(but=("sort",)),

@@ -1,0 +1,6 @@
+"""The forms of the calendar editor."""
+
+from pro_am.availability.forms.exceptions import ExceptionForm
+from pro_am.availability.forms.hours import WEEKDAYS, HoursForm, clock_words
+
+__all__ = ["WEEKDAYS", "ExceptionForm", "HoursForm", "clock_words"]
