@@ -22,6 +22,8 @@ from pro_am.foundation.outbox import Letter
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
 from pro_am.media.queries import uploads
+from pro_am.moderation import actions as moderation
+from pro_am.moderation.models import Block
 from pro_am.notifications import actions as notifications
 from pro_am.notifications.models import UnwantedTopic
 from pro_am.profiles import actions as profiles
@@ -213,6 +215,8 @@ def test_pictures_go_with_their_files(in_app, people, time):
     for show in (offer.profile, offer):
         profiles.show_picture(show, keep_red_square(ben))
     add_photo(offer.profile, red_square(), upload_key="1")
+    thread = conversations.open_thread(ben, member("ana", people))
+    conversations.write(thread.id, ben, "Look!", idempotency_key="1", picture=keep_red_square(ben))
     media.show_portrait(ben, keep_red_square(ben))
     assert files()
 
@@ -222,6 +226,19 @@ def test_pictures_go_with_their_files(in_app, people, time):
 
     assert count(Picture) == 0
     assert files() == []
+    assert db.session.scalars(select(Message.body)).all() == ["Look!"]
+
+
+def test_blocks_end_with_who_is_erased(in_app, people, time):
+    moderation.block(member("ana", people), people["ben"])
+    moderation.block(member("ben", people), people["cleo"])
+    moderation.block(member("ana", people), people["cleo"])
+
+    actions.leave(member("ben", people))
+    time.forward(days=14)
+    actions.erase_the_gone()
+
+    assert db.session.scalars(select(Block.blocked_id)).all() == [people["cleo"]]
 
 
 def test_the_only_admin_appoints_somebody_first(in_app, people):
