@@ -20,6 +20,7 @@ from pro_am.foundation.web.caching import kept_for_visitors
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.languages import browser_language, current_language
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.media import queries as media
 from pro_am.pages import actions
 from pro_am.pages.forms import StartForm
 from pro_am.profiles import queries as profiles
@@ -93,6 +94,7 @@ def profile(slug: str) -> ResponseReturnValue:
     )
     figures = reviews.figures_of([found.member_id], role, now)
     score = standing.score_of(found.member_id, role)
+    shown = reviews.reviews_about(found.member_id, role, now, limit=SHOWN_REVIEWS)
     return render_template(
         "pages/profile.html",
         profile=found,
@@ -102,7 +104,8 @@ def profile(slug: str) -> ResponseReturnValue:
         chosen=chosen,
         week=_slot_week(chosen) if chosen else None,
         figures=figures.get(found.member_id, reviews.NONE_YET),
-        reviews=reviews.reviews_about(found.member_id, role, now, limit=SHOWN_REVIEWS),
+        reviews=shown,
+        faces=media.faces_of([review.author_id for review in shown]),
         score=score,
         trust_words=cards.trust_words(score.score if score else None),
         identity_check=standing.identity_check_of(found.member_id),

@@ -136,6 +136,15 @@ def published_offer_ids() -> list[int]:
     )
 
 
+def published_count_by_craft() -> dict[int, int]:
+    counted = db.session.execute(
+        select(Profile.craft_id, func.count())
+        .where(Profile.state == Publication.PUBLISHED)
+        .group_by(Profile.craft_id)
+    )
+    return {craft_id: count for craft_id, count in counted}
+
+
 def published_slugs(limit: int) -> list[str]:
     """The oldest first, so that a list of them grows at its end."""
     return list(
@@ -256,6 +265,7 @@ def profile_facts(member: Member) -> list[dict[str, object]]:
             "specialities": [speciality.slug for speciality in profile.specialities],
             "headline": profile.headline,
             "story": profile.story,
+            "not_offered": profile.not_offered,
             "favourites": profile.favourites,
             "languages": profile.languages,
             "town": profile.town_name,
@@ -286,6 +296,7 @@ def offer_facts(member: Member) -> list[dict[str, object]]:
             "duration_minutes": offer.duration_minutes,
             "allergens": offer.allergens,
             "diets": offer.diets,
+            "answers": offer.answers,
             "created_at": offer.created_at,
         }
         for offer in offers

@@ -5,6 +5,7 @@ both schemes and both languages.
 """
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -18,6 +19,7 @@ from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
+from pro_am.notifications import queries as letters
 from pro_am.operations.demo import illustrations, seeding
 from pro_am.operations.demo.settling import PASSWORD
 from pro_am.profiles import queries as profiles
@@ -52,6 +54,8 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
         to_review = reviews.to_review(anais, now)[0]
         about_lea = reviews.written_by(anais)[0]
         assert offer is not None
+        way_out = letters.way_out(anais.id, "messages", "fr")
+        without_letters = urlsplit(way_out).path.removeprefix("/fr")
         public = [
             "/",
             "/search",
@@ -75,6 +79,10 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
             "/account/new-password",
             "/account/new-password/an-old-link",
             "/account/confirm/an-old-link",
+            "/account/email/undo/an-old-link",
+            "/account/come-back/an-old-link",
+            "/account/left",
+            without_letters,
             "/nothing-here",
             "/dev/components",
             "/dev/letters/",
@@ -105,6 +113,16 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
             "anais@example.org": [
                 "/my-week/?from=2030-01-07",
                 "/start-offering",
+                "/account/",
+                "/account/details",
+                "/account/picture",
+                "/account/password",
+                "/account/email",
+                "/account/email/confirm/an-old-link",
+                "/account/sessions",
+                "/account/letters",
+                "/account/data",
+                "/account/leave",
                 "/bookings",
                 f"/book/{offer.public_id}?people=4",
                 "/reviews",

@@ -150,7 +150,5 @@ def session(  # noqa: PLR0913 - see `dish`
 
 def week(hours: str) -> tuple[WeeklyHours, ...]:
     """Weekly hours as people jot them down: "2 18:00-22:00, 5 10:00-14:00"; Monday is 0."""
-    return tuple(
-        (int(day), *wall_times.split("-"))
-        for day, wall_times in (each.split() for each in hours.split(", "))
-    )
+    entries = (each.replace("-", " ").split() for each in hours.split(", "))
+    return tuple((int(day), opens, closes) for day, opens, closes in entries)
