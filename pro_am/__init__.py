@@ -6,7 +6,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from pro_am import config, features
-from pro_am.foundation import database, jobs
+from pro_am.foundation import database, jobs, logs
 from pro_am.foundation.web import (
     assets,
     caching,
@@ -14,6 +14,8 @@ from pro_am.foundation.web import (
     languages,
     login,
     policy,
+    request_ids,
+    request_lines,
     security,
     wording,
 )
@@ -31,7 +33,10 @@ def create_app(overrides: dict[str, object] | None = None) -> Flask:
     app.jinja_options = {"undefined": StrictUndefined}  # a misspelt name is an error
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
+    logs.attach(app)
     database.attach(app)
+    request_ids.attach(app)
+    request_lines.attach(app)
     languages.attach(app)
     security.attach(app)
     login.attach(app)

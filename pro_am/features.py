@@ -7,24 +7,37 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
+from pro_am.admin.views import operator, reports
 from pro_am.availability import jobs as availability_jobs
+from pro_am.availability import listeners as availability_listeners
 from pro_am.availability import views as availability
 from pro_am.bookings import jobs as bookings_jobs
 from pro_am.bookings import listeners as bookings_listeners
 from pro_am.bookings import views as bookings
-from pro_am.foundation import jobs, outbox
+from pro_am.conversations import jobs as conversations_jobs
+from pro_am.conversations import listeners as conversations_listeners
+from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
+from pro_am.inbox import views as inbox
 from pro_am.media import jobs as media_jobs
+from pro_am.media import listeners as media_listeners
 from pro_am.media import views as media
+from pro_am.moderation import jobs as moderation_jobs
+from pro_am.moderation import views as moderation
+from pro_am.notifications import commands as notifications_commands
 from pro_am.notifications import jobs as notifications_jobs
+from pro_am.notifications import listeners as notifications_listeners
+from pro_am.notifications import queries as notifications_queries
 from pro_am.notifications import views as notifications
-from pro_am.operations import setting_up
+from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
+from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
 from pro_am.pages.my_week import views as my_week
+from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
@@ -33,6 +46,7 @@ from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
 from pro_am.standing import views as standing
+from pro_am.texts import views as texts
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
@@ -42,8 +56,12 @@ BLUEPRINTS = (
     pages.blueprint,
     my_week.blueprint,
     accounts.blueprint,
+    accounts.account,
+    accounts.sessions,
+    accounts.leaving,
     profiles.blueprint,
     profiles.credentials,
+    profiles.photos,
     availability.blueprint,
     bookings.blueprint,
     reviews.blueprint,
@@ -51,17 +69,41 @@ BLUEPRINTS = (
     search.blueprint,
     standing.blueprint,
     notifications.blueprint,
+    notifications.letters,
+    media.portraits,
+    texts.blueprint,
+    operator.blueprint,
+    moderation.blueprint,
+    inbox.blueprint,
+    inbox.reporting,
+    reports.blueprint,
 )
-# The same in every language: pictures, the front door.
-PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door)
+# The same in every language: pictures, the front door, what watches the installation.
+PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door, health.blueprint)
 
-LISTENERS = (bookings_listeners, reviews_listeners, trust_listeners, search_listeners)
+# From the top down: what rests on something lets go of it first, when a member is erased.
+LISTENERS = (
+    search_listeners,
+    trust_listeners,
+    reviews_listeners,
+    bookings_listeners,
+    conversations_listeners,
+    availability_listeners,
+    profiles_listeners,
+    media_listeners,
+    notifications_listeners,
+)
+
+# What members may do without among their letters, in the order in which they are asked.
+TOPICS = (*bookings_listeners.TOPICS, *reviews_listeners.TOPICS)
 
 HANDLERS = (
     accounts_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
+    conversations_jobs.HANDLERS,
     media_jobs.HANDLERS,
+    moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,
@@ -72,7 +114,9 @@ RECURRING = (
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
+    Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
+    Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
 )
@@ -84,6 +128,10 @@ COMMANDS = (
     drills.drill,
     search_commands.search,
     accounts_commands.members,
+    accounts_commands.create_admin,
+    notifications_commands.letters,
+    copies.backup,
+    copies.restore,
 )
 
 
@@ -96,6 +144,7 @@ def attach(app: Flask) -> None:
         app.register_blueprint(blueprint)
     for listeners in LISTENERS:
         listeners.attach()
+    topics.register(app, TOPICS, notifications_queries.way_out)
     for handlers in HANDLERS:
         jobs.register(app, handlers, RECURRING)
     for command in COMMANDS:

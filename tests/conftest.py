@@ -130,6 +130,26 @@ def person(app: Flask, people: dict[str, int]) -> Iterator[Callable[[str], Membe
 
 
 @pytest.fixture
+def done(app: Flask, people: dict[str, int]) -> Callable[[Callable[..., object]], None]:
+    """For tests of views: let something be done in a context of its own, by a function from
+    a name to that member."""
+
+    def do(deed: Callable[..., object]) -> None:
+        with app.test_request_context("/fr/"):
+            deed(lambda name: db.session.get_one(Member, people[name]))
+
+    return do
+
+
+@pytest.fixture
+def admin(app: Flask, people: dict[str, int]) -> int:
+    """Let Ana run the installation, and say who she is."""
+    with app.app_context():
+        accounts.grant_role(db.session.get_one(Member, people["ana"]), Role.ADMIN, by=None)
+    return people["ana"]
+
+
+@pytest.fixture
 def offer(person: Callable[[str], Member]) -> Offer:
     """Ben's offer: a dinner for one to six, two hours, 25 euros a head, evenings from 18 to 23."""
     return db.session.scalars(select(Offer)).one()

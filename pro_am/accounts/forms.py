@@ -1,11 +1,19 @@
 """The forms of accounts."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, EmailField, PasswordField, StringField
+from wtforms import (
+    BooleanField,
+    EmailField,
+    HiddenField,
+    PasswordField,
+    SelectField,
+    StringField,
+)
 from wtforms.validators import DataRequired, Email, InputRequired, Length
 
 from pro_am.accounts.rules import PASSWORD_LONGEST
 from pro_am.foundation.web.forms import Form
+from pro_am.foundation.web.languages import NAMES
 
 EMAIL = (
     DataRequired(_l("Write your e-mail address.")),
@@ -16,14 +24,12 @@ NEW_PASSWORD = (
     InputRequired(_l("Choose a password.")),
     Length(max=PASSWORD_LONGEST, message=_l("A password has at most %(max)d characters.")),
 )
+NAME = (DataRequired(_l("Write the name that others will see.")), Length(max=80))
+GIVEN_PASSWORD = (InputRequired(_l("Write your password.")), Length(max=PASSWORD_LONGEST))
 
 
 class SignUpForm(Form):
-    name = StringField(
-        _l("Your name"),
-        [DataRequired(_l("Write the name that others will see.")), Length(max=80)],
-        render_kw={"autocomplete": "name"},
-    )
+    name = StringField(_l("Your name"), NAME, render_kw={"autocomplete": "name"})
     email = EmailField(_l("E-mail address"), EMAIL, render_kw={"autocomplete": "email"})
     password = PasswordField(
         _l("Password"), NEW_PASSWORD, render_kw={"autocomplete": "new-password"}
@@ -42,7 +48,7 @@ class SignInForm(Form):
     email = EmailField(_l("E-mail address"), EMAIL, render_kw={"autocomplete": "username"})
     password = PasswordField(
         _l("Password"),
-        [InputRequired(_l("Write your password.")), Length(max=PASSWORD_LONGEST)],
+        GIVEN_PASSWORD,
         render_kw={"autocomplete": "current-password"},
     )
 
@@ -68,4 +74,43 @@ class ConfirmElsewhereForm(Form):
         _l("The password you chose"),
         [InputRequired(_l("Write the password you chose when you asked for the account."))],
         render_kw={"autocomplete": "current-password", "maxlength": PASSWORD_LONGEST},
+    )
+
+
+class PasswordAgainForm(Form):
+    password_again = PasswordField(
+        _l("Your password"), GIVEN_PASSWORD, render_kw={"autocomplete": "current-password"}
+    )
+    instead_of = HiddenField()  # the method of the request that has to wait
+
+
+class DetailsForm(Form):
+    name = StringField(_l("Your name"), NAME, render_kw={"autocomplete": "name"})
+    language = SelectField(_l("Language of your letters"), choices=list(NAMES.items()))
+    time_zone = SelectField(_l("Time zone"))
+
+
+class NewEmailForm(Form):
+    email = EmailField(_l("New e-mail address"), EMAIL, render_kw={"autocomplete": "email"})
+
+
+class ChangePasswordForm(Form):
+    password_again = PasswordField(
+        _l("Your password until now"),
+        GIVEN_PASSWORD,
+        render_kw={"autocomplete": "current-password"},
+    )
+    password = PasswordField(
+        _l("New password"), NEW_PASSWORD, render_kw={"autocomplete": "new-password"}
+    )
+
+
+class ButtonForm(Form):
+    """One button, on a page of its own."""
+
+
+class LeaveForm(Form):
+    sure = BooleanField(
+        _l("I have read this, and want to close my account"),
+        [InputRequired(_l("Tick the box if you are sure."))],
     )

@@ -22,6 +22,10 @@ class Member(Model):
     time_zone: Mapped[str]
     created_at: Mapped[datetime]
     email_confirmed_at: Mapped[datetime | None]
+    left_at: Mapped[datetime | None]  # closed the account; may still come back
+    erased_at: Mapped[datetime | None]  # nothing is left but the row that others' pages rest on
+    suspended_at: Mapped[datetime | None]
+    suspended_why: Mapped[str | None]  # as the member was told
 
     roles: Mapped[list["MemberRole"]] = relationship(foreign_keys="MemberRole.member_id")
 
@@ -30,11 +34,11 @@ class Member(Model):
 
     @property
     def address(self) -> Address:
-        return Address(self.email, self.language)
+        return Address(self.email, self.language, self.id)
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0]
+        return self.name if self.erased_at else self.name.split()[0]
 
 
 class MemberRole(Model):
@@ -57,6 +61,7 @@ class SignedInSession(Model):
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     browser: Mapped[str]
+    fresh_until: Mapped[datetime | None]  # the password was given a short time before
 
     member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
 
@@ -69,6 +74,7 @@ class AccountToken(Model):
     purpose: Mapped[Purpose]
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     expires_at: Mapped[datetime]
+    email: Mapped[str | None]  # the address that it would change to, or back to
 
 
 class Try(Model):

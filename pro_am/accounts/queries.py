@@ -5,13 +5,64 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from pro_am.accounts.models import AccountToken, Member, MemberRole, SignedInSession, Try
-from pro_am.accounts.rules import Purpose, Role
+from pro_am.accounts.rules import Purpose, Role, life_of
 from pro_am.foundation import ids
 from pro_am.foundation.database import db
 
 
 def member_with_email(email: str) -> Member | None:
     return db.session.scalar(select(Member).where(Member.email == email.strip().lower()))
+
+
+def member_with_public_id(public_id: str) -> Member | None:
+    return db.session.scalar(select(Member).where(Member.public_id == public_id))
+
+
+def holder_of(email: str, now: datetime) -> Member | None:
+    """Whose address it is, or was until so short a time ago that they may take it back."""
+    kept = select(AccountToken.member_id).where(
+        AccountToken.email == email,
+        AccountToken.purpose == Purpose.UNDO_EMAIL_CHANGE,
+        AccountToken.expires_at > now,
+    )
+    return member_with_email(email) or db.session.scalar(
+        select(Member).where(Member.id.in_(kept)).limit(1)
+    )
+
+
+def sessions_of(member: Member, now: datetime) -> list[SignedInSession]:
+    """Where a member is signed in, the latest used first."""
+    life = life_of([held.role for held in member.roles])
+    return list(
+        db.session.scalars(
+            select(SignedInSession)
+            .where(
+                SignedInSession.member_id == member.id,
+                SignedInSession.seen_at > now - life.idle,
+                SignedInSession.created_at > now - life.longest,
+            )
+            .order_by(SignedInSession.seen_at.desc(), SignedInSession.id.desc())
+        )
+    )
+
+
+def admin_count() -> int:
+    counted = (
+        select(func.count())
+        .select_from(MemberRole)
+        .join(Member, Member.id == MemberRole.member_id)
+        .where(MemberRole.role == Role.ADMIN, Member.left_at.is_(None))
+    )
+    return db.session.scalar(counted) or 0
+
+
+def gone_since(instant: datetime) -> list[int]:
+    """Ids of members who left before that, and are not erased yet."""
+    return list(
+        db.session.scalars(
+            select(Member.id).where(Member.left_at <= instant, Member.erased_at.is_(None))
+        )
+    )
 
 
 def session_with(secret: str) -> SignedInSession | None:
@@ -36,5 +87,33 @@ def tries_since(bucket: str, since: datetime) -> int:
 
 
 def stewards() -> list[Member]:
-    held = select(MemberRole.member_id).where(MemberRole.role == Role.STEWARD)
-    return list(db.session.scalars(select(Member).where(Member.id.in_(held))))
+    return members_with(Role.STEWARD)
+
+
+def members_with(*roles: Role) -> list[Member]:
+    """Those who hold at least one of the roles, and are still here."""
+    held = select(MemberRole.member_id).where(MemberRole.role.in_(roles))
+    return list(
+        db.session.scalars(select(Member).where(Member.id.in_(held), Member.left_at.is_(None)))
+    )
+
+
+def account_facts(member: Member) -> dict[str, object]:
+    """What a member's own file says of the account: no hash, no secret."""
+    return {
+        "name": member.name,
+        "email": member.email,
+        "language": member.language,
+        "time_zone": member.time_zone,
+        "member_since": member.created_at,
+        "roles": [held.role for held in member.roles],
+    }
+
+
+def session_facts(member: Member) -> list[dict[str, object]]:
+    rows = db.session.execute(
+        select(SignedInSession.created_at, SignedInSession.seen_at, SignedInSession.browser)
+        .where(SignedInSession.member_id == member.id)
+        .order_by(SignedInSession.id)
+    )
+    return [dict(row._mapping) for row in rows]

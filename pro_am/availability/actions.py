@@ -102,6 +102,16 @@ def drop_overrides(calendar_id: int, first: date, last: date) -> None:
         publish(HoursChanged(calendar.id, calendar.profile_id))
 
 
+def empty_calendar(calendar_id: int) -> None:
+    """Close it for good: no hours, no exceptions with their reasons; what was held stays."""
+    with transaction():
+        calendar = claim(calendar_id)
+        calendar.windows, calendar.overrides = [], []
+        db.session.flush()  # free days are pictured from the rules as they are now
+        _picture_free_days(calendar)
+        publish(HoursChanged(calendar.id, calendar.profile_id))
+
+
 def claim(calendar_id: int) -> Calendar:
     """Make everybody else who wants time in this calendar wait until this transaction ends.
 
@@ -111,7 +121,7 @@ def claim(calendar_id: int) -> Calendar:
     db.session.execute(
         update(Calendar)
         .where(Calendar.id == calendar_id)
-        .values(revision=Calendar.revision + 1)
+        .values(revision=Calendar.revision + 1, claimed_at=clock.now())
         .execution_options(synchronize_session=False)
     )
     return db.session.get_one(Calendar, calendar_id, populate_existing=True)

@@ -22,6 +22,7 @@ class Calendar(Model):
     time_zone: Mapped[str]
     # Raised by whoever takes time, first thing in their transaction: the claim.
     revision: Mapped[int] = mapped_column(default=0)
+    claimed_at: Mapped[datetime | None] = mapped_column(index=True)  # when it was last raised
     notice_minutes: Mapped[int]
     horizon_days: Mapped[int]
     buffer_before_minutes: Mapped[int] = mapped_column(default=0)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from pro_am.availability.models import Calendar, FreeDay, Hold
 from pro_am.availability.rules.calendar_rules import (
@@ -26,6 +26,10 @@ from pro_am.profiles.rules import PlaceMode
 NEAREST_WITHIN = timedelta(days=14)
 
 Picture = Mapping[date, DayBits]
+
+_CLAIMED_SINCE = select(Calendar.id, Calendar.revision).where(
+    Calendar.claimed_at > bindparam("instant")
+)
 
 
 def calendar_of(profile_id: int) -> Calendar | None:
@@ -166,6 +170,30 @@ def free_slots_of_many(
     }
 
 
+def claimed_since(instant: datetime) -> dict[int, int]:
+    """The revisions of the calendars that were claimed since then, by calendar id."""
+    rows = db.session.execute(_CLAIMED_SINCE, {"instant": instant})
+    return {calendar_id: revision for calendar_id, revision in rows}
+
+
+def expiries_by_calendar(
+    calendar_ids: Collection[int], span: TimeSlot, now: datetime
+) -> dict[int, datetime]:
+    """When the first of the active holds that touch the span will expire, if any will."""
+    rows = db.session.execute(
+        select(Hold.calendar_id, func.min(Hold.expires_at))
+        .where(
+            Hold.calendar_id.in_(calendar_ids),
+            Hold.blocks_from < span.end,
+            Hold.blocks_until > span.start,
+            Hold.released_at.is_(None),
+            Hold.expires_at > now,
+        )
+        .group_by(Hold.calendar_id)
+    )
+    return {calendar_id: first for calendar_id, first in rows}
+
+
 def pictured_days(calendar_ids: Collection[int], days: Collection[date]) -> Mapping[int, Picture]:
     """When these calendars may be free on some UTC days; those that never are, are left out."""
     rows = db.session.execute(
@@ -177,3 +205,20 @@ def pictured_days(calendar_ids: Collection[int], days: Collection[date]) -> Mapp
     for calendar_id, day, low, high in rows:
         pictures[calendar_id][day] = DayBits(low, high)
     return pictures
+
+
+def calendar_facts(calendar: Calendar) -> dict[str, object]:
+    """What a member's own file says of their calendar; minutes count from midnight."""
+    return {
+        "time_zone": calendar.time_zone,
+        "notice_minutes": calendar.notice_minutes,
+        "horizon_days": calendar.horizon_days,
+        "weekly_hours": [
+            {"weekday": each.weekday, "from": each.start_minute, "to": each.end_minute}
+            for each in calendar.windows
+        ],
+        "exceptions": [
+            {"day": each.day, "windows": each.windows, "reason": each.reason}
+            for each in calendar.overrides
+        ],
+    }

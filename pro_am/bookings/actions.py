@@ -1,9 +1,11 @@
 """What people do with bookings: one function, one intention, one transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, or_, update
 
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
@@ -19,8 +21,15 @@ from pro_am.conversations import actions as conversations
 from pro_am.foundation import clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.moderation import queries as moderation
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import (
+    as_asked,
+    check_all_answered,
+    check_answers,
+    fields_from,
+)
 
 FORGET_ALLERGIES_AFTER = timedelta(days=30)
 
@@ -35,6 +44,7 @@ class Wish:
     address: str = ""
     town: places.Town | None = None  # where the host is, when the pro-am comes to them
     allergies: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)  # to the craft's questions
     at_once: bool = False  # the host was promised a booking, not an answer
 
 
@@ -77,6 +87,46 @@ def cancel(booking: Booking, by: Member, *, reason: str = "") -> None:
 
 def complete(booking: Booking, by: Member) -> None:
     _move(booking, by, Act.COMPLETE)
+
+
+def cancel_what_lies_ahead(member: Member, *, reason: str) -> None:
+    """Decline, withdraw or cancel all that has not begun; calendars are claimed in one order."""
+    for booking in queries.ahead_of(member, clock.now()):
+        side = booking.side_of(member)
+        possible = life.possible_acts(booking.state_now(clock.now()), side, is_over=False)
+        for act in possible:
+            if act in (Act.DECLINE, Act.WITHDRAW, Act.CANCEL):
+                _move(booking, member, act, reason)
+
+
+def forget_whereabouts(member: Member) -> None:
+    """Erase where a member lives, and what they told of their health, from their bookings."""
+    with transaction():
+        at_theirs = or_(
+            (Booking.host_id == member.id)
+            & Booking.place_mode.in_([PlaceMode.HOST, PlaceMode.DELIVERED]),
+            (Booking.provider_id == member.id) & (Booking.place_mode == PlaceMode.PROVIDER),
+        )
+        db.session.execute(update(Booking).where(at_theirs).values(address=""))
+        db.session.execute(update(Booking).where(Booking.host_id == member.id).values(allergies=""))
+
+
+def call_off(a_id: int, b_id: int) -> None:
+    """Keep two people apart: what they have planned together is off, and nobody's fault."""
+    with transaction():
+        for booking in _claimed_between(a_id, b_id):
+            if booking.state_now(clock.now()) in life.AHEAD:
+                _enter(booking, BookingState.CALLED_OFF, by=None)
+
+
+def end_requests(between: Member, other_id: int) -> None:
+    """Requests of two people that wait for an answer end as the first would end them."""
+    with transaction():
+        for booking in _claimed_between(between.id, other_id):
+            if booking.state_now(clock.now()) is BookingState.REQUESTED:
+                is_host = booking.side_of(between) is life.Side.HOST
+                ended = BookingState.WITHDRAWN if is_host else BookingState.DECLINED
+                _enter(booking, ended, by=between)
 
 
 def catch_up_with_time() -> None:
@@ -126,6 +176,16 @@ def _request(
     if booking.is_instant:
         _enter(booking, BookingState.CONFIRMED, by=host)
     return booking
+
+
+def _claimed_between(a_id: int, b_id: int) -> list[Booking]:
+    """What two people have ahead of them together, with the calendars claimed in one order."""
+    found = queries.ahead_between(a_id, b_id, clock.now())
+    for calendar_id in sorted({booking.hold.calendar_id for booking in found}):
+        availability.claim(calendar_id)
+    for booking in found:
+        db.session.refresh(booking)
+    return found
 
 
 def _move(booking: Booking, by: Member, act: Act, reason: str = "") -> None:
@@ -187,7 +247,12 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
         raise life.OwnOffer
     if not offer.is_published or not profile.is_published:
         raise life.OfferGone
+    if moderation.are_kept_apart(host.id, profile.member_id):
+        raise life.OfferGone  # the same words as for everybody else: a block does not show itself
     life.check_people(wish.people, least=offer.seats_least, most=offer.seats_most)
+    questions = fields_from(profile.craft.booking_questions)
+    check_answers(questions, wish.answers)
+    check_all_answered(questions, wish.answers)
     if offer.place_mode not in (PlaceMode.HOST, PlaceMode.DELIVERED):
         return
     if not wish.address.strip() or wish.town is None:
@@ -242,6 +307,7 @@ def _write_down(
         ),
         policy=policy.FLEXIBLE.snapshot(),
         allergies=wish.allergies.strip(),
+        answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
         is_instant=wish.at_once and _may_book_at_once(host, offer, wish),
     )
     db.session.add(booking)

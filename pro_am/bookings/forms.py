@@ -16,9 +16,10 @@ from wtforms.validators import InputRequired, Length
 
 from pro_am.foundation.web.fields import TownField
 from pro_am.foundation.web.forms import CreatingForm, Form
+from pro_am.profiles.forms.answers import AnswersForm
 
 
-class RequestForm(CreatingForm):
+class RequestForm(AnswersForm, CreatingForm):
     """What a host still has to say; offer, time and people were chosen on the page before."""
 
     start = HiddenField(validators=[InputRequired(_l("Choose a time.")), Length(max=40)])
@@ -50,7 +51,3 @@ class ReasonForm(Form):
     reason = TextAreaField(
         _l("A word to the other person"), [Length(max=1000)], render_kw={"rows": 3}
     )
-
-
-class MessageForm(CreatingForm):
-    body = TextAreaField(_l("Your message"), [Length(max=4000)], render_kw={"rows": 3})

@@ -1,11 +1,13 @@
-"""Letters about bookings: one at each step, with a calendar file where there is a date to keep."""
+"""Letters about bookings, with a calendar file where there is a date; keeping people apart."""
 
 from typing import Any
 
 from flask import current_app
-from flask_babel import force_locale, gettext
+from flask_babel import force_locale, gettext, ngettext
 
+from pro_am.accounts.events import DataTaken, LeavingConsidered, MemberErased, MemberLeaving
 from pro_am.accounts.models import Member
+from pro_am.bookings import actions, queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.invitation import Invitation, calendar_file
@@ -16,9 +18,16 @@ from pro_am.foundation import clock, outbox, time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.events import listen
 from pro_am.foundation.outbox import Attachment
+from pro_am.foundation.topics import Topic
 from pro_am.foundation.web.addresses import public_url
+from pro_am.foundation.words import mark
+from pro_am.moderation.events import MemberBlocked, SafetyReported
 
-CANCELLED_STATES = {BookingState.CANCELLED_BY_HOST, BookingState.CANCELLED_BY_PROVIDER}
+CANCELLED_STATES = {
+    BookingState.CANCELLED_BY_HOST,
+    BookingState.CANCELLED_BY_PROVIDER,
+    BookingState.CALLED_OFF,
+}
 CALENDAR_STATES = {BookingState.CONFIRMED, *CANCELLED_STATES}
 # Who hears of what; the start and the end of a booking need no letter.
 LETTERS = {
@@ -28,13 +37,27 @@ LETTERS = {
     BookingState.EXPIRED: ("bookings/expired", (Side.HOST, Side.PROVIDER)),
     BookingState.CANCELLED_BY_HOST: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
     BookingState.CANCELLED_BY_PROVIDER: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
+    BookingState.CALLED_OFF: ("bookings/called_off", (Side.HOST, Side.PROVIDER)),
 }
+TOPICS = (
+    Topic(
+        "messages",
+        mark("Messages"),
+        mark("Somebody you have a booking with writes to you."),
+    ),
+)
 
 
 def attach() -> None:
     listen(BookingRequested, _requested)
     listen(BookingMoved, _moved)
     listen(MessageWritten, _message)
+    listen(LeavingConsidered, _considered)
+    listen(MemberLeaving, _leaving)
+    listen(MemberErased, _erased)
+    listen(DataTaken, _taken)
+    listen(SafetyReported, _keep_apart)
+    listen(MemberBlocked, _blocked)
 
 
 def _requested(event: BookingRequested) -> None:
@@ -53,9 +76,7 @@ def _moved(event: BookingMoved) -> None:
 
 def _message(event: MessageWritten) -> None:
     """Whoever had read everything hears of the first new message; not of each one after it."""
-    booking = db.session.scalar(
-        db.select(Booking).where(Booking.thread_id == event.message.thread_id)
-    )
+    booking = queries.booking_with_thread(event.message.thread_id)
     if booking is None:
         return
     for reader in event.first_unread_by:
@@ -66,8 +87,44 @@ def _message(event: MessageWritten) -> None:
             author=event.message.author,
             booking=booking,
             body=event.message.body,
-            url=_url(booking, reader),
+            has_picture=event.message.picture_id is not None,
+            url=public_url("inbox.show", language=reader.language, ref=booking.reference),
         )
+
+
+def _considered(event: LeavingConsidered) -> None:
+    if ahead := len(queries.ahead_of(event.member, clock.now())):
+        event.goes.append(
+            ngettext(
+                "%(num)s booking or request that lies ahead: it is cancelled, with a letter.",
+                "%(num)s bookings and requests that lie ahead: they are cancelled, with letters.",
+                ahead,
+            )
+        )
+    event.stays.append(gettext("Past bookings, for the others who took part, without addresses."))
+
+
+def _leaving(event: MemberLeaving) -> None:
+    with force_locale(event.member.language):
+        reason = gettext("%(name)s has closed the account.", name=event.member.first_name)
+    actions.cancel_what_lies_ahead(event.member, reason=reason)
+
+
+def _erased(event: MemberErased) -> None:
+    actions.forget_whereabouts(event.member)
+
+
+def _taken(event: DataTaken) -> None:
+    event.parts["bookings"] = queries.booking_facts(event.member)
+
+
+def _keep_apart(event: SafetyReported) -> None:
+    """The two do not meet until a moderator has decided."""
+    actions.call_off(event.report.reporter_id, event.report.owner_id)
+
+
+def _blocked(event: MemberBlocked) -> None:
+    actions.end_requests(db.session.get_one(Member, event.blocker_id), event.blocked_id)
 
 
 def _post(booking: Booking, side: Side, template: str, **facts: Any) -> None:

@@ -56,6 +56,8 @@ class Booking(Model):
     policy: Mapped[dict[str, Any]]
     # Given with consent for this booking alone; never in letters, files or logs; erased afterwards.
     allergies: Mapped[str]
+    # The craft's questions as they were asked, each with its answer: see profiles.rules.answers.
+    answers: Mapped[list[Any]] = mapped_column(default=list)
 
     host: Mapped[Member] = relationship(foreign_keys=host_id, lazy="joined", innerjoin=True)
     provider: Mapped[Member] = relationship(foreign_keys=provider_id, lazy="joined", innerjoin=True)

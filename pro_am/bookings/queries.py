@@ -1,5 +1,6 @@
 """Reading bookings. Each query starts from the person who asks, so nobody sees too much."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,8 +9,9 @@ from sqlalchemy import ColumnElement, Select, func, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from pro_am.accounts.models import Member
+from pro_am.availability.models import Hold
 from pro_am.bookings.models import Booking
-from pro_am.bookings.rules.life import COMPLETES_AFTER, BookingState
+from pro_am.bookings.rules.life import AHEAD, COMPLETES_AFTER, BookingState
 from pro_am.foundation.database import db
 
 
@@ -66,6 +68,28 @@ def _holds_time(now: datetime) -> ColumnElement[bool]:
     )
 
 
+def ahead_between(a_id: int, b_id: int, now: datetime) -> list[Booking]:
+    """Requests and confirmed bookings of two people that have not begun."""
+    return list(
+        db.session.scalars(
+            select(Booking)
+            .where(
+                or_(
+                    (Booking.host_id == a_id) & (Booking.provider_id == b_id),
+                    (Booking.host_id == b_id) & (Booking.provider_id == a_id),
+                ),
+                Booking.state.in_(AHEAD),
+                Booking.starts_at > now,
+            )
+            .order_by(Booking.starts_at)
+        )
+    )
+
+
+def booking_with_thread(thread_id: int) -> Booking | None:
+    return db.session.scalar(select(Booking).where(Booking.thread_id == thread_id))
+
+
 def with_key(host: Member, idempotency_key: str) -> Booking | None:
     return db.session.scalar(
         select(Booking).where(
@@ -88,6 +112,49 @@ def overdue(now: datetime) -> list[int]:
             )
         )
     )
+
+
+def ahead_of(member: Member, now: datetime) -> list[Booking]:
+    """What a member has asked or agreed to, and has not begun; ordered by calendar."""
+    return list(
+        db.session.scalars(
+            bookings_of(member)
+            .join(Booking.hold)
+            .where(
+                or_(
+                    (Booking.state == BookingState.REQUESTED) & (Booking.answer_by > now),
+                    (Booking.state == BookingState.CONFIRMED) & (Booking.starts_at > now),
+                )
+            )
+            .order_by(Hold.calendar_id, Booking.id)
+        )
+    )
+
+
+def booking_facts(member: Member) -> Iterator[dict[str, object]]:
+    """What a member's own file says of their bookings, on either side."""
+    found = db.session.scalars(
+        bookings_of(member).order_by(Booking.id).execution_options(yield_per=100)
+    )
+    for booking in found:
+        is_host = booking.host_id == member.id
+        yield {
+            "reference": booking.reference,
+            "as": "host" if is_host else "provider",
+            "with": booking.other_than(member).name,
+            "offer": booking.offer_title,
+            "state": booking.state,
+            "starts_at": booking.starts_at,
+            "ends_at": booking.ends_at,
+            "time_zone": booking.time_zone,
+            "requested_at": booking.requested_at,
+            "people": booking.people,
+            "place_mode": booking.place_mode,
+            "town": booking.town_name,
+            "total_minor": booking.total_minor,
+            "currency": booking.currency,
+            "allergies": booking.allergies if is_host else "",
+        }
 
 
 def completed_count(provider_id: int, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""Pages of bookings: asking for one, following it, talking about it."""
+"""Pages of bookings: asking for one, following it."""
 
 from datetime import datetime, timedelta
 
@@ -13,14 +13,13 @@ from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import nearest_slots
 from pro_am.bookings import actions, queries
 from pro_am.bookings.actions import Wish
-from pro_am.bookings.forms import ConfirmForm, MessageForm, ReasonForm, RequestForm
+from pro_am.bookings.forms import ConfirmForm, ReasonForm, RequestForm
 from pro_am.bookings.listeners import invitation_for
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules import life
 from pro_am.bookings.rules.instant import leaves_the_notice
 from pro_am.bookings.rules.life import Act, BookingState
 from pro_am.bookings.rules.policy import FLEXIBLE, free_until, policy_from
-from pro_am.conversations import actions as conversations
 from pro_am.conversations import queries as threads
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
@@ -29,8 +28,10 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.forms import page, told
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles import queries as profiles
+from pro_am.profiles.forms.answers import asking
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import fields_from, from_asked
 
 blueprint = Blueprint("bookings", __name__)
 
@@ -103,26 +104,7 @@ def index() -> ResponseReturnValue:
 @allow(Policy.PARTICIPANT)
 def show(reference: str) -> ResponseReturnValue:
     booking = _booking(reference)
-    return _show(booking, MessageForm(formdata=None))
-
-
-@blueprint.post("/bookings/<reference>/messages")
-@allow(Policy.PARTICIPANT)
-def write(reference: str) -> ResponseReturnValue:
-    booking, form = _booking(reference), MessageForm()
-    if form.is_valid_post():
-        try:
-            conversations.write(
-                booking.thread_id,
-                current_member(),
-                form.body.data or "",
-                idempotency_key=form.idempotency_key.data,
-            )
-        except Refusal as refusal:
-            form.show(refusal)
-        else:
-            return redirect(url_for(".show", reference=reference, _anchor="messages"), 303)
-    return _show(booking, form)
+    return _show(booking)
 
 
 @blueprint.post("/bookings/<reference>/confirm")
@@ -133,7 +115,7 @@ def confirm(reference: str) -> ResponseReturnValue:
         actions.confirm(booking, current_member(), allergies_read=bool(form.allergies_read.data))
     except Refusal as refusal:
         form.show(refusal)
-        return _show(_booking(reference), MessageForm(formdata=None), confirm_form=form)
+        return _show(_booking(reference), form)
     flash(_("Confirmed. Both of you get a letter with the date."), "success")
     return redirect(url_for(".show", reference=reference), 303)
 
@@ -186,21 +168,18 @@ def _booking(reference: str) -> Booking:
     return found
 
 
-def _show(
-    booking: Booking, message_form: MessageForm, confirm_form: ConfirmForm | None = None
-) -> ResponseReturnValue:
+def _show(booking: Booking, form: ConfirmForm | None = None) -> ResponseReturnValue:
     member, now = current_member(), clock.now()
     state, side = booking.state_now(now), booking.side_of(member)
     is_over = now >= booking.ends_at
-    if booking.thread_id in threads.unread_threads(member):
-        conversations.note_read(booking.thread_id, member)
-        booking = _booking(booking.reference)
     review_until = life.review_window(booking.ends_at)[1]
     may_review = state in life.HAPPENED and booking.ends_at <= now < review_until
+    form = form or ConfirmForm(formdata=None)
     return page(
         "bookings/show.html",
-        confirm_form or message_form,
+        form,
         booking=booking,
+        asked=from_asked(booking.answers),
         other=booking.other_than(member),
         side=side.value,
         state=state,
@@ -208,9 +187,8 @@ def _show(
         is_over=is_over,
         shows_address=state in ADDRESS_STATES and now < booking.ends_at + ADDRESS_SHOWN_AFTER,
         free_until=free_until(policy_from(booking.policy), booking.starts_at),
-        messages=threads.messages_in(booking.thread_id),
-        message_form=message_form,
-        confirm_form=confirm_form or ConfirmForm(formdata=None),
+        last_message=next(iter(threads.latest_in(booking.thread_id, 1)), None),
+        confirm_form=form,
         review_until=review_until if may_review else None,
     )
 
@@ -268,7 +246,8 @@ def _at_once(reference: str, act: Act) -> ResponseReturnValue:
 
 
 def _request_form(offer: Offer) -> RequestForm:
-    form = RequestForm()
+    questions = fields_from(offer.profile.craft.booking_questions)
+    form = asking(RequestForm, questions, must_answer=True)
     form.people.choices = {
         number: ngettext("%(num)s person", "%(num)s people", number)
         for number in range(offer.seats_least, offer.seats_most + 1)
@@ -288,7 +267,8 @@ def _wish(form: RequestForm, start: datetime) -> Wish:
         message=form.message.data or "",
         address=form.address.data or "",
         town=form.town.town,
-        allergies=form.allergies.data or "",
+        allergies=(form.allergies.data or "") if form.allergies_consent.data else "",
+        answers=form.answers,
         at_once=bool(form.at_once.data),
     )
 

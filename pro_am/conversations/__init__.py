@@ -1,1 +1,1 @@
-"""Threads between members: who wrote what, and what is still unread."""
+"""Threads between members: about a booking or a question, who wrote what, what is still unread."""

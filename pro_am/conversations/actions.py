@@ -3,12 +3,18 @@
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
-from pro_am.conversations import queries, rules
+from pro_am.conversations import queries
 from pro_am.conversations.events import MessageWritten
-from pro_am.conversations.models import Message, Thread, ThreadMember
-from pro_am.foundation import clock
+from pro_am.conversations.models import Message, Question, Thread, ThreadMember
+from pro_am.conversations.rules import messages as rules
+from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.media import actions as media
+from pro_am.media.models import Picture
+from pro_am.moderation import queries as moderation
+from pro_am.moderation.rules import CannotBeWrittenTo, WritingPaused
+from pro_am.profiles.models import Profile
 
 
 def open_thread(*members: Member) -> Thread:
@@ -21,15 +27,48 @@ def open_thread(*members: Member) -> Thread:
     return thread
 
 
+def ask(asker: Member, profile: Profile, body: str, *, idempotency_key: str) -> Question:
+    """Ask a pro-am something before any booking; the second question joins the first."""
+    with transaction():
+        # Two questions at once, from two windows, are one after the other: they share a thread.
+        db.session.get_one(Member, asker.id, with_for_update={"key_share": True})
+        provider = profile.member
+        if provider.id == asker.id:
+            raise rules.OwnProfile
+        question = queries.question_to(asker, profile)
+        if question is None:
+            check_may_write(asker, provider)
+            if not profile.is_published:
+                raise CannotBeWrittenTo(name=provider.first_name)
+            rules.check_questions(queries.questions_since(asker, clock.now() - rules.DAY))
+            question = Question(
+                thread_id=open_thread(asker, provider).id,
+                public_id=ids.public_id(),
+                asker_id=asker.id,
+                profile_id=profile.id,
+                asked_at=clock.now(),
+            )
+            db.session.add(question)
+            db.session.flush()  # the letter about its first message links to it
+        write(question.thread_id, asker, body, idempotency_key=idempotency_key)
+    return question
+
+
 def write(
-    thread_id: int, author: Member, body: str, *, idempotency_key: str, announced: bool = True
+    thread_id: int,
+    author: Member,
+    body: str,
+    *,
+    idempotency_key: str,
+    picture: Picture | None = None,
+    announced: bool = True,
 ) -> Message:
     """Write into a thread; the same form sent twice is one message.
 
     Not announced: the readers learn of it in another way, such as the letter about a request.
     """
     with transaction():
-        text = rules.check_body(body)
+        text = rules.check_body(body, has_picture=picture is not None)
         known = db.session.scalar(
             select(Message).where(
                 Message.author_id == author.id, Message.idempotency_key == idempotency_key
@@ -38,6 +77,8 @@ def write(
         if known:
             return known
         others = queries.others_in(thread_id, author)
+        for other in others:
+            check_may_write(author, other.member)
         caught_up = tuple(
             other.member
             for other in others
@@ -49,11 +90,20 @@ def write(
             idempotency_key=idempotency_key,
             at=clock.now(),
             body=text,
+            picture_id=picture.id if picture else None,
         )
         db.session.add(message)
         if announced:
             publish(MessageWritten(message, caught_up))
     return message
+
+
+def check_may_write(author: Member, reader: Member) -> None:
+    """Raise when a moderator has paused the author, or the two are kept apart."""
+    if moderation.paused_until(author, clock.now()):
+        raise WritingPaused
+    if moderation.are_kept_apart(author.id, reader.id):
+        raise CannotBeWrittenTo(name=reader.first_name)
 
 
 def note_read(thread_id: int, member: Member) -> None:
@@ -62,3 +112,18 @@ def note_read(thread_id: int, member: Member) -> None:
         place = queries.place_in(thread_id, member)
         if place:
             place.read_at = clock.now()
+
+
+def hide(public_id: str, *, hidden: bool) -> None:
+    """A moderator takes a message out of sight, or lets it be seen again."""
+    with transaction():
+        message = queries.message_with(public_id)
+        if message:
+            message.hidden_at = clock.now() if hidden else None
+
+
+def forget_unsent_pictures() -> None:
+    """Drop pictures that were chosen for a message which nobody sent."""
+    with transaction():
+        for picture in queries.pictures_left_over(clock.now() - rules.DAY):
+            media.drop_picture(picture)

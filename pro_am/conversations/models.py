@@ -1,4 +1,4 @@
-"""Threads, who is in them, and their messages."""
+"""Threads, who is in them, their messages, and the questions some of them began with."""
 
 from datetime import datetime
 
@@ -6,7 +6,10 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.models import Member
+from pro_am.foundation import ids
 from pro_am.foundation.database import Model
+from pro_am.media.models import Picture
+from pro_am.profiles.models import Profile
 
 
 class Thread(Model):
@@ -26,6 +29,25 @@ class ThreadMember(Model):
     member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
 
 
+class Question(Model):
+    """A thread that began before any booking: one for each asker and pro-am."""
+
+    __tablename__ = "questions"
+    __table_args__ = (
+        UniqueConstraint("asker_id", "profile_id"),
+        Index("ix_questions_asker_asked", "asker_id", "asked_at"),
+    )
+
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    asker_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"), index=True)
+    asked_at: Mapped[datetime]
+
+    asker: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
+    profile: Mapped[Profile] = relationship(lazy="joined", innerjoin=True)
+
+
 class Message(Model):
     __tablename__ = "messages"
     __table_args__ = (
@@ -34,10 +56,14 @@ class Message(Model):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=ids.public_id)
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
     author_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     idempotency_key: Mapped[str]
     at: Mapped[datetime]
     body: Mapped[str]
+    picture_id: Mapped[int | None] = mapped_column(ForeignKey("pictures.id"))  # private
+    hidden_at: Mapped[datetime | None]  # by a moderator
 
     author: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
+    picture: Mapped[Picture | None] = relationship(lazy="joined")

@@ -1,10 +1,17 @@
-"""Reading threads."""
+"""Reading threads. Each query starts from a member, so nobody reads what others wrote."""
 
-from sqlalchemy import or_, select
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
 
 from pro_am.accounts.models import Member
-from pro_am.conversations.models import Message, ThreadMember
+from pro_am.conversations.models import Message, Question, ThreadMember
 from pro_am.foundation.database import db
+from pro_am.media.models import Picture
+from pro_am.media.rules import PRIVATE
+from pro_am.profiles.models import Profile
 
 
 def messages_in(thread_id: int) -> list[Message]:
@@ -15,8 +22,68 @@ def messages_in(thread_id: int) -> list[Message]:
     )
 
 
+def latest_in(thread_id: int, limit: int, *, before: Message | None = None) -> list[Message]:
+    """The last messages of a thread, or those before one of them; the oldest first."""
+    found = select(Message).where(Message.thread_id == thread_id)
+    if before:
+        found = found.where(Message.id < before.id)
+    return list(db.session.scalars(found.order_by(Message.id.desc()).limit(limit)))[::-1]
+
+
+def messages_around(message: Message, count: int) -> list[Message]:
+    """A message with some before and after it: for moderators, when it was reported."""
+    after = select(Message).where(Message.thread_id == message.thread_id, Message.id > message.id)
+    return [
+        *latest_in(message.thread_id, count, before=message),
+        message,
+        *db.session.scalars(after.order_by(Message.id).limit(count)),
+    ]
+
+
+def message_with(public_id: str) -> Message | None:
+    """Any message: for moderators, and for what they decide."""
+    return db.session.scalar(select(Message).where(Message.public_id == public_id))
+
+
+def message_of(member: Member, public_id: str) -> Message | None:
+    """A message in one of this member's threads."""
+    return db.session.scalar(
+        select(Message)
+        .join(ThreadMember, ThreadMember.thread_id == Message.thread_id)
+        .where(Message.public_id == public_id, ThreadMember.member_id == member.id)
+    )
+
+
+def picture_in(thread_id: int, public_id: str) -> Picture | None:
+    """A picture that somebody sent in this thread, unless a moderator has hidden it."""
+    return db.session.scalar(
+        select(Picture)
+        .join(Message, Message.picture_id == Picture.id)
+        .where(
+            Message.thread_id == thread_id,
+            Message.hidden_at.is_(None),
+            Picture.public_id == public_id,
+        )
+    )
+
+
+def unsent_picture(owner: Member, public_id: str) -> Picture | None:
+    """A picture this member has uploaded for a message that is not sent yet."""
+    return db.session.scalar(
+        _unsent().where(Picture.owner_id == owner.id, Picture.public_id == public_id)
+    )
+
+
+def pictures_left_over(before: datetime) -> list[Picture]:
+    return list(db.session.scalars(_unsent().where(Picture.created_at < before)))
+
+
 def place_in(thread_id: int, member: Member) -> ThreadMember | None:
     return db.session.get(ThreadMember, (thread_id, member.id))
+
+
+def places_in(thread_id: int) -> list[ThreadMember]:
+    return list(db.session.scalars(select(ThreadMember).where(ThreadMember.thread_id == thread_id)))
 
 
 def others_in(thread_id: int, member: Member) -> list[ThreadMember]:
@@ -29,10 +96,44 @@ def others_in(thread_id: int, member: Member) -> list[ThreadMember]:
     )
 
 
+def question_of(member: Member, public_id: str) -> Question | None:
+    """A question of this member, or to them."""
+    return db.session.scalar(
+        select(Question)
+        .join(ThreadMember, ThreadMember.thread_id == Question.thread_id)
+        .where(Question.public_id == public_id, ThreadMember.member_id == member.id)
+    )
+
+
+def question_in(thread_id: int) -> Question | None:
+    return db.session.get(Question, thread_id)
+
+
+def question_to(asker: Member, profile: Profile) -> Question | None:
+    return db.session.scalar(
+        select(Question).where(Question.asker_id == asker.id, Question.profile_id == profile.id)
+    )
+
+
+def questions_since(asker: Member, since: datetime) -> int:
+    counted = select(func.count()).where(Question.asker_id == asker.id, Question.asked_at > since)
+    return db.session.scalar(counted) or 0
+
+
 def unread_threads(member: Member) -> set[int]:
     """Threads with messages by others that this member has not seen."""
-    unread = (
-        select(Message.thread_id)
+    return set(db.session.scalars(_unread(member, Message.thread_id).distinct()))
+
+
+def unread_count(member: Member) -> int:
+    """How many threads have something new: asked for on every page."""
+    return db.session.scalar(_unread(member, func.count(Message.thread_id.distinct()))) or 0
+
+
+def _unread(member: Member, column: Any) -> Select[Any]:
+    """That column of the messages by others which this member has not seen."""
+    return (
+        select(column)
         .join(ThreadMember, ThreadMember.thread_id == Message.thread_id)
         .where(
             ThreadMember.member_id == member.id,
@@ -40,4 +141,20 @@ def unread_threads(member: Member) -> set[int]:
             or_(ThreadMember.read_at.is_(None), Message.at > ThreadMember.read_at),
         )
     )
-    return set(db.session.scalars(unread.distinct()))
+
+
+def messages_by(member: Member) -> Iterator[dict[str, object]]:
+    """What a member's own file says of what they wrote."""
+    rows = db.session.execute(
+        select(Message.thread_id, Message.at, Message.body)
+        .where(Message.author_id == member.id)
+        .order_by(Message.id)
+        .execution_options(yield_per=500)
+    )
+    for row in rows:
+        yield dict(row._mapping)
+
+
+def _unsent() -> Select[Picture]:
+    sent = select(Message.id).where(Message.picture_id == Picture.id)
+    return select(Picture).where(Picture.public_id.startswith(PRIVATE), ~sent.exists())

@@ -72,17 +72,23 @@ def transaction() -> Iterator[None]:
 
 
 def attach(app: Flask) -> None:
-    uri = app.config["SQLALCHEMY_DATABASE_URI"]
-    if uri.startswith("postgresql"):
-        app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
+    options: dict[str, Any] = {
+        # What people wrote stays out of the log, where a fault would put it.
+        "hide_parameters": app.config["ENV"] != "development",
+    }
+    if app.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
+        options |= {
             "pool_pre_ping": True,
             "connect_args": {
                 "options": f"-c lock_timeout={LOCK_WAIT // timedelta(milliseconds=1)}"
                 f" -c statement_timeout={STATEMENT_LIMIT // timedelta(milliseconds=1)}"
                 " -c timezone=UTC"
             },
-            **app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {}),
         }
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
+        **options,
+        **app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {}),
+    }
     db.init_app(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS))
     with app.app_context():

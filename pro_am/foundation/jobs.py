@@ -22,7 +22,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from pro_am.foundation import clock
+from pro_am.foundation import clock, marks
 from pro_am.foundation.database import Model, db, transaction
 
 log = logging.getLogger(__name__)
@@ -32,6 +32,7 @@ PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), tim
 MOST_ATTEMPTS = len(PAUSES) + 1
 KEPT = timedelta(days=7)
 IDLE_SECONDS = 0.5
+HEARTBEAT_EVERY = timedelta(seconds=20)
 
 Handler = Callable[..., None]
 
@@ -121,13 +122,33 @@ def work(*, once: bool) -> None:
     if once:
         run_due(lambda: stopping)
         return
+    heartbeat = Heartbeat()
+
+    def asked_between_jobs() -> bool:
+        heartbeat.beat()
+        return stopping
+
     while not stopping:
         try:
-            run_due(lambda: stopping)
+            heartbeat.beat()
+            run_due(asked_between_jobs)
         except OperationalError as fault:
             log.warning("The database did not answer; trying again: %s", fault.orig)
         db.session.remove()
         time.sleep(IDLE_SECONDS)
+
+
+class Heartbeat:
+    """Says now and then that a worker is alive: whoever watches cannot see its process."""
+
+    def __init__(self) -> None:
+        self._latest: datetime | None = None
+
+    def beat(self) -> None:
+        now = clock.now()
+        if self._latest is None or now - self._latest >= HEARTBEAT_EVERY:
+            marks.put(marks.Name.WORKER)
+            self._latest = now
 
 
 def _begin_recurring() -> None:

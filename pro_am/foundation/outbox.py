@@ -1,8 +1,9 @@
 """Letters to send: written in the transaction of the deed, posted later by a worker.
 
 A letter is one Markdown-like template, rendered twice: as plain text, and as HTML. It begins with
-`{% set subject = ... %}`. What people typed goes through `typed(...)`, so that it can never become
-a link or markup; links are made by `link(label, url)`.
+`{% set subject = ... %}`; one that people may do without also sets its `topic`. What people typed
+goes through `typed(...)`, so that it can never become a link or markup; links are made by
+`link(label, url)`.
 """
 
 import re
@@ -12,12 +13,12 @@ from datetime import datetime
 from typing import Any
 
 from flask import current_app
-from flask_babel import force_locale
+from flask_babel import force_locale, gettext
 from markdown_it import MarkdownIt
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from pro_am.foundation import clock, jobs
+from pro_am.foundation import clock, jobs, topics
 from pro_am.foundation.database import Model, db
 
 DELIVER = "notifications.deliver"
@@ -32,6 +33,8 @@ class Letter(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     recipient: Mapped[str]
+    member_id: Mapped[int | None]  # whose mailbox it is; who members are is known above
+    topic: Mapped[str | None]  # None: always sent
     language: Mapped[str]
     template: Mapped[str]
     subject: Mapped[str]
@@ -40,6 +43,7 @@ class Letter(Model):
     attachments: Mapped[list[Any]]
     # waiting -> sending -> sent; failed when given up; unknown when a worker died while sending:
     # SMTP cannot promise exactly once, so those are shown to the operator and never sent again.
+    # unwanted when its reader does without its topic by the time it would leave.
     state: Mapped[str] = mapped_column(default="waiting")
     attempts: Mapped[int] = mapped_column(default=0)
     next_at: Mapped[datetime]
@@ -50,10 +54,11 @@ class Letter(Model):
 
 @dataclass(frozen=True)
 class Address:
-    """Whom a letter goes to, and in which language."""
+    """Whom a letter goes to, in which language, and which member that is, if any."""
 
     email: str
     language: str
+    member_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -63,24 +68,40 @@ class Attachment:
     text: str
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What stands below a letter that its reader may do without."""
+
+    topic: str
+    words: str
+    url: str
+
+
 def post(
     to: Address, template: str, *, attachments: tuple[Attachment, ...] = (), **facts: object
 ) -> None:
     """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed."""
     with force_locale(to.language):
-        subject, text = _render(template, facts, as_html=False)
-        _, source = _render(template, facts, as_html=True)
+        module = _module(template, facts, as_html=False)
+        subject, text = str(module.subject), _body(module)
+        source = _body(_module(template, facts, as_html=True))
+        choice = _choice_of(module, to)
+        if choice:
+            text += f"\n-- \n{choice.words}\n{choice.url}\n"
         # Straight from the environment: what stands around a page is not for letters.
         html = current_app.jinja_env.get_template("layout/letter.html").render(
             subject=subject,
             body=_markdown.render(source),
             language=to.language,
             community_name=current_app.config["COMMUNITY_NAME"],
+            choice=choice,
         )
     now = clock.now()
     db.session.add(
         Letter(
             recipient=to.email,
+            member_id=to.member_id,
+            topic=choice.topic if choice else None,
             language=to.language,
             template=template,
             subject=" ".join(subject.split()),  # no line break may reach a header
@@ -95,7 +116,9 @@ def post(
     jobs.enqueue(DELIVER, key="all")
 
 
-def _render(template: str, facts: dict[str, object], *, as_html: bool) -> tuple[str, str]:
+def _module(template: str, facts: dict[str, object], *, as_html: bool) -> Any:
+    """The letter as Jinja made it: its text, and what it sets, as attributes."""
+
     def typed(text: object) -> str:
         return _without_markup(str(text)) if as_html else str(text)
 
@@ -103,11 +126,23 @@ def _render(template: str, facts: dict[str, object], *, as_html: bool) -> tuple[
         return f"[{typed(label)}](<{url}>)" if as_html else f"{label}\n{url}"
 
     environment = current_app.jinja_env
-    module = environment.get_template(f"emails/{template}.md").make_module(
+    return environment.get_template(f"emails/{template}.md").make_module(
         {**facts, "typed": typed, "link": link}
     )
-    body = re.sub(r"\n{3,}", "\n\n", str(module)).strip() + "\n"
-    return str(module.subject), body  # type: ignore[attr-defined]  # set by every template
+
+
+def _body(module: Any) -> str:
+    return re.sub(r"\n{3,}", "\n\n", str(module)).strip() + "\n"
+
+
+def _choice_of(module: Any, to: Address) -> Choice | None:
+    """How its reader does without such letters, when it has a topic and they are a member."""
+    key = getattr(module, "topic", None)
+    if not key or to.member_id is None:
+        return None
+    topic = topics.known_topics()[str(key)]
+    words = gettext("Send me no more of these letters: %(topic)s", topic=gettext(topic.name))
+    return Choice(topic.key, words, topics.way_out(to.member_id, topic.key))
 
 
 def _without_markup(text: str) -> str:

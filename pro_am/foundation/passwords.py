@@ -9,6 +9,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 _COMMON = Path(__file__).parent / "common_passwords.txt.gz"
 
+NONE_FITS = "!"  # stands for a hash: an account that nobody can sign in to by password
+
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
@@ -19,7 +21,10 @@ def hashed(password: str) -> str:
 def fits(password: str, password_hash: str | None) -> bool:
     """Whether the password made this hash; without a hash it takes as long, and is False."""
     try:
-        return _hasher.verify(password_hash or _nobodys_hash(), password) and bool(password_hash)
+        if password_hash is None or password_hash == NONE_FITS:
+            _hasher.verify(_nobodys_hash(), password)
+            return False
+        return _hasher.verify(password_hash, password)
     except (VerificationError, InvalidHashError):
         return False
 

@@ -4,6 +4,7 @@ import zoneinfo
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
+from importlib import resources
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,14 @@ def zone(name: str) -> ZoneInfo:
 
 def is_zone(name: str) -> bool:
     return name in _names()
+
+
+@cache
+def one_of_each_country() -> tuple[str, ...]:
+    """The names that people choose from: at least one for each country, no two for one place."""
+    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text()
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return tuple(sorted(row[2] for row in rows))
 
 
 @cache

@@ -1,5 +1,5 @@
-"""Erasing the files of dropped pictures, in the worker."""
+"""In the worker: finishing pictures that were kept, erasing the files of those dropped."""
 
 from pro_am.media import actions
 
-HANDLERS = {actions.ERASE: actions.erase}
+HANDLERS = {actions.FINISH: actions.finish_picture, actions.ERASE: actions.erase}

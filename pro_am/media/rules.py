@@ -14,6 +14,9 @@ WIDTHS = (400, 800, 1200)
 FALLBACK_WIDTH = 800  # the JPEG, for letters and browsers that cannot read AVIF
 
 
+PRIVATE = "private-"
+
+
 class PictureTooHeavy(Refusal):
     message = mark("This file is larger than 12 MB. Please choose a lighter one.")
     field = "picture"
@@ -42,9 +45,21 @@ class HeicNotSupported(Refusal):
     field = "picture"
 
 
+class OneAtATime(Refusal):
+    message = mark("Another picture of yours is just arriving. Please try again in a moment.")
+    field = "picture"
+
+
 class TooManyAtOnce(Refusal):
     message = mark("Many pictures are arriving at this moment. Please try again in a minute.")
     field = "picture"
+
+
+class PictureState(enum.StrEnum):
+    """A picture is shown from the start, as a JPEG; its lighter renditions follow."""
+
+    WAITING = "waiting"
+    READY = "ready"
 
 
 class Format(enum.StrEnum):
@@ -87,8 +102,8 @@ def _brands_of(content: bytes) -> set[bytes]:
     return {content[8:12], *(content[i : i + 4] for i in range(16, end, 4))}
 
 
-def check_weight(content: bytes) -> None:
-    if len(content) > LARGEST_BYTES:
+def check_weight(size: int) -> None:
+    if size > LARGEST_BYTES:
         raise PictureTooHeavy
 
 
@@ -97,13 +112,23 @@ class Rendition:
     """One file we serve: at most `width` wide and twice as high, never larger than the original."""
 
     width: int
-    extension: str  # avif or jpg
+    extension: str  # avif, jpg or clean
 
 
-RENDITIONS = (
-    *(Rendition(width, "avif") for width in WIDTHS),
-    Rendition(FALLBACK_WIDTH, "jpg"),
-)
+# Made at once: what is shown meanwhile, and the clean copy from which the worker makes the rest.
+# The copy is never served, and goes when the rest is made.
+FALLBACK = Rendition(FALLBACK_WIDTH, "jpg")
+CLEAN_COPY = Rendition(max(WIDTHS), "clean")
+LATER = tuple(Rendition(width, "avif") for width in WIDTHS)
+RENDITIONS = (*LATER, FALLBACK)
+
+
+def private_id(public_id: str) -> str:
+    """The id of a picture that the public address of pictures does not know.
+
+    Only pages that have checked who is looking serve it.
+    """
+    return PRIVATE + public_id
 
 
 def file_of(public_id: str, rendition: Rendition) -> PurePosixPath:

@@ -9,6 +9,7 @@ from pro_am.availability.rules.calendar_rules import WeeklyWindow
 from pro_am.foundation import places
 from pro_am.foundation.database import transaction
 from pro_am.profiles import actions as profiles
+from pro_am.profiles import queries as known_profiles
 from pro_am.profiles.actions import OfferText, ProfileText
 from pro_am.profiles.models import Craft, Offer
 from pro_am.profiles.rules import PlaceMode, PriceUnit
@@ -71,6 +72,6 @@ def start_offering(  # noqa: PLR0913 - the six answers of one form
             ),
             idempotency_key=idempotency_key,
         )
-        if not craft.is_food and not (craft.is_regulated and price_minor > 0):
+        if not known_profiles.lacks_of(offer):
             profiles.publish_offer(offer)
     return offer

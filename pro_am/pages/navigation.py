@@ -6,15 +6,19 @@ from typing import Any
 from flask import Flask, current_app, g, has_request_context, request, url_for
 from flask_babel import gettext
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from pro_am.accounts.current import member_or_none
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
 from pro_am.conversations import queries as threads
+from pro_am.conversations.rules.contact_details import CONTACTS
 from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
+from pro_am.foundation.web.wording import operator_html
 from pro_am.media.queries import picture_urls
 from pro_am.profiles import queries as profiles
+from pro_am.profiles.forms.answers import answer_words, answers_shown
 from pro_am.profiles.rules import (
     ALLERGENS,
     DIETS,
@@ -24,6 +28,8 @@ from pro_am.profiles.rules import (
     SPOKEN,
 )
 from pro_am.standing.rules import SEEN_HOW
+from pro_am.texts import queries as texts
+from pro_am.texts.rules import PAGES, show_blanks
 
 
 @dataclass(frozen=True)
@@ -37,14 +43,23 @@ def attach(app: Flask) -> None:
     app.context_processor(_around_the_page)
     app.jinja_env.globals.update(
         picture_urls=picture_urls,
+        answer_words=answer_words,
+        craft_answers=answers_shown,
         ALLERGENS=ALLERGENS,
+        CONTACTS=CONTACTS,
         DIETS=DIETS,
         PLACE_MODES=PLACE_MODES,
         PRICE_UNITS=PRICE_UNITS,
         PUBLICATIONS=PUBLICATIONS,
         SEEN_HOW=SEEN_HOW,
     )
+    app.jinja_env.filters["operator_text"] = operator_text
     app.jinja_env.filters["spoken"] = lambda code: gettext(SPOKEN[code]) if code in SPOKEN else code
+
+
+def operator_text(text: str) -> Markup:
+    """An operator's Markdown as safe HTML, with what is still blank in it marked."""
+    return Markup(show_blanks(operator_html(text)))  # noqa: S704 - cleaned there
 
 
 def _around_the_page() -> dict[str, Any]:
@@ -54,9 +69,10 @@ def _around_the_page() -> dict[str, Any]:
     other = next(code for code in LANGUAGES if code != current_language())
     return {
         "member": member,
-        "navigation": [_item(_("Explore"), "search.find"), *_offering(member)],
+        "navigation": [_item(_("Explore"), "search.find"), *_inbox(member), *_offering(member)],
         "my_navigation": _mine(member) if member else [],
         "footer_links": _footer(),
+        "banner": texts.banner(current_language()),
         "sign_in_url": url_for("accounts.sign_in"),
         "sign_up_url": url_for("accounts.sign_up"),
         "sign_out_url": url_for("accounts.sign_out"),
@@ -78,12 +94,17 @@ def _offering(member: Member | None) -> list[Item]:
     return [_item(_("Offer your talents"), "pages.start_offering")]
 
 
-def _mine(member: Member) -> list[Item]:
+def _inbox(member: Member | None) -> list[Item]:
+    if member is None:
+        return []
     unread = unread_count(member)
-    bookings = _("My bookings (%(num)s new)", num=unread) if unread else _("My bookings")
+    return [_item(_("Inbox (%(num)s)", num=unread) if unread else _("Inbox"), "inbox.index")]
+
+
+def _mine(member: Member) -> list[Item]:
     items = [
         _item(_("My week"), "my_week.show"),
-        _item(bookings, "bookings.index"),
+        _item(_("My bookings"), "bookings.index"),
         _item(_("Reviews"), "reviews.mine"),
     ]
     if _has_profile(member):
@@ -94,13 +115,18 @@ def _mine(member: Member) -> list[Item]:
     if member.has_role(Role.STEWARD):
         items.append(_item(_("Stewards’ desk"), "standing.desk"))
         items.append(_item(_("Diplomas to verify"), "credentials.desk"))
+    if member.has_role(Role.MODERATOR) or member.has_role(Role.ADMIN):
+        items.append(_item(_("Moderators’ desk"), "reports.index"))
+    items.append(_item(_("My account"), "account.index"))
+    if member.has_role(Role.ADMIN):
+        items.append(_item(_("Operator’s desk"), "operator.overview.index"))
     return items
 
 
 def unread_count(member: Member) -> int:
     """Asked once for a page, which may show it as well."""
     if "unread_count" not in g:
-        g.unread_count = len(threads.unread_threads(member))
+        g.unread_count = threads.unread_count(member)
     return int(g.unread_count)
 
 
@@ -119,7 +145,13 @@ def _footer() -> list[Item]:
     return [
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("Offer your talents"), "pages.start_offering"),
+        *(_text(slug, label) for slug, label in PAGES.items()),
     ]
+
+
+def _text(slug: str, label: str) -> Item:
+    here = request.endpoint == "texts.show" and (request.view_args or {}).get("slug") == slug
+    return Item(gettext(label), url_for("texts.show", slug=slug), is_current=here)
 
 
 def _this_page_in(language: str) -> str:

@@ -71,7 +71,7 @@ def home() -> ResponseReturnValue:
     return render_template(
         "pages/home.html",
         form=form,
-        crafts=[(craft, counts.get(craft.id, 0)) for craft in profiles.crafts()],
+        crafts=[(craft, counts.get(craft.id, 0)) for craft in profiles.open_crafts()],
         towns=profiles.towns_with_profiles(),
         cards=cards.cards_for([each.candidate.offer_id for each in best], {}, None),
     )
@@ -83,7 +83,9 @@ def profile(slug: str) -> ResponseReturnValue:
     viewer = member_or_none()
     found = profiles.public_profile(slug, viewer) or abort(404)
     now, role = clock.now(), ReviewedAs.PROVIDER
-    offers = [offer for offer in found.offers if offer.is_published]
+    is_own = viewer is not None and viewer.id == found.member_id
+    is_preview = is_own and "preview" in request.args
+    offers = [offer for offer in found.offers if offer.is_published or is_preview]
     chosen = next((o for o in offers if o.public_id == request.args.get("offer")), None) or (
         offers[0] if offers else None
     )
@@ -92,7 +94,8 @@ def profile(slug: str) -> ResponseReturnValue:
     return render_template(
         "pages/profile.html",
         profile=found,
-        is_own=viewer is not None and viewer.id == found.member_id,
+        is_own=is_own,
+        is_preview=is_preview,
         offers=offers,
         chosen=chosen,
         week=_slot_week(chosen) if chosen else None,
@@ -114,7 +117,7 @@ def start_offering() -> ResponseReturnValue:
     form = StartForm()
     form.price.currency = current_app.config["CURRENCY"]
     form.craft.choices = {
-        craft.slug: craft.names[current_language()] for craft in profiles.crafts()
+        craft.slug: craft.names[current_language()] for craft in profiles.open_crafts()
     }
     if form.is_valid_post():
         try:

@@ -26,6 +26,10 @@ class Craft(Model):
     icon: Mapped[str]
     is_food: Mapped[bool]
     is_regulated: Mapped[bool]
+    # What offers of it answer, and what hosts are asked when they book: see rules.craft_fields.
+    offer_fields: Mapped[list[Any]] = mapped_column(default=list)
+    booking_questions: Mapped[list[Any]] = mapped_column(default=list)
+    retired_at: Mapped[datetime | None]  # no new offers since; those there are stay
 
     specialities: Mapped[list["Speciality"]] = relationship(
         back_populates="craft", order_by="Speciality.position"
@@ -63,6 +67,7 @@ class Profile(Model):
     language: Mapped[str]  # the language it is written in
     headline: Mapped[str]
     story: Mapped[str]  # Markdown
+    not_offered: Mapped[str] = mapped_column(default="")  # Markdown: what they do not do
     favourites: Mapped[list[Any]]
     languages: Mapped[list[Any]]  # spoken
     is_professional: Mapped[bool]  # a professional or a private person: shown everywhere
@@ -80,6 +85,8 @@ class Profile(Model):
     state: Mapped[Publication] = mapped_column(default=Publication.DRAFT)
     created_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
+    # As its owner was told; None while it is withdrawn: because the member is suspended.
+    withdrawn_why: Mapped[str | None]
     changed_at: Mapped[datetime]
 
     member: Mapped[Member] = relationship(foreign_keys=member_id, lazy="joined", innerjoin=True)
@@ -89,6 +96,9 @@ class Profile(Model):
         secondary=profile_specialities, order_by=Speciality.position
     )
     offers: Mapped[list["Offer"]] = relationship(back_populates="profile", order_by="Offer.id")
+    photos: Mapped[list["ProfilePhoto"]] = relationship(
+        back_populates="profile", order_by="ProfilePhoto.position"
+    )
 
     @property
     def latitude(self) -> float:
@@ -101,6 +111,31 @@ class Profile(Model):
     @property
     def is_published(self) -> bool:
         return self.state is Publication.PUBLISHED
+
+    @property
+    def public_photos(self) -> list["ProfilePhoto"]:
+        return [photo for photo in self.photos if photo.is_public]
+
+
+class ProfilePhoto(Model):
+    """A picture in a profile's gallery; the first is the main one."""
+
+    __tablename__ = "profile_photos"
+    __table_args__ = (UniqueConstraint("profile_id", "upload_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"))
+    picture_id: Mapped[int] = mapped_column(ForeignKey("pictures.id"), unique=True)
+    position: Mapped[int]
+    upload_key: Mapped[str]  # the same files sent twice are kept once
+
+    profile: Mapped[Profile] = relationship(back_populates="photos")
+    picture: Mapped[Picture] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def is_public(self) -> bool:
+        """Without words it is not for everybody: so only its owner sees it yet."""
+        return bool(self.picture.alt)
 
 
 class Offer(Model):
@@ -135,6 +170,9 @@ class Offer(Model):
     allergens: Mapped[dict[str, Any]]
     diets: Mapped[list[Any]]
     food_rules_kept: Mapped[bool] = mapped_column(default=False)
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)  # to the craft's fields, by key
+    # Questions of a draft that wait for an answer; their columns hold a placeholder meanwhile.
+    left_open: Mapped[list[Any]] = mapped_column(default=list)
     picture_id: Mapped[int | None] = mapped_column(ForeignKey("pictures.id"))
     state: Mapped[Publication] = mapped_column(default=Publication.DRAFT)
     created_at: Mapped[datetime]

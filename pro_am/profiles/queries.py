@@ -7,17 +7,35 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
+from pro_am.foundation.refusal import Refusal
 from pro_am.media.models import Picture
-from pro_am.profiles.models import Craft, Offer, Profile
-from pro_am.profiles.rules import Publication
+from pro_am.profiles.models import Craft, Offer, Profile, ProfilePhoto, Speciality
+from pro_am.profiles.rules import OfferFacts, Publication, lacks
+from pro_am.profiles.rules.craft_fields import fields_from, unanswered
+from pro_am.profiles.rules.hints import Hint, ProfileState, hints_for
 
 
 def crafts() -> list[Craft]:
     return list(db.session.scalars(select(Craft).order_by(Craft.position)))
 
 
+def open_crafts() -> list[Craft]:
+    """Those in which something new may be offered."""
+    return [craft for craft in crafts() if craft.retired_at is None]
+
+
 def craft_with(slug: str) -> Craft | None:
     return db.session.scalar(select(Craft).where(Craft.slug == slug))
+
+
+def speciality_names() -> dict[str, dict[str, str]]:
+    """Of all crafts, by slug: the name in each language."""
+    rows = db.session.execute(
+        select(Speciality.slug, Speciality.names)
+        .join(Speciality.craft)
+        .order_by(Craft.position, Speciality.position)
+    )
+    return {slug: names for slug, names in rows}
 
 
 def profile_of(member: Member) -> Profile | None:
@@ -25,12 +43,20 @@ def profile_of(member: Member) -> Profile | None:
     return db.session.scalar(select(Profile).where(Profile.member_id == member.id))
 
 
+def profile_of_id(member_id: int) -> Profile | None:
+    return db.session.scalar(select(Profile).where(Profile.member_id == member_id))
+
+
 def public_profile(slug: str, viewer: Member | None) -> Profile | None:
     """A profile that is published, or the viewer's own."""
     profile = db.session.scalar(
         select(Profile)
         .where(Profile.slug == slug)
-        .options(selectinload(Profile.specialities), selectinload(Profile.offers))
+        .options(
+            selectinload(Profile.specialities),
+            selectinload(Profile.offers),
+            selectinload(Profile.photos),
+        )
     )
     if profile is None or profile.is_published:
         return profile
@@ -124,17 +150,13 @@ def profile_with(slug: str) -> Profile | None:
 
 
 def credentials_to_verify() -> list[Profile]:
-    """Profiles of regulated crafts that name a diploma which nobody has seen."""
+    """Profiles that name a diploma which nobody has seen; first those that cannot do without."""
     return list(
         db.session.scalars(
             select(Profile)
             .join(Profile.craft)
-            .where(
-                Craft.is_regulated,
-                Profile.credential != "",
-                Profile.credential_verified_at.is_(None),
-            )
-            .order_by(Profile.changed_at)
+            .where(Profile.credential != "", Profile.credential_verified_at.is_(None))
+            .order_by(Craft.is_regulated.desc(), Profile.changed_at)
         )
     )
 
@@ -151,10 +173,59 @@ def credentials_verified(limit: int = 50) -> list[Profile]:
 
 
 def is_shown(picture: Picture) -> bool:
-    """Whether a profile or an offer shows this picture."""
-    shown = exists().where(Profile.picture_id == picture.id)
-    return bool(
-        db.session.scalar(select(or_(shown, exists().where(Offer.picture_id == picture.id))))
+    """Whether a profile, its gallery or an offer shows this picture."""
+    shown = or_(
+        *(exists().where(of.picture_id == picture.id) for of in (Profile, ProfilePhoto, Offer))
+    )
+    return bool(db.session.scalar(select(shown)))
+
+
+def photo_with_key(profile: Profile, upload_key: str) -> ProfilePhoto | None:
+    return db.session.scalar(
+        select(ProfilePhoto).where(
+            ProfilePhoto.profile_id == profile.id, ProfilePhoto.upload_key == upload_key
+        )
+    )
+
+
+def facts_of(offer: Offer) -> OfferFacts:
+    """What decides whether it may be published."""
+    profile = offer.profile
+    return OfferFacts(
+        is_food=profile.craft.is_food,
+        is_regulated=profile.craft.is_regulated,
+        has_verified_credential=profile.credential_verified_at is not None,
+        price_minor=offer.price_minor,
+        allergens=offer.allergens,
+        diets=frozenset(offer.diets),
+        food_rules_kept=offer.food_rules_kept,
+        has_headline=bool(profile.headline),
+        left_open=tuple(offer.left_open),
+        unanswered=tuple(unanswered(fields_from(profile.craft.offer_fields), offer.answers)),
+    )
+
+
+def lacks_of(offer: Offer) -> list[Refusal]:
+    """What an offer lacks before it may be published; nothing when it is ready."""
+    return lacks(facts_of(offer))
+
+
+def hints_of(profile: Profile) -> list[Hint]:
+    """What would make a profile easier to choose, the most useful first."""
+    return hints_for(
+        ProfileState(
+            is_regulated=profile.craft.is_regulated,
+            has_credential=bool(profile.credential),
+            has_portrait=profile.picture_id is not None,
+            every_offer_has_picture=all(offer.picture_id for offer in profile.offers),
+            has_story=bool(profile.story),
+            has_specialities=bool(profile.specialities),
+            photo_count=len(profile.photos),
+            photos_without_words=sum(not photo.is_public for photo in profile.photos),
+            has_languages=bool(profile.languages),
+            has_favourites=bool(profile.favourites),
+            has_not_offered=bool(profile.not_offered),
+        )
     )
 
 
@@ -166,3 +237,52 @@ def free_slug(wanted: str) -> str:
         number += 1
         slug = f"{wanted}-{number}"
     return slug
+
+
+def profile_facts(member: Member) -> list[dict[str, object]]:
+    """What a member's own file says of their profile."""
+    profile = profile_of(member)
+    if profile is None:
+        return []
+    return [
+        {
+            "address_of_page": f"/pro/{profile.slug}",
+            "state": profile.state,
+            "craft": profile.craft.slug,
+            "specialities": [speciality.slug for speciality in profile.specialities],
+            "headline": profile.headline,
+            "story": profile.story,
+            "favourites": profile.favourites,
+            "languages": profile.languages,
+            "town": profile.town_name,
+            "travel_km": profile.travel_km,
+            "address": profile.address,
+            "is_professional": profile.is_professional,
+            "credential": profile.credential,
+            "credential_verified_at": profile.credential_verified_at,
+            "created_at": profile.created_at,
+        }
+    ]
+
+
+def offer_facts(member: Member) -> list[dict[str, object]]:
+    offers = db.session.scalars(
+        select(Offer).join(Offer.profile).where(Profile.member_id == member.id).order_by(Offer.id)
+    )
+    return [
+        {
+            "title": offer.title,
+            "description": offer.description,
+            "state": offer.state,
+            "place_mode": offer.place_mode,
+            "price_minor": offer.price_minor,
+            "currency": offer.currency,
+            "price_unit": offer.price_unit,
+            "people": [offer.seats_least, offer.seats_most],
+            "duration_minutes": offer.duration_minutes,
+            "allergens": offer.allergens,
+            "diets": offer.diets,
+            "created_at": offer.created_at,
+        }
+        for offer in offers
+    ]

@@ -48,5 +48,85 @@ STARTING_CRAFTS: tuple[dict[str, Any], ...] = (
             "breathing": {"fr": "Respiration et détente", "en": "Breathing and rest"},
             "getting-started": {"fr": "Reprise en douceur", "en": "Getting started again"},
         },
+        "offer_fields": (
+            {
+                "key": "equipment",
+                "names": {"fr": "Matériel", "en": "Equipment"},
+                "kind": "choice",
+                "choices": (
+                    {"key": "none", "names": {"fr": "aucun", "en": "none needed"}},
+                    {"key": "brought", "names": {"fr": "fourni", "en": "provided"}},
+                    {"key": "own", "names": {"fr": "à apporter", "en": "bring your own"}},
+                ),
+            },
+        ),
+    },
+    {
+        "slug": "gardening",
+        "names": {"fr": "Jardinage", "en": "Home gardening"},
+        "person_names": {"fr": "jardinage entre particuliers", "en": "home gardening"},
+        "favourites_names": {"fr": "Plantes préférées", "en": "Favourite plants"},
+        "icon": "flower-2",
+        "is_food": False,
+        "is_regulated": False,
+        "specialities": {
+            "vegetable-patch": {"fr": "Potager", "en": "Vegetable patch"},
+            "fruit-trees": {"fr": "Taille des fruitiers", "en": "Pruning fruit trees"},
+            "roses": {"fr": "Rosiers", "en": "Roses"},
+            "hedges": {"fr": "Haies", "en": "Hedges"},
+            "balconies": {"fr": "Balcons et terrasses", "en": "Balconies and terraces"},
+            "herbs": {"fr": "Plantes aromatiques", "en": "Herbs"},
+            "perennials": {"fr": "Massifs de vivaces", "en": "Perennial beds"},
+            "lawns": {"fr": "Pelouses et prairies", "en": "Lawns and meadows"},
+            "compost": {"fr": "Compost et sol vivant", "en": "Compost and living soil"},
+            "wildlife": {"fr": "Accueil de la faune", "en": "Gardening for wildlife"},
+            "sowing": {"fr": "Semis et boutures", "en": "Seeds and cuttings"},
+            "garden-lessons": {"fr": "Cours de jardinage", "en": "Gardening lessons"},
+        },
+        "offer_fields": (
+            {
+                "key": "gardens",
+                "names": {"fr": "Pour quels jardins", "en": "For which gardens"},
+                "kind": "several",
+                "choices": (
+                    {"key": "balcony", "names": {"fr": "balcon", "en": "balcony"}},
+                    {"key": "courtyard", "names": {"fr": "cour", "en": "courtyard"}},
+                    {"key": "garden", "names": {"fr": "jardin", "en": "garden"}},
+                    {"key": "patch", "names": {"fr": "potager", "en": "vegetable patch"}},
+                    {"key": "orchard", "names": {"fr": "verger", "en": "orchard"}},
+                ),
+            },
+            {
+                "key": "tools",
+                "names": {"fr": "J’apporte mes outils", "en": "I bring my tools"},
+                "kind": "yes_no",
+            },
+            {
+                "key": "waste",
+                "names": {"fr": "J’emporte les déchets verts", "en": "I take the cuttings away"},
+                "kind": "yes_no",
+            },
+        ),
+        "booking_questions": (
+            {
+                "key": "size",
+                "names": {
+                    "fr": "Surface du jardin, en mètres carrés",
+                    "en": "Size of the garden, in square metres",
+                },
+                "kind": "number",
+            },
+            {
+                "key": "water",
+                "names": {"fr": "Y a-t-il de l’eau dehors ?", "en": "Is there water outside?"},
+                "kind": "yes_no",
+            },
+            {
+                "key": "wish",
+                "names": {"fr": "Ce qu’il y a à faire", "en": "What there is to do"},
+                "kind": "short_text",
+                "required": True,
+            },
+        ),
     },
 )

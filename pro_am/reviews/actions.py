@@ -55,6 +55,14 @@ def review(booking: Booking, author: Member, opinion: Opinion) -> Review:
     return mine
 
 
+def hide(public_id: str, *, hidden: bool) -> None:
+    """A moderator takes a review out of sight, or lets it be seen again."""
+    with transaction():
+        found = queries.review_with(public_id)
+        if found:
+            found.hidden_at = clock.now() if hidden else None
+
+
 def reply(review_id: int, subject: Member, text: str) -> None:
     with transaction():
         found = db.session.get_one(Review, review_id)

@@ -1,14 +1,34 @@
-"""Letters about reviews: the other has written, both are public, there is a reply."""
+"""Letters about reviews (the other has written, both are public, a reply), and hiding them."""
 
+from flask_babel import gettext
+
+from pro_am.accounts.events import DataTaken, LeavingConsidered
 from pro_am.foundation import outbox
 from pro_am.foundation.events import listen
+from pro_am.foundation.topics import Topic
 from pro_am.foundation.web.addresses import public_url
+from pro_am.foundation.words import mark
+from pro_am.moderation.events import ContentHidden, ContentShownAgain
+from pro_am.moderation.rules import Subject
+from pro_am.reviews import actions, queries
 from pro_am.reviews.events import ReplyWritten, ReviewWritten
+
+TOPICS = (
+    Topic(
+        "reviews",
+        mark("Reviews"),
+        mark("Somebody has written a review of you, or replied to yours."),
+    ),
+)
 
 
 def attach() -> None:
     listen(ReviewWritten, _written)
     listen(ReplyWritten, _replied)
+    listen(LeavingConsidered, _considered)
+    listen(DataTaken, _taken)
+    listen(ContentHidden, _hidden)
+    listen(ContentShownAgain, _shown_again)
 
 
 def _written(event: ReviewWritten) -> None:
@@ -43,3 +63,21 @@ def _replied(event: ReplyWritten) -> None:
         booking=review.booking,
         url=public_url("reviews.mine", language=reader.language),
     )
+
+
+def _considered(event: LeavingConsidered) -> None:
+    event.stays.append(gettext("The reviews that you wrote of others."))
+
+
+def _taken(event: DataTaken) -> None:
+    event.parts["reviews"] = queries.review_facts(event.member, event.at)
+
+
+def _hidden(event: ContentHidden) -> None:
+    if event.report.kind is Subject.REVIEW:
+        actions.hide(event.report.ref, hidden=True)
+
+
+def _shown_again(event: ContentShownAgain) -> None:
+    if event.report.kind is Subject.REVIEW:
+        actions.hide(event.report.ref, hidden=False)

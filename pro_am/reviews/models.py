@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking
+from pro_am.foundation import ids
 from pro_am.foundation.database import Model
 from pro_am.standing.rules import ReviewedAs
 
@@ -18,10 +19,12 @@ class Review(Model):
         UniqueConstraint("booking_id", "author_id"),
         CheckConstraint("stars BETWEEN 1 AND 5", "stars"),
         CheckConstraint("author_id <> subject_id", "two_members"),
+        Index("ix_reviews_public_id", "public_id", unique=True),
         Index("ix_reviews_subject", "subject_id", "role", "shown_from"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str | None] = mapped_column(default=ids.public_id)
     booking_id: Mapped[int] = mapped_column(ForeignKey("bookings.id"))
     author_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     subject_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
@@ -34,6 +37,7 @@ class Review(Model):
     shown_from: Mapped[datetime]  # sealed before; needs no job to open
     reply: Mapped[str]
     replied_at: Mapped[datetime | None]
+    hidden_at: Mapped[datetime | None]  # by a moderator
 
     author: Mapped[Member] = relationship(foreign_keys=author_id, lazy="joined", innerjoin=True)
     subject: Mapped[Member] = relationship(foreign_keys=subject_id)

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import contains_eager, selectinload
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking
@@ -36,7 +36,7 @@ def reviews_about(
             select(Review)
             .join(Review.booking)
             .options(contains_eager(Review.booking).selectinload(Booking.offer))
-            .where(Review.subject_id == subject_id, Review.role == role, Review.shown_from <= now)
+            .where(Review.subject_id == subject_id, Review.role == role, _is_public(now))
             .order_by(Review.shown_from.desc(), Review.id.desc())
             .limit(limit)
             .offset(offset)
@@ -50,7 +50,7 @@ def figures_of(
     """Count and mean by member, over all time or the last so many days."""
     counted = (
         select(Review.subject_id, func.count(), func.avg(Review.stars))
-        .where(Review.subject_id.in_(subject_ids), Review.role == role, Review.shown_from <= now)
+        .where(Review.subject_id.in_(subject_ids), Review.role == role, _is_public(now))
         .group_by(Review.subject_id)
     )
     if days is not None:
@@ -59,6 +59,16 @@ def figures_of(
         subject_id: Figures(count, float(mean))
         for subject_id, count, mean in db.session.execute(counted)
     }
+
+
+def review_with(public_id: str) -> Review | None:
+    """Any review: for what moderators decide."""
+    return db.session.scalar(select(Review).where(Review.public_id == public_id))
+
+
+def public_review(public_id: str, now: datetime) -> Review | None:
+    """A review that anybody may read."""
+    return db.session.scalar(select(Review).where(Review.public_id == public_id, _is_public(now)))
 
 
 def review_by(author: Member, booking: Booking) -> Review | None:
@@ -99,3 +109,35 @@ def to_review(member: Member, now: datetime) -> list[Booking]:
             .order_by(Booking.ends_at)
         )
     )
+
+
+def review_facts(member: Member, now: datetime) -> list[dict[str, object]]:
+    """What a member's own file says: what they wrote, and what others let them read."""
+    found = db.session.scalars(
+        select(Review)
+        .where(
+            or_(
+                Review.author_id == member.id,
+                (Review.subject_id == member.id) & (Review.shown_from <= now),
+            )
+        )
+        .options(joinedload(Review.booking))
+        .order_by(Review.id)
+    )
+    return [
+        {
+            "by_me": review.author_id == member.id,
+            "booking": review.booking.reference,
+            "stars": review.stars,
+            "facets": review.facets,
+            "text": review.text,
+            "private_note": review.private_note,
+            "written_at": review.written_at,
+            "reply": review.reply,
+        }
+        for review in found
+    ]
+
+
+def _is_public(now: datetime) -> ColumnElement[bool]:
+    return (Review.shown_from <= now) & Review.hidden_at.is_(None)

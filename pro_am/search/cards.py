@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from pro_am.availability import queries as calendars
 from pro_am.foundation import clock, time_zones
+from pro_am.foundation.places import Point
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.languages import current_language
@@ -37,6 +38,7 @@ class SlotLink:
 class Card:
     """What a result shows: plain words and addresses, nothing to ask for."""
 
+    anchor: str  # its place on the page, to which the map leads
     url: str
     title: str
     craft: str
@@ -57,6 +59,7 @@ class Card:
     picture: PictureAddresses | None
     tag: str
     kind: str  # professional or private person
+    point: Point | None  # to about a kilometre; None for what is online
     is_instant: bool = False
 
 
@@ -151,6 +154,7 @@ def _card(
     profile = offer.profile
     proven = score.score if score else None
     return Card(
+        anchor=f"offer-{offer.public_id}",
         url=url_for("pages.profile", slug=profile.slug, offer=offer.public_id),
         title=offer.title,
         craft=profile.craft.names[current_language()],
@@ -175,6 +179,9 @@ def _card(
         picture=picture_urls(offer.picture) if offer.picture else None,
         tag=profile.craft.names[current_language()],
         kind=_("professional") if profile.is_professional else _("private person"),
+        point=None
+        if offer.place_mode is PlaceMode.REMOTE
+        else (profile.latitude, profile.longitude),
         is_instant=offer.is_instant,
     )
 

@@ -1,30 +1,60 @@
 """The search form: everything in the address, nothing required."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import DateField, Form, SelectField, StringField
-from wtforms.validators import Length, Optional
+from wtforms import (
+    BooleanField,
+    DateField,
+    Form,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    ValidationError,
+)
+from wtforms.validators import Length, NumberRange, Optional
 
-from pro_am.foundation.web.fields import MoneyField, TownField
-from pro_am.profiles.rules import PLACE_MODES
+from pro_am.foundation.web.fields import MoneyField, TownField, WholeNumberField
+from pro_am.profiles.rules import ALLERGENS, DIETS, PLACE_MODES, SPOKEN
+from pro_am.search.rules.orders import SORTS, Sort
+from pro_am.search.rules.tally import Tally
 
 DISTANCES = (5, 10, 25, 50, 100)
 HOURS = range(6, 24)
+MOST_PEOPLE = 99
+Words = dict[str, str]
+# Which choices of a field the tally counts, by its name there.
+COUNTED = {"craft": "craft", "speciality": "speciality", "place": "place_mode", "speaks": "spoken"}
+ALWAYS_SHOWN = ("craft", "place")  # few; that nobody offers them says something
 
 
 class WishField(SelectField):
-    """One of some wishes. An address may say anything: an unknown wish is no wish."""
+    """One of some wishes. An unknown one is said beside the field, and is no wish."""
 
     data: str | None
 
     def pre_validate(self, _form: Form) -> None:
         if self.data not in (self.choices or {}):
             self.data = self.default or ""
+            raise ValidationError(gettext("We do not know this choice. Take one of these."))
+
+
+class WishesField(SelectMultipleField):
+    """Any of some wishes; unknown ones are said beside the field, the others count."""
+
+    data: list[str]
+
+    def pre_validate(self, _form: Form) -> None:
+        known = [each for each in self.data if each in (self.choices or {})]
+        if known != self.data:
+            self.data = known
+            raise ValidationError(gettext("We do not know this choice. Take one of these."))
 
 
 class SearchForm(FlaskForm):
@@ -36,40 +66,86 @@ class SearchForm(FlaskForm):
     q = StringField(_l("What"), [Length(max=200)])
     where = TownField(_l("Where"), [Length(max=100)])
     day = DateField(_l("When"), [Optional()])
-    after = WishField(_l("From"))
-    before = WishField(_l("Until"))
-    craft = WishField(_l("Craft"))
-    place = WishField(_l("Place"))
+    after = WishField(_l("From"), default="")
+    before = WishField(_l("Until"), default="")
+    craft = WishField(_l("Craft"), default="")
+    speciality = WishField(_l("Speciality"), default="")
+    place = WishField(_l("Place"), default="")
     price = MoneyField(_l("At most"), [Length(max=20)], render_kw={"inputmode": "decimal"})
+    people = WholeNumberField(
+        _l("How many people"),
+        [
+            Optional(),
+            NumberRange(1, MOST_PEOPLE, message=_l("Write a number from 1 to 99.")),
+        ],
+        render_kw={"inputmode": "numeric"},
+    )
+    speaks = WishField(_l("Language"), default="")
+    instant = BooleanField(_l("Booked at once, without waiting"))
+    diet = WishesField(_l("Diet"))
+    without = WishesField(_l("Without these allergens"))
     km = WishField(_l("Within"), default="25")
+    sort = WishField(_l("Sort by"), default=Sort.BEST.value)
 
-    def offer_choices(
-        self, crafts: dict[str, str], any_words: str, any_time: str, currency: str
-    ) -> None:
-        self.craft.choices = {"": any_words, **crafts}
-        self.place.choices = {
-            "": any_words,
-            **{mode.value: gettext(words) for mode, words in PLACE_MODES.items()},
-        }
+    def offer_choices(self, crafts: Words, specialities: Words, currency: str) -> None:
+        everything, any_time = {"": gettext("all")}, {"": gettext("any time")}
+        self.craft.choices = everything | crafts
+        self.speciality.choices = everything | specialities
+        self.place.choices = everything | _told(PLACE_MODES)
+        self.speaks.choices = {"": gettext("any")} | _told(SPOKEN)
+        self.diet.choices = _told(DIETS)
+        self.without.choices = _told(ALLERGENS)
         self.km.choices = {str(km): f"{km} km" for km in DISTANCES}
-        hours = {"": any_time, **{str(hour): f"{hour}:00" for hour in HOURS}}
-        self.after.choices = hours
-        self.before.choices = {**hours, "24": "24:00"}
+        hours = {str(hour): f"{hour}:00" for hour in HOURS}
+        self.after.choices = any_time | hours
+        self.before.choices = any_time | hours | {"24": "24:00"}
+        self.sort.choices = _told(SORTS)
         self.price.currency = currency
 
-    def with_other(self, given: Mapping[str, str]) -> "SearchForm":
+    def count_choices(self, tally: Tally, *, of_others: bool) -> None:
+        """Say behind each choice how many offers it leaves, and leave out those without any.
+
+        Of a filter that is in use, the other choices are counted only if the tally knows them.
+        """
+        for name, counted in COUNTED.items():
+            if of_others or not self[name].data:
+                self[name].choices = _counted(self[name], getattr(tally, counted))
+        self.instant.label.text = f"{self.instant.label.text} ({tally.at_once})"
+        self.diet.choices = {
+            value: f"{label} ({tally.diet[value]})"
+            for value, label in self.diet.choices.items()
+            if tally.diet[value] or value in self.diet.data
+        }
+        self.without.choices = {
+            value: f"{label} ({tally.offers - tally.allergen[value]})"
+            for value, label in self.without.choices.items()
+        }
+
+    def with_other(self, given: Iterable[tuple[str, str]]) -> "SearchForm":
         """The same form with other wishes."""
         other = SearchForm(MultiDict(given))
-        for name in ("craft", "place", "km", "after", "before"):
-            other[name].choices = self[name].choices
+        for field in self:
+            if isinstance(field, WishField | WishesField):
+                other[field.name].choices = field.choices
         other.price.currency = self.price.currency
         other.validate()
         return other
 
     @property
+    def wanted_sort(self) -> Sort:
+        """Without a place nobody is nearest."""
+        sort = Sort(self.sort.data or Sort.BEST)
+        return Sort.BEST if sort is Sort.NEAREST and self.where.town is None else sort
+
+    @property
     def wanted_day(self) -> date | None:
         day: date | None = self.day.data
         return day
+
+    @property
+    def wanted_people(self) -> int | None:
+        people: int | None = self.people.data
+        return None if self.people.errors else people
 
     @property
     def kilometres(self) -> float:
@@ -82,6 +158,19 @@ class SearchForm(FlaskForm):
     @property
     def before_hour(self) -> int | None:
         return _hour(self.before.data)
+
+
+def _told(words: dict[Any, str]) -> Words:
+    return {str(value): gettext(label) for value, label in words.items()}
+
+
+def _counted(field: WishField, counts: Counter[str]) -> Words:
+    kept = {"", field.data, *(field.choices if field.name in ALWAYS_SHOWN else counts)}
+    return {
+        value: f"{label} ({counts[value]})" if value else label
+        for value, label in field.choices.items()
+        if value in kept
+    }
 
 
 def _hour(text: str | None) -> int | None:

@@ -1,31 +1,32 @@
 """From a search to offers in order: candidates of the engine, exact filters, one order."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
-from flask import current_app, request, url_for
-from flask_babel import gettext as _
-from flask_babel import ngettext
+from flask import current_app
 
-from pro_am.availability import queries as calendars
-from pro_am.availability.rules.day_bits import covers_any, start_masks
+from pro_am.availability.memory import FreeStarts
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
-from pro_am.foundation.web.addresses import with_query
-from pro_am.profiles import queries as profiles
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search import queries
+from pro_am.search import memory, queries, soonest
 from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.forms import SearchForm
 from pro_am.search.queries import OfferFacts
-from pro_am.search.rules.documents import Hit, Query
+from pro_am.search.rules import orders
+from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query
 from pro_am.search.rules.free_time import wanted_span
+from pro_am.search.rules.orders import Sort
 from pro_am.search.rules.rank import Candidate, Ranked, rank
+from pro_am.search.rules.tally import Tally
 
-WIDEST_KM = "100"
 MOST_WITHOUT_INDEX = 2000
+# What the index keeps when it finds more than we look at; it knows nothing of time and trust.
+FIRST_KEPT = {Sort.NEAREST: Order.DISTANCE, Sort.PRICE: Order.PRICE}
+SOON = timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Found:
     town: places.Town | None
     span: TimeSlot | None  # when it should begin, if a day was asked
     index_is_broken: bool
+    query: Query
+    asked_day: bool
 
     @property
     def members(self) -> int:
@@ -51,67 +54,63 @@ class Found:
 
 def community_place() -> tuple[float, float] | None:
     """Where most of the community lives, so that its own towns are suggested first."""
-    largest = profiles.towns_with_profiles(limit=1)
+    largest = memory.known_offers().towns[:1]
     town = places.town(largest[0][0]) if largest else None
     return town.point if town else None
 
 
-def find(form: SearchForm) -> Found:
-    town = form.where.town
+def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
+    """What the form asks for; its order is right for as many as are `wanted`."""
+    town, sort = form.where.town, form.wanted_sort
     query = Query(
         words=form.q.data or "",
         craft=form.craft.data or None,
         max_price_minor=form.price.minor,
         place_mode=PlaceMode(form.place.data) if form.place.data in set(PlaceMode) else None,
+        speciality=form.speciality.data or None,
+        spoken=form.speaks.data or None,
+        people=form.wanted_people,
         near=town.point if town else None,
         km=form.kilometres,
+        at_once=form.instant.data,
+        diets=frozenset(form.diet.data),
+        without_allergens=frozenset(form.without.data),
+        order=FIRST_KEPT.get(sort, Order.TEXT),
     )
     hits, broken = _search(query)
-    facts = queries.facts_of([hit.offer_id for hit in hits])
     span = _span(form, town)
     if form.day.data and span is None:
-        return Found([], town, None, broken)  # a day that has passed, or lies too far ahead
+        # A day that has passed, or lies too far ahead.
+        return Found([], town, None, broken, query, asked_day=True)
+    known = memory.known_offers()
+    # The index may lag behind, the page may not.
+    found = [(hit, known.facts[hit.offer_id]) for hit in hits if hit.offer_id in known.facts]
     if span:
-        free = _free_in(span, facts)
-        facts = {offer_id: each for offer_id, each in facts.items() if offer_id in free}
+        free = FreeStarts(clock.now()).within([facts.bookable for _, facts in found], span)
+        found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
+    lows = known.trust_lows
     candidates = [
         Candidate(
             hit.offer_id,
-            facts[hit.offer_id].member_id,
+            facts.member_id,
             hit.score,
-            None if facts[hit.offer_id].place_mode is PlaceMode.REMOTE else hit.distance_km,
-            facts[hit.offer_id].trust_low,
+            None if facts.bookable.place_mode is PlaceMode.REMOTE else hit.distance_km,
+            lows.get(facts.member_id),
         )
-        for hit in hits
-        if hit.offer_id in facts
+        for hit, facts in found
     ]
-    return Found(rank(candidates), town, span, broken)
+    facts_of = {hit.offer_id: facts for hit, facts in found}
+    ranked = _sorted(rank(candidates), facts_of, sort, span, wanted)
+    return Found(ranked, town, span, broken, query, asked_day=span is not None)
 
 
-def suggestions(form: SearchForm) -> list[tuple[str, str]]:
-    """For nothing found: the same search with one wish less, where that finds somebody."""
-    given = {name: value for name, value in request.args.items() if value and name != "page"}
-
-    def without(*dropped: str) -> dict[str, str]:
-        return {name: value for name, value in given.items() if name not in dropped}
-
-    others = (
-        (_("on any day"), without("day", "after", "before")),
-        (_("at any price"), without("price")),
-        (_("at any place"), without("place")),
-        (_("further away"), {**given, "km": WIDEST_KM} if form.where.town else given),
-        (_("in every craft"), without("craft")),
-        (_("without the words"), without("q")),
-    )
-    offered = []
-    for words, changed in others:
-        count = len(find(form.with_other(changed)).ranked) if changed != given else 0
-        if count:
-            label = ngettext(
-                "%(words)s: %(num)s offer", "%(words)s: %(num)s offers", count, words=words
-            )
-            offered.append((with_query(url_for("search.find"), changed.items()), label))
-    return offered
+def tally(found: Found) -> Tally:
+    """What each choice of a filter would leave; with a day, only of those who are free then."""
+    among = {each.candidate.offer_id for each in found.ranked} if found.asked_day else None
+    try:
+        return engine().tally(found.query, among)
+    except IndexBroken:
+        return _spare_engine().tally(found.query, among)
 
 
 def _search(query: Query) -> tuple[list[Hit], bool]:
@@ -119,35 +118,43 @@ def _search(query: Query) -> tuple[list[Hit], bool]:
     try:
         return engine().search(query), False
     except IndexBroken:
-        spare = MemoryEngine()
-        spare.rebuild(islice(queries.all_documents(), MOST_WITHOUT_INDEX), 0)
-        return spare.search(query), True
+        return _spare_engine().search(query), True
+
+
+def _spare_engine() -> MemoryEngine:
+    spare = MemoryEngine()
+    spare.rebuild(islice(queries.all_documents(), MOST_WITHOUT_INDEX), 0)
+    return spare
+
+
+def _sorted(
+    ranked: list[Ranked],
+    facts: dict[int, OfferFacts],
+    sort: Sort,
+    span: TimeSlot | None,
+    wanted: int,
+) -> list[Ranked]:
+    if sort is Sort.NEAREST:
+        return orders.nearest_first(ranked)
+    if sort is Sort.PRICE:
+        prices = {offer_id: each.price_minor for offer_id, each in facts.items()}
+        return orders.cheapest_first(ranked, prices)
+    if sort is Sort.TRUST:
+        return orders.most_trusted_first(ranked)
+    if sort is Sort.SOONEST:
+        now = clock.now()
+        span = span or TimeSlot(now, now + SOON)
+        earliest = soonest.earliest_starts(span, facts)
+        return orders.soonest_first(
+            ranked,
+            earliest,
+            lambda offer_ids: soonest.first_starts(span, [facts[each] for each in offer_ids]),
+            wanted,
+        )
+    return ranked
 
 
 def _span(form: SearchForm, town: places.Town | None) -> TimeSlot | None:
     zone = time_zones.zone(town.time_zone if town else current_app.config["TIME_ZONE"])
     today = time_zones.to_local(clock.now(), zone).date()
     return wanted_span(form.wanted_day, form.after_hour, form.before_hour, zone, today)
-
-
-def _free_in(span: TimeSlot, facts: dict[int, OfferFacts]) -> set[int]:
-    """Offers that can begin in the span: first the coarse picture of days, then exactly."""
-    now = clock.now()
-    masks = {
-        duration: start_masks(span, duration)
-        for duration in {each.duration_minutes for each in facts.values()}
-    }
-    days = {day for of_duration in masks.values() for day in of_duration}
-    pictures = calendars.pictured_days({each.calendar_id for each in facts.values()}, days)
-    possible = [
-        each
-        for each in facts.values()
-        if covers_any(pictures.get(each.calendar_id, {}), masks[each.duration_minutes])
-    ]
-    known = calendars.calendars_of({each.profile_id for each in possible})
-    wanted = {}
-    for each in possible:
-        calendar = known[each.profile_id]
-        wanted[each.offer_id] = (calendar, calendars.timing_of(calendar, each))
-    free = calendars.free_slots_of_many(wanted, span, now)
-    return {offer_id for offer_id, starts in free.items() if starts}

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import delete, insert
 
 from pro_am.accounts.models import Member
-from pro_am.foundation import clock
+from pro_am.foundation import audit, clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
+from pro_am.foundation.revisions import raise_revision
+from pro_am.foundation.words import mark
 from pro_am.standing import rules
 from pro_am.standing.events import IdentityVerified
-from pro_am.standing.models import IdentityCheck, Score, Standing
+from pro_am.standing.models import SCORES, IdentityCheck, Score, Standing
 from pro_am.standing.rules import ReviewedAs, SeenHow
 
 
@@ -38,6 +40,12 @@ def verify_identity(member: Member, steward: Member, how: SeenHow) -> None:
         db.session.add(
             IdentityCheck(member_id=member.id, steward_id=steward.id, how=how, at=clock.now())
         )
+        audit.note(
+            mark("identity verified"),
+            by=steward.id,
+            about=f"member {member.public_id}",
+            how=how.value,
+        )
         publish(IdentityVerified(member.id))
 
 
@@ -60,3 +68,4 @@ def write_down(standings: Mapping[int, float], scores: list[ScoreFacts], *, vers
                 insert(Score),
                 [{**vars(facts), "version": version, "computed_at": now} for facts in scores],
             )
+        raise_revision(SCORES)

@@ -10,6 +10,8 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import Model
 from pro_am.standing.rules import ReviewedAs, SeenHow
 
+SCORES = "scores"  # their revision rises whenever they are written down
+
 
 class IdentityCheck(Model):
     """A steward has seen that this account is one real person."""

@@ -41,7 +41,11 @@ def waiting_for_a_steward(limit: int = 200) -> list[Member]:
     return list(
         db.session.scalars(
             select(Member)
-            .where(Member.email_confirmed_at.is_not(None), Member.id.not_in(verified))
+            .where(
+                Member.email_confirmed_at.is_not(None),
+                Member.left_at.is_(None),
+                Member.id.not_in(verified),
+            )
             .order_by(Member.created_at)
             .limit(limit)
         )

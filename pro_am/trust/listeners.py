@@ -2,6 +2,7 @@
 
 from pro_am.foundation import clock, jobs
 from pro_am.foundation.events import listen
+from pro_am.moderation.events import ContentHidden, ContentShownAgain
 from pro_am.reviews.events import ReviewWritten
 from pro_am.standing.events import IdentityVerified
 from pro_am.trust.jobs import RECOMPUTE
@@ -9,7 +10,9 @@ from pro_am.trust.jobs import RECOMPUTE
 
 def attach() -> None:
     listen(ReviewWritten, _review)
-    listen(IdentityVerified, _identity)
+    listen(IdentityVerified, _anew)
+    listen(ContentHidden, _anew)
+    listen(ContentShownAgain, _anew)
 
 
 def _review(event: ReviewWritten) -> None:
@@ -20,5 +23,5 @@ def _review(event: ReviewWritten) -> None:
         jobs.enqueue(RECOMPUTE, key=f"review {event.review.booking_id}", run_at=event.shown_from)
 
 
-def _identity(_event: IdentityVerified) -> None:
+def _anew(_event: IdentityVerified | ContentHidden | ContentShownAgain) -> None:
     jobs.enqueue(RECOMPUTE, key="all")

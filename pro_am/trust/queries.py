@@ -57,7 +57,7 @@ def shown_reviews(now: datetime) -> list[ReviewFacts]:
             Review.stars,
             Review.shown_from,
         )
-        .where(Review.shown_from <= now)
+        .where(Review.shown_from <= now, Review.hidden_at.is_(None))
         .order_by(Review.subject_id, Review.author_id, Review.id)
     )
     return [ReviewFacts(*row) for row in rows]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pro_am.accounts import rules
-from pro_am.accounts.rules import Throttle
+from pro_am.accounts.rules import Role, Throttle
 from pro_am.foundation.passwords import common_passwords
 
 ABOUT = ("Ana Martin", "ana.martin@cuisine-nantes.example", "Pro-Am", "pro-am")
@@ -79,11 +79,18 @@ def test_nothing_short_is_taken(password):
         "Pr0-4m",
         "Sécurité",
         "Steward",
+        "Anne (modération)",
+        "L’équipe de Nantes",
+        "Administratrice",
+        "rnoderator",
+        "Staff Pro·Am",
+        "\N{CYRILLIC SMALL LETTER ER}ro-am",
+        "Les Voisins",
     ],
 )
 def test_nobody_passes_for_the_team(name):
     with pytest.raises(rules.ReservedName):
-        rules.check_name(name)
+        rules.check_name(name, site="Les Voisins")
 
 
 @pytest.mark.parametrize(
@@ -93,6 +100,9 @@ def test_nobody_passes_for_the_team(name):
         "Rod Stewart",
         "Adminah",
         "Team Martin",
+        "Ann Steward",
+        "Bernard Vial",
+        "Les Voisin",
         "O’Neill",
         "李小龙",
         "Jo",
@@ -101,7 +111,7 @@ def test_nobody_passes_for_the_team(name):
     ],
 )
 def test_people_keep_their_names(name):
-    rules.check_name(name)
+    rules.check_name(name, site="Les Voisins")
 
 
 @pytest.mark.parametrize(
@@ -115,9 +125,57 @@ def test_people_keep_their_names(name):
     ],
 )
 def test_a_session_ends_after_two_idle_weeks_and_after_ninety_days(seen_after, now_after, alive):
-    now = BEGAN + now_after
+    times = {"created_at": BEGAN, "seen_at": BEGAN + seen_after, "now": BEGAN + now_after}
 
-    assert rules.session_is_alive(BEGAN, BEGAN + seen_after, now) is alive
+    assert rules.is_alive(rules.life_of([Role.STEWARD]), **times) is alive
+
+
+@pytest.mark.parametrize(
+    ("seen_after", "now_after", "alive"),
+    [
+        (timedelta(0), timedelta(minutes=30) - MOMENT, True),
+        (timedelta(0), timedelta(minutes=30), False),
+        (timedelta(hours=11.9), timedelta(hours=12) - MOMENT, True),
+        (timedelta(hours=11.9), timedelta(hours=12), False),
+    ],
+)
+def test_an_admin_is_signed_out_sooner(seen_after, now_after, alive):
+    times = {"created_at": BEGAN, "seen_at": BEGAN + seen_after, "now": BEGAN + now_after}
+
+    assert rules.is_alive(rules.life_of([Role.STEWARD, Role.ADMIN]), **times) is alive
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "words"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox Linux"),
+        (
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                " Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0"
+            ),
+            "Edge Windows",
+        ),
+        (
+            (
+                "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko)"
+                " Chrome/140.0.0.0 Mobile Safari/537.36"
+            ),
+            "Chrome Android",
+        ),
+        (
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15"
+                " (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1"
+            ),
+            "Safari iPhone",
+        ),
+        ("curl/8.5.0", " "),
+        ("", " "),
+    ],
+)
+def test_a_browser_is_called_as_people_call_it(user_agent, words):
+    assert " ".join(rules.browser_in_words(user_agent)) == words
 
 
 @pytest.mark.parametrize(("tries", "over"), [(0, False), (9, False), (10, True), (11, True)])

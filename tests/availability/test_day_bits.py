@@ -8,6 +8,7 @@ from pro_am.availability.rules.day_bits import (
     DayBits,
     bits_by_day,
     day_bits,
+    earliest_start,
     mask,
     start_masks,
 )
@@ -133,3 +134,31 @@ def test_within_a_day_whoever_has_the_bits_is_free_but_for_a_quarter_on_either_s
         if in_time and any(bits.get(day, NOTHING).cover(asked) for asked in masks):
             assert free.overlaps(TimeSlot(wanted.start - quarter, wanted.end + needed + quarter))
             assert free.length > needed - 2 * quarter
+
+
+@patient
+@given(st.data())
+def test_nobody_starts_before_the_earliest_start(data):
+    midnight = datetime(2030, 1, 7)
+    quarters = data.draw(st.lists(st.integers(0, 4 * 96 - 1), max_size=60, unique=True))
+    free = [
+        TimeSlot(midnight + n * timedelta(minutes=15), midnight + (n + 1) * timedelta(minutes=15))
+        for n in quarters
+    ]
+    begin = data.draw(st.integers(0, 96 * 2))
+    asked = TimeSlot(
+        midnight + timedelta(minutes=15 * begin), midnight + timedelta(minutes=15 * (begin + 150))
+    )
+    duration = data.draw(st.sampled_from([5, 15, 30, 50, 120]))
+
+    found = earliest_start(bits_by_day(free), asked, duration)
+
+    needed = -(-duration // 15)
+    starts = [
+        n
+        for n in range(begin, begin + 150)
+        # What runs over midnight is not asked of the next day.
+        if all(m in quarters for m in range(n, n + needed) if m // 96 == n // 96)
+    ]
+    expected = midnight + timedelta(minutes=15 * starts[0]) if starts else None
+    assert found == expected

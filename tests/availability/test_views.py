@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from pro_am.availability.models import Calendar
 from pro_am.foundation.database import db
+from pro_am.operations.drills.hostile.pages import dangers_in, forms_in
+from pro_am.operations.drills.hostile.samples import NAUGHTY
 from tests.factories import free_starts, only_offer
-from tests.support.browser import ADDRESS, forms_in
-from tests.support.naughty import NAUGHTY, dangers_in
+from tests.support.browser import ADDRESS
 
 EDITOR, ONE_DAY = "/my-calendar/", "/my-calendar/days"
 NO_HOURS = {

@@ -12,8 +12,9 @@ from pro_am.bookings import actions, queries
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
 from pro_am.foundation.database import db, transaction
+from pro_am.operations.drills.hostile.pages import forms_in
 from tests.factories import free_starts, make_booking, only_offer
-from tests.support.browser import ADDRESS, forms_in
+from tests.support.browser import ADDRESS
 
 ADDRESS_OF_BEN = "3 rue des Cuisiniers"
 RADIO = re.compile(r'type="radio"\s+name="start"\s+value="([^"]+)"')
@@ -229,8 +230,8 @@ def test_only_the_two_people_of_a_booking_know_of_it(browser_of, path):
 
     for page in ("", "/decline", "/cancel", "/calendar.ics"):
         assert cleo.get(path + page).status_code == 404
-    for deed in ("/messages", "/confirm", "/decline", "/cancel", "/withdraw", "/complete"):
-        assert post(cleo, path + deed, body="Hello").status_code == 404
+    for deed in ("/confirm", "/decline", "/cancel", "/withdraw", "/complete"):
+        assert post(cleo, path + deed).status_code == 404
     assert path not in cleo.get("/bookings").text
 
 
@@ -359,38 +360,11 @@ def test_an_emergency_number_is_at_hand(browser_of, confirmed_path):
     assert 'href="tel:112"' in browser_of("ana").get(confirmed_path).text
 
 
-def test_messages_go_both_ways(browser_of, path):
-    ana, ben = browser_of("ana"), browser_of("ben")
-    assert "new message" in ben.get("/bookings").text
+def test_the_page_of_a_booking_leads_to_its_conversation(browser_of, path):
+    page = browser_of("ben").get(path).text
 
-    answer = ben.submit(path, body="What do you <i>like</i>?\nFish?")
-
-    assert answer.status_code == 303
-    assert answer.location.endswith("#messages")
-    assert "new message" not in ben.get("/bookings").text
-    assert "new message" in ana.get("/bookings").text
-    shown = ana.get(path).text
-    assert "What do you &lt;i&gt;like&lt;/i&gt;?\nFish?" in shown
-    assert "new message" not in ana.get("/bookings").text
-
-
-def test_a_message_sent_twice_is_shown_once(browser_of, path):
-    ben = browser_of("ben")
-    page = ben.get(path)
-    (form,) = [form for form in forms_in(page.text) if "body" in form.fields]
-    for _ in range(2):
-        data = {**form.values, "body": "Only once"}
-        answer = ben.client.post(form.action, base_url=ADDRESS, data=data)
-        assert answer.status_code == 303
-
-    assert ben.get(path).text.count("Only once") == 1
-
-
-def test_an_empty_message_is_not_sent(browser_of, path):
-    answer = browser_of("ben").submit(path, body="   ")
-
-    assert answer.status_code == 409
-    assert "Write a few words first." in answer.text
+    assert "We look forward to it." in page
+    assert f"/inbox/{path.rpartition('/')[2]}#latest" in page
 
 
 def test_an_empty_list_says_what_will_be_here(browser_of):

@@ -1,15 +1,16 @@
-"""The main job, told once from beginning to end, in both languages, with and without JavaScript.
+"""The main job, told once from beginning to end: in both languages, with a mouse with and without
+JavaScript, and by keyboard alone.
 
 A stranger signs up, finds a cook near them who is free on Saturday evening, books a dinner for
 four, is accepted, and afterwards both review each other. The newcomer's review does not move the
 cook's score, and they read why; once a steward has verified them, it does.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Page
 from sqlalchemy import select
 
 from pro_am.accounts import actions as accounts
@@ -29,7 +30,7 @@ from pro_am.standing.rules import ReviewedAs, SeenHow
 from pro_am.trust import actions as trust
 from tests.conftest import NOON
 from tests.factories import PASSWORD, make_booking, make_member
-from tests.journeys.browser import follow
+from tests.journeys.hands import Hands, Keyboard, Mouse
 
 SATURDAY = date(2030, 1, 12)
 SEVEN_IN_THE_EVENING = "2030-01-12T18:00Z"  # 19:00 in Paris
@@ -82,13 +83,29 @@ def _keep_a_booking(guest: Member, offer: Offer, time) -> None:
 def test_a_stranger_books_a_dinner_and_both_say_how_it_was(
     app, page_of, time, proven_cook, language, javascript
 ):
+    def hands() -> Hands:
+        return Mouse(page_of(language, javascript=javascript))
+
+    _tell(app, hands, time, proven_cook, language)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_keyboard_alone_is_enough(app, page_of, time, proven_cook, language):
+    def hands() -> Hands:
+        return Keyboard(page_of(language))
+
+    _tell(app, hands, time, proven_cook, language)
+
+
+def _tell(app: Flask, hands: Callable[[], Hands], time, proven_cook: int, language: str) -> None:
     words = WORDS[language]
-    nina = page_of(language, javascript=javascript)
+    nina = hands()
 
     _finds_a_cook_who_is_free_on_saturday(nina)
     _signs_up_on_the_way(app, nina, language)
     reference = _asks_for_a_dinner_for_four(nina, words)
-    ben = page_of(language, javascript=javascript)
+    ben = hands()
     _signs_in(ben, language, "ben@example.org")
     _accepts(ben, language, reference, words)
 
@@ -99,95 +116,95 @@ def test_a_stranger_books_a_dinner_and_both_say_how_it_was(
     _reviews(ben, language, reference, "Des hôtes charmants. Charming hosts.")
     _run_jobs(app)
     assert _score(app, proven_cook) == before  # to the last digit
-    nina.goto(f"/{language}/reviews")
-    assert words["not_counting"] in nina.inner_text("main")
+    nina.page.goto(f"/{language}/reviews")
+    assert words["not_counting"] in nina.page.inner_text("main")
 
-    cleo = page_of(language, javascript=javascript)
+    cleo = hands()
     _signs_in(cleo, language, "cleo@example.org")
-    _verifies(cleo, language, "Nina Rossi")
+    _verifies(app, cleo, language, "nina@example.org")
     _run_jobs(app)
     after = _score(app, proven_cook)
     assert after is not None
     assert after > before
-    nina.goto(f"/{language}/reviews")
-    assert words["not_counting"] not in nina.inner_text("main")
-    nina.goto(f"/{language}/pro/ben-keller/why")
-    assert str(round(after)) in nina.inner_text("h1, main")
+    nina.page.goto(f"/{language}/reviews")
+    assert words["not_counting"] not in nina.page.inner_text("main")
+    nina.page.goto(f"/{language}/pro/ben-keller/why")
+    assert str(round(after)) in nina.page.inner_text("h1, main")
 
 
-def _finds_a_cook_who_is_free_on_saturday(page: Page) -> None:
-    page.goto("/")
-    page.fill("#q", "dinner")
-    page.fill("#where", "Nantes")
-    page.fill("#day", SATURDAY.isoformat())
-    follow(page, "form[role=search] button")
-    follow(page, ".card__link")
-    assert page.url.split("?")[0].endswith("/pro/ben-keller")
+def _finds_a_cook_who_is_free_on_saturday(hands: Hands) -> None:
+    hands.page.goto("/")
+    hands.fill("#q", "dinner")
+    hands.fill("#where", "Nantes")
+    hands.fill("#day", SATURDAY.isoformat())
+    hands.follow("form[role=search] button")
+    hands.follow(".card__link")
+    assert hands.page.url.split("?")[0].endswith("/pro/ben-keller")
     for _ in range(3):  # the picker begins with the first free day
-        if page.locator(f'input[value="{SEVEN_IN_THE_EVENING}"]').count():
+        if hands.page.locator(f'input[value="{SEVEN_IN_THE_EVENING}"]').count():
             break
-        follow(page, ".slot-week__head a:last-child")
-    page.check(f'input[value="{SEVEN_IN_THE_EVENING}"]', force=True)
-    page.select_option("#people", "4")
-    follow(page, ".booking-panel form button[type=submit]")
+        hands.follow(".slot-week__head a:last-child")
+    hands.choose(f'input[value="{SEVEN_IN_THE_EVENING}"]')
+    hands.select("#people", "4")
+    hands.follow(".booking-panel form button[type=submit]")
 
 
-def _signs_up_on_the_way(app: Flask, page: Page, language: str) -> None:
-    assert "/account/sign-in" in page.url
-    follow(page, f'main a[href*="/{language}/account/sign-up"]')
-    page.fill("#name", "Nina Rossi")
-    page.fill("#email", "nina@example.org")
-    page.fill("#password", PASSWORD)
-    page.check("#adult")
-    follow(page, "main form button[type=submit]")
-    assert page.url.endswith("/look-in-your-mailbox")
+def _signs_up_on_the_way(app: Flask, hands: Hands, language: str) -> None:
+    assert "/account/sign-in" in hands.page.url
+    hands.follow(f'main a[href*="/{language}/account/sign-up"]')
+    hands.fill("#name", "Nina Rossi")
+    hands.fill("#email", "nina@example.org")
+    hands.fill("#password", PASSWORD)
+    hands.choose("#adult")
+    hands.follow("main form button[type=submit]")
+    assert hands.page.url.endswith("/look-in-your-mailbox")
     with app.app_context():
         letter = db.session.scalars(
             select(Letter).where(Letter.recipient == "nina@example.org")
         ).one()
         link = next(word for word in letter.text.split() if "/account/confirm/" in word)
-    page.goto(link.removeprefix("http://127.0.0.1:8000"))
-    follow(page, "main form button[type=submit]")
+    hands.page.goto(link.removeprefix("http://127.0.0.1:8000"))
+    hands.follow("main form button[type=submit]")
 
 
-def _asks_for_a_dinner_for_four(page: Page, words: dict[str, str]) -> str:
-    assert "/book/" in page.url, "what was chosen before signing up is still chosen"
-    assert page.input_value("#people") == "4"
-    page.fill("#message", "Nous serons quatre. We will be four.")
-    follow(page, "main form button[type=submit]")
-    assert words["waiting"] in page.inner_text("main").lower()
-    return page.url.rstrip("/").split("/")[-1]
+def _asks_for_a_dinner_for_four(hands: Hands, words: dict[str, str]) -> str:
+    assert "/book/" in hands.page.url, "what was chosen before signing up is still chosen"
+    assert hands.page.input_value("#people") == "4"
+    hands.fill("#message", "Nous serons quatre. We will be four.")
+    hands.follow("main form button[type=submit]")
+    assert words["waiting"] in hands.page.inner_text("main").lower()
+    return hands.page.url.rstrip("/").split("/")[-1]
 
 
-def _signs_in(page: Page, language: str, email: str) -> None:
-    page.goto(f"/{language}/account/sign-in")
-    page.fill("#email", email)
-    page.fill("#password", PASSWORD)
-    follow(page, "main form button[type=submit]")
+def _signs_in(hands: Hands, language: str, email: str) -> None:
+    hands.page.goto(f"/{language}/account/sign-in")
+    hands.fill("#email", email)
+    hands.fill("#password", PASSWORD)
+    hands.follow("main form button[type=submit]")
 
 
-def _accepts(page: Page, language: str, reference: str, words: dict[str, str]) -> None:
-    page.goto(f"/{language}/bookings")
-    follow(page, f'a[href$="/bookings/{reference}"]')
-    assert "Nous serons quatre" in page.inner_text("main")
-    follow(page, f'form[action$="/bookings/{reference}/confirm"] button[type=submit]')
-    assert words["confirmed"] in page.inner_text("main").lower()
+def _accepts(hands: Hands, language: str, reference: str, words: dict[str, str]) -> None:
+    hands.page.goto(f"/{language}/bookings")
+    hands.follow(f'a[href$="/bookings/{reference}"]')
+    assert "Nous serons quatre" in hands.page.inner_text("main")
+    hands.follow(f'form[action$="/bookings/{reference}/confirm"] button[type=submit]')
+    assert words["confirmed"] in hands.page.inner_text("main").lower()
 
 
-def _reviews(page: Page, language: str, reference: str, text: str) -> None:
-    page.goto(f"/{language}/bookings/{reference}")
-    follow(page, f'main a[href$="/bookings/{reference}/review"]')
-    page.check('input[name="stars"][value="5"]')
-    page.fill("#text", text)
-    follow(page, "main form button[type=submit]")
-    assert page.url.endswith("/reviews")
+def _reviews(hands: Hands, language: str, reference: str, text: str) -> None:
+    hands.page.goto(f"/{language}/bookings/{reference}")
+    hands.follow(f'main a[href$="/bookings/{reference}/review"]')
+    hands.choose('input[name="stars"][value="5"]')
+    hands.fill("#text", text)
+    hands.follow("main form button[type=submit]")
+    assert hands.page.url.endswith("/reviews")
 
 
-def _verifies(page: Page, language: str, name: str) -> None:
-    page.goto(f"/{language}/stewards/")
-    waiting = page.locator("main li, main tr, main article").filter(has_text=name)
-    with page.expect_navigation():
-        waiting.locator("button[type=submit]").first.click()
+def _verifies(app: Flask, hands: Hands, language: str, email: str) -> None:
+    hands.page.goto(f"/{language}/stewards/")
+    with app.app_context():
+        public_id = db.session.scalar(select(Member.public_id).where(Member.email == email))
+    hands.follow(f'form:has(input[value="{public_id}"]) button[type=submit]')
 
 
 def _run_jobs(app: Flask) -> None:

@@ -58,13 +58,73 @@ def files_in(app):
     return sorted(file for file in uploads.rglob("*") if file.is_file())
 
 
-def test_a_kept_picture_has_its_row_and_every_file(gallery, ben):
+def test_a_kept_picture_can_be_shown_at_once(gallery, ben):
     picture = actions.keep_picture(ben, upload(), " A red wall ")
 
     assert (picture.owner_id, picture.width, picture.height) == (ben.id, 900, 600)
     assert picture.alt == "A red wall"
+    assert files_in(gallery) == sorted(queries.files_due(picture))
+    urls = queries.picture_urls(picture)
+    assert urls["avif"] == {}
+    assert gallery.test_client().get(urls["jpeg"], buffered=True).status_code == 200
+
+
+def test_the_worker_makes_the_rest_and_clears_up(gallery, ben):
+    picture = actions.keep_picture(ben, upload(), "")
+
+    jobs.run_due()
+
+    assert picture.state is rules.PictureState.READY
     assert files_in(gallery) == sorted(queries.files_of(picture.public_id).values())
+    assert files_in(gallery) == sorted(queries.files_due(picture))
     assert picture.bytes == sum(file.stat().st_size for file in files_in(gallery))
+
+
+def test_finishing_twice_does_no_harm(gallery, ben):
+    picture = actions.keep_picture(ben, upload(), "")
+
+    actions.finish_picture(picture.public_id)
+    files = files_in(gallery)
+    actions.finish_picture(picture.public_id)
+
+    assert files_in(gallery) == files
+
+
+def test_a_picture_dropped_before_it_was_finished_leaves_nothing(gallery, ben):
+    picture = actions.keep_picture(ben, upload(), "")
+
+    actions.drop_picture(picture)
+    jobs.run_due()
+
+    assert files_in(gallery) == []
+    assert set(db.session.scalars(select(Job.state))) == {"done"}
+
+
+def test_a_member_s_pictures_arrive_one_after_the_other(gallery, ben):
+    class SlowUpload(io.BytesIO):
+        def read(self, size=-1):
+            with pytest.raises(rules.OneAtATime):
+                actions.keep_picture(ben, upload(), "")
+            return super().read(size)
+
+    actions.keep_picture(ben, SlowUpload(upload().getvalue()), "the first")
+
+    assert db.session.scalars(select(Picture.alt)).all() == ["the first"]
+
+
+def test_an_upload_is_read_piece_by_piece_and_no_further_than_its_limit(gallery, ben):
+    class Endless:
+        read_bytes = 0
+
+        def read(self, size):
+            self.read_bytes += size
+            return bytes(size)
+
+    stream = Endless()
+    with pytest.raises(rules.PictureTooHeavy):
+        actions.keep_picture(ben, stream, "")
+
+    assert stream.read_bytes <= rules.LARGEST_BYTES + actions.CHUNK_BYTES
 
 
 @pytest.mark.parametrize(
@@ -101,7 +161,7 @@ def test_a_dropped_picture_is_forgotten_then_erased(gallery, ben):
     assert db.session.scalars(select(Picture)).all() == [kept]
     jobs.run_due()
     assert files_in(gallery) == sorted(queries.files_of(kept.public_id).values())
-    assert db.session.scalars(select(Job.state)).all() == ["done"]
+    assert set(db.session.scalars(select(Job.state))) == {"done"}
 
 
 def test_files_stay_when_a_larger_deed_is_undone(gallery, ben):
@@ -126,6 +186,7 @@ def test_erasing_twice_does_no_harm(gallery, ben):
 
 def test_the_addresses_of_a_picture_answer_with_it(gallery, ben):
     picture = actions.keep_picture(ben, upload(), "A red wall")
+    jobs.run_due()
 
     urls = queries.picture_urls(picture)
 
@@ -156,6 +217,7 @@ def test_a_served_picture_is_nothing_but_a_picture_and_kept_for_ever(gallery, be
         "000000000000000000000000-800.jpg",
         "{id}-801.jpg",
         "{id}-400.jpg",
+        "{id}-1200.clean",
         "{id}-800.png",
         "{id}-800.jpg/",
         "{id}.jpg",

@@ -1,4 +1,5 @@
 import io
+from tempfile import TemporaryFile
 
 import pytest
 from hypothesis import given, settings
@@ -27,8 +28,14 @@ def saved(image, kind="PNG", **options):
     return file.getvalue()
 
 
+def render(content, folder, renditions):
+    with TemporaryFile() as file:
+        file.write(content)
+        return sandbox.render(file, folder, renditions)
+
+
 def rendered(content, folder, renditions=JPEG_ONLY):
-    size = sandbox.render(content, folder, renditions)
+    size = render(content, folder, renditions)
     return size, opened(folder / f"{renditions[0].width}.{renditions[0].extension}")
 
 
@@ -45,7 +52,7 @@ def is_about(colour, expected):
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "AVIF"])
 def test_every_usual_format_becomes_every_rendition(kind, tmp_path):
-    size = sandbox.render(saved(picture(1600, 1000), kind), tmp_path, RENDITIONS)
+    size = render(saved(picture(1600, 1000), kind), tmp_path, RENDITIONS)
 
     assert size == Size(1600, 1000)
     made = {file.name: opened(file) for file in tmp_path.iterdir()}
@@ -107,7 +114,7 @@ def test_nothing_of_the_original_but_its_look_is_kept(tmp_path):
         icc_profile=profile,
     )
 
-    sandbox.render(content + b"<script>behind</script>", tmp_path, RENDITIONS)
+    render(content + b"<script>behind</script>", tmp_path, RENDITIONS)
 
     for file in tmp_path.iterdir():
         kept = file.read_bytes()
@@ -162,13 +169,13 @@ def test_of_an_animation_the_first_frame_is_kept(tmp_path):
 @pytest.mark.parametrize("size", [(8000, 5001), (12_001, 1), (1, 12_001)])
 def test_too_many_points_are_refused_before_they_are_decoded(size, tmp_path):
     with pytest.raises(rules.PictureTooLarge):
-        sandbox.render(saved(Image.new("1", size)), tmp_path, RENDITIONS)
+        render(saved(Image.new("1", size)), tmp_path, RENDITIONS)
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("size", [(1, 1), (12_000, 1), (1, 12_000)])
 def test_strange_shapes_are_welcome(size, tmp_path):
-    assert sandbox.render(saved(Image.new("1", size)), tmp_path, RENDITIONS) == Size(*size)
+    assert render(saved(Image.new("1", size)), tmp_path, RENDITIONS) == Size(*size)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "AVIF"])
@@ -176,7 +183,7 @@ def test_half_a_picture_is_refused(kind, tmp_path):
     content = saved(Image.effect_noise((200, 200), 80).convert("RGB"), kind)
 
     with pytest.raises(rules.PictureBroken):
-        sandbox.render(content[: len(content) // 2], tmp_path, JPEG_ONLY)
+        render(content[: len(content) // 2], tmp_path, JPEG_ONLY)
 
 
 def test_text_that_swells_is_refused(tmp_path):
@@ -184,7 +191,7 @@ def test_text_that_swells_is_refused(tmp_path):
     swelling.add_text("comment", "x" * 8_000_000, zip=True)
 
     with pytest.raises(rules.PictureBroken):
-        sandbox.render(saved(picture(), pnginfo=swelling), tmp_path, JPEG_ONLY)
+        render(saved(picture(), pnginfo=swelling), tmp_path, JPEG_ONLY)
 
 
 def test_a_picture_that_needs_too_much_memory_is_refused(monkeypatch, tmp_path):
@@ -192,21 +199,21 @@ def test_a_picture_that_needs_too_much_memory_is_refused(monkeypatch, tmp_path):
     content = saved(Image.new("RGBA", (6000, 6000)))
 
     with pytest.raises(rules.PictureTooLarge):
-        sandbox.render(content, tmp_path, JPEG_ONLY)
+        render(content, tmp_path, JPEG_ONLY)
 
 
 def test_a_picture_that_takes_too_long_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(sandbox, "WALL_SECONDS", 0.02)
 
     with pytest.raises(rules.PictureTooLarge):
-        sandbox.render(saved(picture()), tmp_path, JPEG_ONLY)
+        render(saved(picture()), tmp_path, JPEG_ONLY)
 
 
 def test_the_child_may_not_write_more_than_its_share(monkeypatch, tmp_path):
     monkeypatch.setattr(sandbox, "FILE_BYTES", 1000)
 
     with pytest.raises(rules.PictureBroken):
-        sandbox.render(saved(Image.effect_noise((200, 200), 80)), tmp_path, JPEG_ONLY)
+        render(saved(Image.effect_noise((200, 200), 80)), tmp_path, JPEG_ONLY)
 
 
 def test_a_crowd_is_asked_to_come_back(monkeypatch, tmp_path):
@@ -215,7 +222,7 @@ def test_a_crowd_is_asked_to_come_back(monkeypatch, tmp_path):
         sandbox._places.acquire()
     try:
         with pytest.raises(rules.TooManyAtOnce):
-            sandbox.render(saved(picture()), tmp_path, JPEG_ONLY)
+            render(saved(picture()), tmp_path, JPEG_ONLY)
     finally:
         sandbox._places.release(sandbox.AT_ONCE)
 
@@ -223,7 +230,7 @@ def test_a_crowd_is_asked_to_come_back(monkeypatch, tmp_path):
 @pytest.mark.skipif(sandbox.reads_heic(), reason="pillow-heif is installed: HEIC is read")
 def test_an_iphones_heic_is_explained(tmp_path):
     with pytest.raises(rules.HeicNotSupported):
-        sandbox.render(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", tmp_path, JPEG_ONLY)
+        render(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", tmp_path, JPEG_ONLY)
 
 
 @pytest.fixture(scope="session")
@@ -240,7 +247,7 @@ def test_damage_is_survived_or_refused(scratch, data):
         content[data.draw(st.integers(12, len(content) - 1))] ^= data.draw(st.integers(1, 255))
 
     try:
-        size = sandbox.render(bytes(content), scratch, JPEG_ONLY)
+        size = render(bytes(content), scratch, JPEG_ONLY)
     except Refusal:
         return
     assert size.width * size.height <= rules.MOST_PIXELS

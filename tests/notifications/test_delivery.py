@@ -13,7 +13,7 @@ from pro_am.foundation import clock, jobs
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.notifications import actions
-from pro_am.notifications.actions import PAUSES
+from pro_am.notifications.actions.delivery import PAUSES
 from tests.factories import make_booking, make_member, make_pro_am
 from tests.notifications.mail_server import TAKEN, MailServer
 

@@ -11,12 +11,16 @@ from sqlalchemy import select
 import pro_am
 from pro_am.accounts import actions as accounts
 from pro_am.accounts.models import Member
+from pro_am.accounts.rules import Role
 from pro_am.bookings import actions as bookings
 from pro_am.bookings.actions import Wish
 from pro_am.conversations import actions as conversations
 from pro_am.foundation import ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
+from pro_am.moderation import actions as moderation
+from pro_am.moderation.actions import Decision, Reported
+from pro_am.moderation.rules import Outcome, Reason, Subject
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
 from tests.factories import (
@@ -40,7 +44,7 @@ class Story:
     def __init__(self, people, clock, language):
         self.people, self.clock, self.language = people, clock, language
         with transaction():
-            for member in (self.member("ana"), self.member("ben")):
+            for member in (self.member(name) for name in ("ana", "ben", "cleo")):
                 member.language = language
 
     def member(self, name):
@@ -51,11 +55,18 @@ class Story:
         accounts.sign_up(name="Dora Roux", email="dora@example.org", **arrival)
         accounts.sign_up(name="Ana Martin", email="ana@example.org", **arrival)
         accounts.ask_for_reset("ana@example.org", place="x")
-        letter = db.session.scalars(
-            select(Letter).where(Letter.template == "accounts/reset_password")
-        ).one()
-        secret = re.search(r"new-password/(\S+)", letter.text).group(1)
+        secret = self.secret_in("accounts/reset_password")
         accounts.reset_password(secret, "another horse, another battery")
+        accounts.ask_for_email_change(self.member("ana"), "ana.martin@example.org")
+        accounts.undo_email_change(self.secret_in("accounts/email_changes"))
+        cleo = self.member("cleo")
+        with transaction():
+            cleo.language = self.language
+        accounts.leave(cleo)
+
+    def secret_in(self, template):
+        text = db.session.scalars(select(Letter.text).where(Letter.template == template)).one()
+        return re.search(r"/(\S{43})$", text, re.MULTILINE).group(1)
 
     def bookings(self):
         ana, ben = self.member("ana"), self.member("ben")
@@ -76,6 +87,20 @@ class Story:
         reviews.review(evening, self.member("ben"), Opinion(5, {}, "A fine guest.", ""))
         reviews.reply(by_host.id, self.member("ben"), "Come again.")
 
+    def moderation(self):
+        ana, ben, cleo = self.member("ana"), self.member("ben"), self.member("cleo")
+        accounts.grant_role(cleo, Role.MODERATOR, by=None)
+        question = conversations.ask(
+            ana, only_offer().profile, "Do you do lunches?", idempotency_key="2"
+        )
+        conversations.write(question.thread_id, ben, "On Sundays.", idempotency_key="3")
+        self.request()
+        about = Reported(Subject.PROFILE, "ben-keller", ben.id, "Slow food, quick wit")
+        report = moderation.report(ana, about, Reason.UNSAFE, "", idempotency_key="4")
+        moderation.decide(report, cleo, Decision(Outcome.WARNED, "Du calme.", "Easy now."))
+        self.clock.forward(minutes=30)
+        moderation.tell(report.id, report.decided_at.isoformat())
+
     def request(self):
         offer = only_offer()
         start = free_starts(offer)[-1]
@@ -93,6 +118,7 @@ def letters(request, app, people, time):
         story.accounts()
         story.bookings()
         story.reviews()
+        story.moderation()
         found = db.session.scalars(select(Letter).order_by(Letter.id)).all()
         db.session.expunge_all()  # they are read with no context open, see tests/conftest.py
     return found
@@ -101,14 +127,17 @@ def letters(request, app, people, time):
 class Reading(HTMLParser):
     def __init__(self, html):
         super().__init__()
-        self.elements, self.buttons, self.loaded = set(), [], []
+        self.elements, self.buttons, self.ways_out, self.loaded = set(), [], [], []
+        self.in_footer = False
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
         self.elements.add(tag)
         given = dict(attrs)
+        if tag == "footer":
+            self.in_footer = True
         if tag == "a":
-            self.buttons.append(given["href"])
+            (self.ways_out if self.in_footer else self.buttons).append(given["href"])
         self.loaded += [given[name] for name in ("src", "srcset", "background") if name in given]
 
 
@@ -127,6 +156,17 @@ def test_each_letter_has_one_button_which_leads_home(letters, app):
         assert len(read.buttons) == 1, letter.template
         assert read.buttons[0].startswith(home), letter.template
         assert f"\n{read.buttons[0]}\n" in letter.text, letter.template
+
+
+def test_who_may_do_without_a_letter_reads_how_below_it(letters, app):
+    """And no way out of those about bookings and accounts: those are needed."""
+    for letter in letters:
+        topic = {"bookings/message": "messages"}.get(letter.template)
+        topic = "reviews" if letter.template.startswith("reviews/") else topic
+        read = Reading(letter.html)
+        assert letter.topic == topic, letter.template
+        assert len(read.ways_out) == (1 if topic else 0)
+        assert all(letter.text.endswith(f"\n{url}\n") for url in read.ways_out)
 
 
 def test_no_letter_calls_anybody_when_it_is_opened(letters):
@@ -165,6 +205,10 @@ def test_each_hears_what_concerns_them(letters):
         ("ana", "accounts/already_a_member"),
         ("ana", "accounts/reset_password"),
         ("ana", "accounts/password_changed"),
+        ("ana.martin", "accounts/confirm_new_email"),
+        ("ana", "accounts/email_changes"),
+        ("ana", "accounts/email_change_undone"),
+        ("cleo", "accounts/account_closed"),
         *_request(),
         ("ben", "bookings/withdrawn"),
         *_request(),
@@ -184,6 +228,14 @@ def test_each_hears_what_concerns_them(letters):
         ("ben", "reviews/written"),
         ("ana", "reviews/both_written"),
         ("ana", "reviews/replied"),
+        ("ben", "conversations/message"),
+        ("ana", "conversations/message"),
+        *_request(),
+        ("cleo", "moderation/alarm"),
+        ("ana", "bookings/called_off"),
+        ("ben", "bookings/called_off"),
+        ("ana", "moderation/decided"),
+        ("ben", "moderation/about_you"),
     ]
 
 
@@ -222,10 +274,11 @@ def _request():
 
 
 def test_every_button_opens_a_page_for_its_reader(letters, app, browser_of):
-    names = {"ana@example.org": "ana", "ben@example.org": "ben", "dora@example.org": None}
-    buttons = {(names[each.recipient], Reading(each.html).buttons[0]) for each in letters}
+    buttons = {
+        (re.split("[.@]", each.recipient)[0], Reading(each.html).buttons[0]) for each in letters
+    }
 
     for name, address in buttons:
-        browser = browser_of(name, letters[0].language)
+        browser = browser_of(None if name == "dora" else name, letters[0].language)
         answer = browser.get(address.removeprefix(app.config["PUBLIC_URL"]))
         assert answer.status_code in (200, 303), address

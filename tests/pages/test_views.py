@@ -8,13 +8,14 @@ from pro_am.availability.models import Calendar
 from pro_am.foundation import jobs
 from pro_am.foundation.database import Model, db, transaction
 from pro_am.foundation.web.languages import LANGUAGES
+from pro_am.operations.drills.hostile.pages import dangers_in, forms_in
+from pro_am.operations.drills.hostile.samples import NAUGHTY
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import ALLERGENS, Publication
 from pro_am.search import actions as search
 from tests.factories import free_starts, make_booking, make_pro_am, only_offer
-from tests.support.browser import ADDRESS, forms_in
-from tests.support.naughty import NAUGHTY, dangers_in
+from tests.support.browser import ADDRESS
 
 BEN = "/pro/ben-keller"
 START = "/start-offering"

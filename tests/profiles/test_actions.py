@@ -227,4 +227,4 @@ def test_starting_again_finds_the_crafts_as_the_community_has_made_them(app):
         actions.found_starting_crafts()
 
         assert queries.craft_with("cooking").names["en"] == "Grub"
-        assert count(Craft) == 2
+        assert count(Craft) == 3

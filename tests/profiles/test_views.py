@@ -11,11 +11,12 @@ from werkzeug.test import encode_multipart
 from pro_am.foundation.database import db
 from pro_am.media.models import Picture
 from pro_am.media.rules import LARGEST_BYTES
+from pro_am.operations.drills.hostile.pages import dangers_in, forms_in
+from pro_am.operations.drills.hostile.samples import NAUGHTY
 from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import ALLERGENS, Publication
 from tests.factories import only_offer
-from tests.support.browser import ADDRESS, forms_in
-from tests.support.naughty import NAUGHTY, dangers_in
+from tests.support.browser import ADDRESS
 
 OWN_PAGES = ("/my-profile/", "/my-profile/edit", "/my-profile/picture", "/my-profile/offers/new")
 NEW_OFFER = {
@@ -237,6 +238,7 @@ def test_what_is_missing_to_publish_is_said_beside_the_question(app, browser_of)
     assert answer.status_code == 409
     assert "13 are still open" in answer.text
     assert 'href="#allergen_crustaceans"' in answer.text
+    assert 'href="#food_rules_kept"' in answer.text, "everything that lacks is said at once"
     assert stored(app, Offer).title == "Monday lunch", "the draft is kept"
 
     answer = ben.submit(path, **ALL_NO, then="publish")
@@ -281,7 +283,8 @@ def test_a_contradiction_is_told_in_the_language_of_the_page(browser_of, offer_p
 )
 def test_a_mistake_in_an_offer_is_named_and_the_rest_is_kept(app, browser_of, fields, words):
     answer = browser_of("ben").submit(
-        "/my-profile/offers/new", **{**NEW_OFFER, "description": "Four courses", **fields}
+        "/my-profile/offers/new",
+        **{**NEW_OFFER, "then": "publish", "description": "Four courses", **fields},
     )
 
     assert answer.status_code == 422

@@ -66,6 +66,7 @@ def _any_offer(number, rng):
     )
     if offer.price_minor and offer.profile.craft.is_regulated:
         profiles.verify_credential(offer.profile, make_member(f"Steward{number} Seen"))
+    _vary(offer, seeded(number))
     profiles.publish_offer(offer)
     calendar = calendars.calendar_of(offer.profile_id)
     first, last = rng.choice(HOURS)
@@ -77,6 +78,17 @@ def _any_offer(number, rng):
         buffers=(0, rng.choice([0, 30]), rng.choice([0, 60])),
     )
     return offer
+
+
+def _vary(offer, rng):
+    offer.seats_least, offer.seats_most = rng.choice([(1, 2), (1, 6), (2, 8)])
+    offer.is_instant = rng.random() < 0.5
+    offer.profile.specialities = rng.sample(offer.profile.craft.specialities, 3)
+    offer.profile.languages = rng.choice([["fr"], ["fr", "br"], ["en"]])
+    if offer.profile.craft.is_food:
+        offer.diets = rng.choice([[], ["halal"], ["vegan", "halal"]])
+        may_hold = {} if "vegan" in offer.diets else {"milk": rng.choice(["yes", "may", "no"])}
+        offer.allergens = offer.allergens | may_hold
 
 
 def day_in(days):

@@ -3,7 +3,7 @@
 import random
 
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search.rules.documents import Query, SearchDocument
+from pro_am.search.rules.documents import Order, Query, SearchDocument
 
 WORDS = (
     *("crème", "brûlée", "crêpes", "pain", "levain", "tarte", "pommes", "l’œuf", "d'été", "maïs"),
@@ -14,6 +14,8 @@ PLACES = [(48.85, 2.35), (48.86, 2.41), (48.8, 2.3), (47.22, -1.55), (47.3, -1.5
 CRAFTS = ("cooking", "fitness")
 DIETS = ("vegan", "halal")
 ALLERGENS = ("milk", "egg")
+SPECIALITIES = ("bread", "running")
+SPOKEN = ("fr", "br")
 MODES = tuple(PlaceMode)
 
 
@@ -45,6 +47,10 @@ def any_offer(offer_id, rng: random.Random):
         price_minor=rng.choice([0, 1000, 2500, 2501, 2**40]),
         place_modes=frozenset(rng.sample(MODES, rng.randint(0, 3))),
         specialities=tuple(rng.sample(WORDS, rng.randint(0, 2))),
+        speciality_slugs=frozenset(rng.sample(SPECIALITIES, rng.randint(0, 2))),
+        spoken=frozenset(rng.sample(SPOKEN, rng.randint(0, 2))),
+        seats_least=rng.randint(1, 3),
+        seats_most=rng.randint(3, 6),
         favourites=tuple(rng.sample(WORDS, rng.randint(0, 2))),
         body=_some_words(rng, 12),
         lat=lat,
@@ -53,6 +59,7 @@ def any_offer(offer_id, rng: random.Random):
         diets=frozenset(rng.sample(DIETS, rng.randint(0, 2))),
         allergens_contained=frozenset(rng.sample(ALLERGENS, rng.randint(0, 2))),
         has_picture=rng.random() < 0.5,
+        is_instant=rng.random() < 0.5,
     )
 
 
@@ -65,6 +72,9 @@ def any_query(rng: random.Random):
         every_word=rng.random() < 0.3,
         language=sometimes(rng.choice(["fr", "en"])),
         craft=sometimes(rng.choice([*CRAFTS, "unknown"])),
+        speciality=sometimes(rng.choice([*SPECIALITIES, "unknown"])),
+        spoken=sometimes(rng.choice(SPOKEN)),
+        people=sometimes(rng.randint(1, 7)),
         max_price_minor=sometimes(rng.choice([0, 2500, 5000])),
         place_mode=sometimes(rng.choice(MODES)),
         near=sometimes(rng.choice(PLACES)),
@@ -72,6 +82,8 @@ def any_query(rng: random.Random):
         diets=sometimes(frozenset(rng.sample(DIETS, 1)), frozenset()),
         without_allergens=sometimes(frozenset(rng.sample(ALLERGENS, 1)), frozenset()),
         with_picture=rng.random() < 0.2,
+        at_once=rng.random() < 0.2,
+        order=rng.choice(list(Order)),
         limit=sometimes(3, 500),
     )
 

@@ -1,12 +1,25 @@
 """The contract of every engine. Memory is the oracle that the others are compared with."""
 
+from dataclasses import replace
+
 import pytest
 
 from pro_am.profiles.rules import PlaceMode
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.engines.whoosh_engine import WhooshEngine
 from pro_am.search.rules.documents import Query
-from tests.search.offers import any_offer, any_query, offer, seeded
+from tests.search.offers import (
+    ALLERGENS,
+    CRAFTS,
+    DIETS,
+    MODES,
+    SPECIALITIES,
+    SPOKEN,
+    any_offer,
+    any_query,
+    offer,
+    seeded,
+)
 
 PARIS, NANTES = (48.85, 2.35), (47.22, -1.55)
 
@@ -49,7 +62,13 @@ def test_every_engine_answers_as_the_oracle_does(engine, seed):
             assert [hit.score for hit in hits] == pytest.approx([hit.score for hit in truth])
             for hit, true in zip(hits, truth, strict=True):
                 assert hit.distance_km == pytest.approx(true.distance_km)
+            among = sometimes_some_of([hit.offer_id for hit in hits], rng)
+            assert engine.tally(query, among) == oracle.tally(query, among), query
     assert (engine.count(), engine.position()) == (oracle.count(), oracle.position())
+
+
+def sometimes_some_of(offer_ids, rng):
+    return None if rng.random() < 0.7 else offer_ids[: rng.randint(0, 10)]
 
 
 def test_a_rebuilt_index_answers_as_one_that_grew(engine):
@@ -64,6 +83,37 @@ def test_a_rebuilt_index_answers_as_one_that_grew(engine):
     engine.rebuild(iter(documents), position=7)
 
     assert [engine.search(query) for query in queries] == grown
+
+
+def test_a_choice_is_counted_as_choosing_it_would_find(engine):
+    """The tally of the oracle itself, compared with searches."""
+    rng = seeded(5)
+    engine.rebuild([any_offer(n, rng) for n in range(1, 80)], position=1)
+    for _ in range(60):
+        query = replace(any_query(rng), limit=500)
+
+        counted = engine.tally(query)
+
+        def found(**chosen):
+            return len(engine.search(replace(query, **chosen)))  # noqa: B023 - called at once
+
+        assert counted.offers == found()
+        for name, values in (
+            ("craft", CRAFTS),
+            ("speciality", SPECIALITIES),
+            ("spoken", SPOKEN),
+            ("place_mode", MODES),
+        ):
+            counts = getattr(counted, name)
+            assert {each: counts[each] for each in values} == {
+                each: found(**{name: each}) for each in values
+            }
+        assert counted.at_once == found(at_once=True)
+        for diet in DIETS:
+            assert counted.diet[diet] == found(diets=query.diets | {diet})
+        for allergen in ALLERGENS:
+            left = found(without_allergens=query.without_allergens | {allergen})
+            assert counted.offers - counted.allergen[allergen] == left
 
 
 def test_an_empty_index_finds_nothing_and_is_whole(engine):

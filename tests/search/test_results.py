@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from pro_am.foundation import ids, places
 from pro_am.foundation.database import db
@@ -50,6 +51,13 @@ def any_wishes(rng):
         "craft": sometimes(rng.choice(["cooking", "fitness"])),
         "price": sometimes(rng.choice(["0", "10", "24.99", "25", "100"])),
         "place": sometimes(rng.choice([mode.value for mode in PlaceMode])),
+        "speciality": sometimes(rng.choice(["fresh-pasta", "running", "hiking"]), 0.1),
+        "people": sometimes(str(rng.randint(1, 8)), 0.2),
+        "speaks": sometimes(rng.choice(["fr", "br"]), 0.1),
+        "instant": sometimes("y", 0.1),
+        "diet": rng.sample(["vegan", "halal"], rng.choice([0, 0, 0, 1])),
+        "without": rng.sample(["milk", "eggs"], rng.choice([0, 0, 0, 1, 2])),
+        "sort": rng.choice(["", "best", "nearest", "price", "soonest", "trust"]),
         "where": sometimes(rng.choice(TOWNS), 0.5),
         "km": rng.choice(["5", "10", "25", "50", "100"]),
         "day": sometimes(day_in(rng.randint(0, 13)), 0.5),
@@ -75,8 +83,23 @@ class Known:
             and wishes["craft"] in ("", self.craft)
             and (not wishes["price"] or offer.price_minor <= round(float(wishes["price"]) * 100))
             and wishes["place"] in ("", offer.place_mode.value)
+            and self.fits_who_comes(wishes)
             and (not wishes["where"] or self.can_meet(wishes["where"], float(wishes["km"])))
             and (not wishes["day"] or any(is_in(start, wishes) for start in self.starts))
+        )
+
+    def fits_who_comes(self, wishes):
+        offer, profile = self.offer, self.profile
+        return (
+            wishes["speciality"] in ("", *(each.slug for each in profile.specialities))
+            and (offer.is_instant or not wishes["instant"])
+            and wishes["speaks"] in ("", *profile.languages)
+            and (
+                not wishes["people"]
+                or int(wishes["people"]) in range(offer.seats_least, offer.seats_most + 1)
+            )
+            and set(wishes["diet"]) <= set(offer.diets)
+            and all(offer.allergens.get(each, "no") == "no" for each in wishes["without"])
         )
 
     def can_meet(self, town, km):
@@ -102,7 +125,8 @@ def is_in(start, wishes):
 
 
 def everything_known():
-    offers = db.session.scalars(select(Offer).order_by(Offer.id)).all()
+    profile = joinedload(Offer.profile).selectinload(Profile.specialities)
+    offers = db.session.scalars(select(Offer).options(profile).order_by(Offer.id)).all()
     return [Known(o, o.profile, o.profile.craft.slug, local_starts(o)) for o in offers]
 
 
@@ -272,7 +296,7 @@ def test_the_unproven_stand_between_the_trusted_and_the_mistrusted(app, offer, f
 
 def test_one_pro_am_has_two_places_among_the_first_ten(app, offer, find):
     mine = [offer.id, *(another_like(offer).id for _ in range(4))]
-    others = [make_pro_am(make_member(f"Other{n} Pro")).id for n in range(9)]
+    others = [make_pro_am(make_member(f"Other{n} Pro")).id for n in range(15)]
     actions.rebuild()
 
     found = find()
@@ -296,12 +320,105 @@ def test_who_finds_nobody_is_offered_searches_that_find_somebody(app, market, br
     offered = re.findall(r'<a class="chip" href="([^"]+)">[^<]*: (\d+) offers?</a>', page)
 
     assert "Nobody for all of this at once" in page
+    assert "Nobody for these words." in page
     assert [parse_qs(urlsplit(url.replace("&amp;", "&")).query).get("q") for url, _ in offered] == [
         None
     ]
     for url, count in offered:
         shown = visitor.get(url.replace("&amp;", "&")).text
-        assert shown.count('<li class="card">') == int(count)
+        assert shown.count('<li class="card"') == int(count)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_an_allergen_to_avoid_is_never_relaxed(app, market, browser_of):
+    page = browser_of(None).get("/search?craft=cooking&without=milk&diet=kosher").text
+
+    assert "Nobody for all of this at once" in page
+    assert 'class="chip" href' not in page
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_each_filter_in_use_can_be_taken_away(app, market, browser_of):
+    visitor = browser_of(None)
+    asked = "q=pain&where=Nantes+(44)&craft=cooking&diet=vegan&diet=halal&without=milk&people=2"
+    page = visitor.get(f"/search?{asked}&sort=price&page=1").text
+
+    chips = [
+        (parse_qs(urlsplit(url.replace("&amp;", "&")).query), words.strip())
+        for url, words in re.findall(
+            r'<a class="chip chip--on" href="([^"]+)">.*?</span> (.*?) <svg', page, re.DOTALL
+        )
+    ]
+
+    everything = parse_qs(f"{asked}&sort=price")
+    gone = {
+        words: [
+            (name, value)
+            for name, values in everything.items()
+            for value in values
+            if value not in left.get(name, [])
+        ]
+        for left, words in chips
+    }
+    assert gone == {
+        "“pain”": [("q", "pain")],
+        "within 25 km of Nantes": [("where", "Nantes (44)")],
+        "Cooking": [("craft", "cooking")],
+        "for 2": [("people", "2")],
+        "vegan": [("diet", "vegan")],
+        "halal": [("diet", "halal")],
+        "without milk": [("without", "milk")],
+    }
+    assert "Start afresh" in page
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "wishes", [{}, {"day": day_in(3)}, {"where": "Nantes", "craft": "cooking"}]
+)
+def test_what_a_choice_promises_is_what_it_finds(app, market, browser_of, find, wishes):
+    page = browser_of(None).get(f"/search?{query_string(**wishes)}").text
+
+    promised = 0
+    for name in ("craft", "speciality", "place", "speaks"):
+        options = page.split(f'name="{name}"')[1].split("</select>")[0]
+        for value, count in re.findall(r'value="([^"]+)">[^<]* \((\d+)\)', options):
+            assert len(find(**wishes, **{name: value})) == int(count), (name, value)
+            promised += 1
+    for name in ("diet", "without"):
+        for value, count in re.findall(
+            rf'name="{name}" value="([^"]+)">\s*<span>[^<]* \((\d+)\)', page
+        ):
+            assert len(find(**wishes, **{name: value})) == int(count), (name, value)
+            promised += 1
+    assert promised >= 20
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_pages_of_every_order_are_parts_of_one(app, market, browser_of, find):
+    visitor = browser_of(None)
+    for sort in ("best", "nearest", "price", "soonest", "trust"):
+        wishes = {"people": "2", "sort": sort}
+        whole = find(**wishes)
+        shown = [
+            re.findall(r'href="(/en/pro/[^"]+)">', visitor.get(f"/search?{query}").text)
+            for query in (query_string(**wishes, page=1), query_string(**wishes, page=2))
+        ]
+        assert len({*shown[0], *shown[1]}) == len(whole) == len(shown[0]) + len(shown[1])
+
+
+def test_the_cheapest_and_the_soonest_are_so(app, market, find):
+    with app.app_context():
+        known = {each.offer.id: each for each in everything_known()}
+
+    prices = [known[offer].offer.price_minor for offer in find(sort="price")]
+    starts = [known[offer].starts[:1] for offer in find(sort="soonest")]
+
+    assert prices == sorted(prices)
+    assert prices[0] < prices[-1]
+    free = [each[0] for each in starts if each]
+    assert free == sorted(free)
+    assert all(starts[: len(free)]), "who has no time comes last"
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
@@ -311,7 +428,7 @@ def test_pages_follow_each_other_and_keep_the_search(app, market, browser_of):
     next_url = re.search(r'href="(/en/search\?[^"]*page=2)"', first.text)[1].replace("&amp;", "&")
     second = visitor.get(next_url)
 
-    assert first.text.count('<li class="card">') == 20
+    assert first.text.count('<li class="card"') == 20
     assert parse_qs(urlsplit(next_url).query) == {"km": ["100"], "_external": ["1"], "page": ["2"]}
     titles = [re.findall(r'href="(/en/pro/[^"?]+)', page.text) for page in (first, second)]
     assert not set(titles[0]) & set(titles[1])
@@ -378,7 +495,20 @@ def test_towns_are_suggested_as_typed_those_nearby_first(app, market, browser_of
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("wrong", ["day=tomorrow", "price=cheap", "where=Nowhere-les-Bains"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "day=tomorrow",
+        "price=cheap",
+        "where=Nowhere-les-Bains",
+        "craft=alchemy",
+        "speciality=lead",
+        "speaks=klingon",
+        "people=none",
+        "people=1000",
+        "km=3",
+    ],
+)
 def test_what_was_not_understood_is_said_beside_its_field(market, browser_of, wrong):
     answer = browser_of(None).get(f"/search?{wrong}")
 

@@ -77,6 +77,28 @@ def covers_any(picture: Mapping[date, DayBits], masks: Mapping[date, Iterable[Da
     )
 
 
+def earliest_start(
+    picture: Mapping[date, DayBits], span: TimeSlot, duration_minutes: int
+) -> datetime | None:
+    """No service of this duration starts in the span before this; None when none does at all.
+
+    Like the bits, it may say too much: the true first start is this one or later.
+    """
+    quarters = -(-duration_minutes // 15)
+    for day, first, last in _quarters(span):
+        if day not in picture:
+            continue
+        bits = picture[day].low | picture[day].high << _HALF
+        bits |= _run(_QUARTERS, _QUARTERS + quarters)  # what runs over midnight is not asked
+        for _ in range(quarters - 1):
+            bits &= bits >> 1
+        starts = bits & _run(first, last)
+        if starts:
+            quarter = (starts & -starts).bit_length() - 1  # the lowest bit
+            return max(span.start, datetime.combine(day, time()) + quarter * _QUARTER)
+    return None
+
+
 def _quarters(span: TimeSlot) -> Iterator[tuple[date, int, int]]:
     """Day by day, the first and the last quarter it touches."""
     midnight = datetime.combine(span.start, time())

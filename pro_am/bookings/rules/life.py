@@ -18,6 +18,7 @@ class BookingState(enum.StrEnum):
     EXPIRED = "expired"
     CANCELLED_BY_HOST = "cancelled_by_host"
     CANCELLED_BY_PROVIDER = "cancelled_by_provider"
+    CALLED_OFF = "called_off"  # for safety, by nobody's fault
 
 
 class Side(enum.StrEnum):
@@ -43,7 +44,9 @@ STATES = {
     BookingState.EXPIRED: mark("not answered in time"),
     BookingState.CANCELLED_BY_HOST: mark("cancelled by the host"),
     BookingState.CANCELLED_BY_PROVIDER: mark("cancelled by the pro-am"),
+    BookingState.CALLED_OFF: mark("called off"),
 }
+AHEAD = (BookingState.REQUESTED, BookingState.CONFIRMED)
 HOLDS_TIME = {BookingState.REQUESTED, BookingState.CONFIRMED, BookingState.IN_PROGRESS}
 HAPPENED = {BookingState.IN_PROGRESS, BookingState.COMPLETED}
 

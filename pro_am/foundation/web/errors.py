@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 
-from flask import Flask, Response, current_app, render_template
+from flask import Flask, Request, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
@@ -14,11 +14,14 @@ from werkzeug.exceptions import HTTPException, InternalServerError, SecurityErro
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import told
 from pro_am.foundation.web.languages import current_language
+from pro_am.foundation.web.request_ids import request_id
 
 log = logging.getLogger(__name__)
 
 PAGES = {400, 404, 405, 409, 413, 429}
 RETRY_SECONDS = 5
+MOST_LISTENED_BYTES = 100 * 1024 * 1024  # of what is too large to take
+GULP_BYTES = 64 * 1024
 
 
 def attach(app: Flask) -> None:
@@ -49,9 +52,19 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return _come_back(error.original_exception)
     if error.code >= 500:
         return _page_without_database(500), error.code
+    if error.code == 413:
+        _hear_out(request)
     page = error.code if error.code in PAGES else 400
     headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
     return render_template(f"errors/{page}.html"), error.code, headers
+
+
+def _hear_out(request: Request) -> None:
+    """Let a browser finish sending: whoever is cut off in between sees no page, only a failure."""
+    left = min(request.content_length or 0, MOST_LISTENED_BYTES)
+    stream = request.environ["wsgi.input"]
+    while left > 0 and (gulp := stream.read(min(GULP_BYTES, left))):
+        left -= len(gulp)
 
 
 def _database(error: OperationalError | NoConnectionFree) -> ResponseReturnValue:
@@ -79,4 +92,5 @@ def _page_without_database(code: int) -> str:
     return template.render(
         current_language=current_language(),
         community_name=current_app.config["COMMUNITY_NAME"],
+        request_id=request_id(),
     )

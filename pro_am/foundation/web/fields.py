@@ -2,16 +2,31 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from flask_babel import gettext
 from wtforms import IntegerField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
-from pro_am.foundation import money, places
+from pro_am.foundation import money, places, time_zones
 from pro_am.foundation.web.languages import current_language
+from pro_am.foundation.web.wording import city
+from pro_am.foundation.words import mark
 
 MOST_DIGITS = 9
+CONTINENTS = {
+    "Africa": mark("Africa"),
+    "America": mark("America"),
+    "Antarctica": mark("Antarctica"),
+    "Arctic": mark("Arctic"),
+    "Asia": mark("Asia"),
+    "Atlantic": mark("Atlantic Ocean"),
+    "Australia": mark("Australia"),
+    "Europe": mark("Europe"),
+    "Indian": mark("Indian Ocean"),
+    "Pacific": mark("Pacific Ocean"),
+}
 
 _CLOCK_TIME = re.compile(r"([0-9]{1,2})(?: ?[:h] ?([0-5][0-9])?)?")
 
@@ -64,6 +79,23 @@ class MoneyField(StringField):
             self.minor = money.parse_money(text, self.currency, current_language()).minor
         except ValueError:
             raise ValidationError(gettext("Write a sum like 28 or 28.50.")) from None
+
+
+def zone_choices(*more: str) -> list[SelectChoice]:
+    """Time zones by their cities, grouped by continent, in the reader's language."""
+    known = _zone_choices(current_language())
+    values = {choice.value for choice in known}
+    return [*(SelectChoice(zone, zone) for zone in more if zone not in values), *known]
+
+
+@cache
+def _zone_choices(_language: str) -> tuple[SelectChoice, ...]:
+    """Finding the words for all of them takes a quarter of a second: once for each language."""
+    by_place = sorted(
+        (gettext(CONTINENTS[name.partition("/")[0]]), city(name), name)
+        for name in time_zones.one_of_each_country()
+    )
+    return tuple(SelectChoice(name, words, optgroup=place) for place, words, name in by_place)
 
 
 class ClockField(StringField):

@@ -23,10 +23,19 @@ class Policy(enum.Enum):
     OWNER = "the member whose thing it is"
     PARTICIPANT = "a member who takes part in it"
     STEWARD = "a member with the role steward"
+    MODERATOR = "a member with the role moderator, or the operator"
+    ADMIN = "a member with the role admin: who runs this installation"
     DEVELOPMENT = "anybody, on a development machine only"
 
 
-_SIGNED_IN = {Policy.MEMBER, Policy.OWNER, Policy.PARTICIPANT, Policy.STEWARD}
+_SIGNED_IN = {
+    Policy.MEMBER,
+    Policy.OWNER,
+    Policy.PARTICIPANT,
+    Policy.STEWARD,
+    Policy.MODERATOR,
+    Policy.ADMIN,
+}
 
 
 def allow(policy: Policy) -> Callable[[View], View]:
@@ -58,5 +67,9 @@ def _check() -> ResponseReturnValue | None:
     if policy in _SIGNED_IN and not current_user.is_authenticated:
         return login.manager.unauthorized()
     if policy is Policy.STEWARD and not current_user.is_steward:
+        abort(404)
+    if policy is Policy.MODERATOR and not current_user.is_moderator:
+        abort(404)
+    if policy is Policy.ADMIN and not current_user.is_admin:
         abort(404)
     return None

@@ -17,6 +17,7 @@ from pro_am.foundation.web import languages
 LOCALES = {"fr": Locale("fr", "FR"), "en": Locale("en", "GB")}
 NBSP = "\u00a0"  # what it stands between is never parted at the end of a line
 STORY_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a"}
+OPERATOR_TAGS = STORY_TAGS | {"h2", "hr"}
 
 _markdown = MarkdownIt("commonmark", {"html": False}).disable(
     ["image", "code", "fence", "html_block"]
@@ -34,6 +35,7 @@ def attach(app: Flask) -> None:
         city=city,
         duration=duration,
         ago=ago,
+        span_to=span_to,
         money=money_words,
         decimal=decimal,
         story=story,
@@ -92,14 +94,13 @@ def duration(minutes: int) -> str:
 
 def ago(instant: datetime) -> str:
     """How long until or since an instant, in whole hours or days: `in 18 h`, `3 days ago`."""
-    words = left(instant)
-    if instant > clock.now():
-        return gettext("in %(time)s", time=words)
-    return gettext("%(time)s ago", time=words)
+    words = span_to(instant)
+    ahead = instant > clock.now()
+    return gettext("in %(time)s", time=words) if ahead else gettext("%(time)s ago", time=words)
 
 
-def left(instant: datetime) -> str:
-    """How far an instant is away, in whole hours or days: `18 h`, `3 days`."""
+def span_to(instant: datetime) -> str:
+    """The time between now and an instant, whichever is first: `18 hours`, `3 days`."""
     length = abs(instant - clock.now())
     if length < timedelta(hours=1):
         count = max(1, length // timedelta(minutes=1))
@@ -122,14 +123,12 @@ def decimal(value: float, digits: int = 1) -> str:
 
 def story(text: str) -> Markup:
     """A member's Markdown as safe HTML: no pictures, no scripts, links marked as foreign."""
-    html = nh3.clean(
-        _markdown.render(text),
-        tags=STORY_TAGS,
-        attributes={"a": {"href"}, "*": set()},
-        url_schemes={"http", "https", "mailto"},
-        link_rel="nofollow noopener noreferrer ugc",
-    )
-    return Markup(html)  # noqa: S704 - cleaned by nh3 on the line above
+    return Markup(_clean(text, STORY_TAGS, "nofollow noopener noreferrer ugc"))  # noqa: S704
+
+
+def operator_html(text: str) -> str:
+    """The same for what the operator writes: with headings, and with links of their own."""
+    return _clean(text, OPERATOR_TAGS, "noopener")
 
 
 def money_as_typed(minor: int, currency: str) -> str:
@@ -137,6 +136,16 @@ def money_as_typed(minor: int, currency: str) -> str:
     units = money.Money(minor, currency).units
     digits = "0" if units == units.to_integral_value() else "0.00"
     return str(format_decimal(units, format=digits, locale=locale()))
+
+
+def _clean(text: str, tags: set[str], link_rel: str) -> str:
+    return nh3.clean(
+        _markdown.render(text),
+        tags=tags,
+        attributes={"a": {"href"}, "*": set()},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=link_rel,
+    )
 
 
 def _date(value: date, pattern: str) -> str:

@@ -6,6 +6,7 @@ is killed when it takes too long. Whatever goes wrong in it is a refusal here.
 
 import json
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import BinaryIO
 
 from pro_am.media import rules
 from pro_am.media.rules import Format, Rendition
@@ -26,6 +28,7 @@ CPU_SECONDS = 12
 MEMORY_BYTES = 768 * 1024 * 1024  # address space
 FILE_BYTES = 8 * 1024 * 1024  # each rendition
 TOO_MUCH_WORK = (decode.TOO_LARGE, -signal.SIGXCPU, -signal.SIGKILL)
+FIRST_BYTES = 256  # what tells the format
 AT_ONCE = 2  # children of one process: what bounds the memory of the machine
 
 _places = threading.BoundedSemaphore(AT_ONCE)
@@ -39,19 +42,21 @@ class Size:
     height: int
 
 
-def render(content: bytes, folder: Path, renditions: Iterable[Rendition]) -> Size:
+def render(file: BinaryIO, folder: Path, renditions: Iterable[Rendition]) -> Size:
     """Verify a picture and write its clean renditions into `folder` as `<width>.<extension>`.
 
-    Raise the refusal that fits when it is not one, too large, broken, or too much work.
+    The file is one on the disk: the child reads it, this process looks at its first bytes only.
+    Raise the refusal that fits when it is not a picture, too large, broken, or too much work.
     """
-    rules.check_weight(content)
-    kind = rules.format_of(content)
+    file.flush()
+    rules.check_weight(os.fstat(file.fileno()).st_size)
+    kind = rules.format_of(os.pread(file.fileno(), FIRST_BYTES, 0))
     if kind is Format.HEIC and not reads_heic():
         raise rules.HeicNotSupported
     if not _places.acquire(timeout=WALL_SECONDS):
         raise rules.TooManyAtOnce
     try:
-        answer = _run(content, folder, _order(kind, renditions))
+        answer = _run(file, folder, _order(kind, renditions))
     finally:
         _places.release()
     return Size(answer["width"], answer["height"])
@@ -75,13 +80,14 @@ def _order(kind: Format, renditions: Iterable[Rendition]) -> str:
     return json.dumps(order)
 
 
-def _run(content: bytes, folder: Path, order: str) -> dict[str, int]:
+def _run(file: BinaryIO, folder: Path, order: str) -> dict[str, int]:
     # -I: nothing is imported because of the environment or the current folder. -B: no bytecode.
     command = [sys.executable, "-I", "-B", decode.__file__, order]
+    os.lseek(file.fileno(), 0, os.SEEK_SET)  # the child reads on from where we stand
     try:
         child = subprocess.run(  # noqa: S603 - our own script; the upload is its input only
             command,
-            input=content,
+            stdin=file,
             capture_output=True,
             cwd=folder,
             env={},

@@ -43,7 +43,7 @@ def _answer(line: BookingLine, member: Member) -> Row:
         details.append(_("an allergy to read"))
     return Row(
         "clock",
-        _("Answer %(name)s, %(time)s left", name=line.other, time=wording.left(line.answer_by)),
+        _("Answer %(name)s, %(time)s left", name=line.other, time=wording.span_to(line.answer_by)),
         " · ".join(details),
         url_for("bookings.show", reference=line.reference),
         _("Read and answer"),

@@ -1,5 +1,7 @@
 """Pages for pro-ams: their profile and their offers."""
 
+from typing import Any
+
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -17,7 +19,8 @@ from pro_am.profiles import actions, queries
 from pro_am.profiles.actions import OfferText, ProfileText
 from pro_am.profiles.forms import OFFER_PLACES, OfferForm, PictureForm, ProfileForm, offer_form
 from pro_am.profiles.models import Craft, Offer, Profile
-from pro_am.profiles.rules import PlaceMode, favourites_from
+from pro_am.profiles.rules import favourites_from
+from pro_am.profiles.rules.hints import HINTS, Hint
 
 blueprint = Blueprint("profiles", __name__, url_prefix="/my-profile")
 
@@ -28,7 +31,14 @@ def mine() -> ResponseReturnValue:
     profile = queries.profile_of(current_member())
     if profile is None:
         return redirect(url_for("pages.start_offering"), 303)
-    return render_template("profiles/mine.html", profile=profile, places=OFFER_PLACES)
+    return render_template(
+        "profiles/mine.html",
+        profile=profile,
+        places=OFFER_PLACES,
+        hints=[(HINTS[hint], _way_to(hint, profile)) for hint in queries.hints_of(profile)],
+        lacks={offer.id: queries.lacks_of(offer) for offer in profile.offers},
+        told=told,
+    )
 
 
 @blueprint.route("/edit", methods=["GET", "POST"])
@@ -36,7 +46,9 @@ def mine() -> ResponseReturnValue:
 def edit() -> ResponseReturnValue:
     profile = _own_profile()
     form = ProfileForm()
-    form.offer_choices(queries.crafts(), current_language(), profile.craft)
+    form.offer_choices(_crafts_for(profile), current_language(), profile.craft)
+    if not profile.is_published:
+        form.allow_gaps()
     if request.method == "GET":
         form.fill_from(profile)
     if form.is_valid_post():
@@ -87,7 +99,9 @@ def pause() -> ResponseReturnValue:
 @allow(Policy.OWNER)
 def new_offer() -> ResponseReturnValue:
     profile = _own_profile()
-    form = offer_form(wording.duration)
+    form = offer_form(profile.craft, wording.duration)
+    if not _is_to_be_published():
+        form.allow_gaps()
     if form.is_valid_post():
         try:
             offer = actions.create_offer(
@@ -96,7 +110,7 @@ def new_offer() -> ResponseReturnValue:
         except Refusal as refusal:
             form.show(refusal)
         else:
-            return _publish(offer) if _is_to_be_published() else _told_and_back(offer)
+            return _publish(offer) if _is_to_be_published() else _after_saving(offer)
     return page("profiles/offer.html", form, profile=profile, offer=None)
 
 
@@ -104,18 +118,22 @@ def new_offer() -> ResponseReturnValue:
 @allow(Policy.OWNER)
 def offer(public_id: str) -> ResponseReturnValue:
     offer = _own_offer(public_id)
-    form = offer_form(wording.duration)
+    form = offer_form(offer.profile.craft, wording.duration, known=offer)
     if request.method == "GET":
         form.fill_from(offer, wording.money_as_typed(offer.price_minor, offer.currency))
+    if not (offer.is_published or _is_to_be_published()):
+        form.allow_gaps()
     if form.is_valid_post():
         try:
             actions.change_offer(offer, _offer_text(form, offer.profile))
             if _is_to_be_published():
                 actions.publish_offer(offer)
         except Refusal as refusal:
-            form.show(refusal)
+            # A draft is told everything it lacks at once.
+            for lack in (not offer.is_published and queries.lacks_of(offer)) or [refusal]:
+                form.show(lack)
         else:
-            return _told_and_back(offer)
+            return _after_saving(offer)
     return page("profiles/offer.html", form, profile=offer.profile, offer=offer)
 
 
@@ -160,6 +178,14 @@ def _own_offer(public_id: str) -> Offer:
 def _is_to_be_published() -> bool:
     """Which of the form's two buttons was pressed."""
     return request.form.get("then") == "publish"
+
+
+def _after_saving(offer: Offer) -> ResponseReturnValue:
+    """On to what the pressed button promised."""
+    if request.form.get("then") == "preview":
+        preview: dict[str, Any] = {"slug": offer.profile.slug, "offer": offer.public_id}
+        return redirect(url_for("pages.profile", preview="yes", **preview), 303)
+    return _told_and_back(offer)
 
 
 def _publish(offer: Offer) -> ResponseReturnValue:
@@ -207,7 +233,7 @@ def _profile_text(form: ProfileForm, craft: Craft) -> ProfileText:
     wanted = set(form.specialities.data or [])
     return ProfileText(
         craft=chosen,
-        headline=form.headline.data,
+        headline=form.headline.data or "",
         story=form.story.data or "",
         language=form.language.data,
         # Specialities belong to a craft: with another craft one begins anew.
@@ -219,7 +245,27 @@ def _profile_text(form: ProfileForm, craft: Craft) -> ProfileText:
         address=form.address.data or "",
         is_professional=form.is_professional.data == "yes",
         credential=form.credential.data or "",
+        not_offered=form.not_offered.data or "",
     )
+
+
+def _crafts_for(profile: Profile) -> list[Craft]:
+    """Those one may begin with, and one's own."""
+    open_ones = queries.open_crafts()
+    return open_ones if profile.craft in open_ones else [profile.craft, *open_ones]
+
+
+def _way_to(hint: Hint, profile: Profile) -> str:
+    """The address where what a hint names can be added."""
+    if hint is Hint.PORTRAIT:
+        return url_for(".picture")
+    if hint in (Hint.PHOTOS, Hint.PHOTO_WORDS):
+        return url_for("photos.mine")
+    if hint is Hint.OFFER_PICTURE:
+        bare = next(offer for offer in profile.offers if offer.picture_id is None)
+        return url_for(".offer_picture", public_id=bare.public_id)
+    anchor = "credential" if hint is Hint.DIPLOMA else hint.value
+    return url_for(".edit", _anchor=anchor)
 
 
 def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
@@ -227,7 +273,7 @@ def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
     return OfferText(
         title=form.title.data,
         description=form.description.data or "",
-        place_mode=PlaceMode(form.place_mode.data),
+        place_mode=form.place,
         price_minor=form.price_minor,
         currency=current_app.config["CURRENCY"],
         price_unit=form.unit,
@@ -238,6 +284,8 @@ def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
         allergens=form.allergen_answers() if is_food else {},
         diets=tuple(form.diets.data or []) if is_food else (),
         food_rules_kept=bool(form.food_rules_kept.data) and is_food,
+        answers=form.answers,
+        left_open=form.left_open,
         is_instant=form.is_instant,
         instant_notice_minutes=form.instant_notice_minutes.data,
     )

@@ -1,9 +1,10 @@
 """What every search engine promises, whatever it is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from pro_am.search.rules.documents import Hit, Query, SearchDocument
+from pro_am.search.rules.tally import Tally
 
 
 class IndexBroken(Exception):  # noqa: N818 - it reads as what happened
@@ -17,10 +18,13 @@ class Engine(Protocol):
     """
 
     def search(self, query: Query) -> list[Hit]:
-        """At most `query.limit` offers, the highest score first, then the lowest offer id.
+        """At most `query.limit` offers, in the order of the query (see `arranged`).
 
         Words that say nothing ("le", "...") are no words: all offers that pass the filters.
         """
+
+    def tally(self, query: Query, among: Collection[int] | None = None) -> Tally:
+        """What each choice would leave, whatever the limit; only `among` these offers, if given."""
 
     def count(self) -> int:
         """How many offers can be found."""

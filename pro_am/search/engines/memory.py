@@ -1,7 +1,7 @@
 """The obvious engine: reads every offer for every query. The others are compared with it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pro_am.search.rules.bm25 import K1, B, idf
 from pro_am.search.rules.documents import (
@@ -9,9 +9,11 @@ from pro_am.search.rules.documents import (
     Query,
     SearchDocument,
     admits,
+    arranged,
     distance_to,
     weighted_terms,
 )
+from pro_am.search.rules.tally import Tally, tally
 from pro_am.search.rules.text import query_words
 
 
@@ -29,7 +31,22 @@ class MemoryEngine:
             for offer_id, found in self._documents.items()
             if admits(query, found) and self._answers(offer_id, words, every=query.every_word)
         ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.offer_id))[: query.limit]
+        return sorted(
+            hits,
+            key=lambda hit: arranged(hit, self._documents[hit.offer_id].price_minor, query.order),
+        )[: query.limit]
+
+    def tally(self, query: Query, among: Collection[int] | None = None) -> Tally:
+        words = query_words(query.words, query.languages)
+        return tally(
+            query,
+            [
+                document
+                for offer_id, document in self._documents.items()
+                if (among is None or offer_id in among)
+                and self._answers(offer_id, words, every=query.every_word)
+            ],
+        )
 
     def _answers(self, offer_id: int, words: list[tuple[str, ...]], *, every: bool) -> bool:
         if not words:

@@ -41,10 +41,16 @@ FACTS = np.dtype(
         ("lon", "<i4"),
         ("radius_km", "<i4"),
         ("length", "<i4"),
+        ("seats_least", "<i4"),
+        ("seats_most", "<i4"),
         ("place_modes", "u1"),
         ("has_picture", "u1"),
+        ("is_instant", "u1"),
     ]
 )
+
+# Marks of which a search counts how many offers have them.
+COUNTED = ("craft:", "speciality:", "spoken:", "diet:", "allergen:")
 
 MODE_BITS = {mode: 1 << bit for bit, mode in enumerate(PlaceMode)}
 TRAVELLING_BITS = sum(MODE_BITS[mode] for mode in TRAVELLING)
@@ -71,6 +77,8 @@ def fields_of(document: SearchDocument) -> dict[str, Any]:
 
 def _marks_of(document: SearchDocument) -> list[str]:
     marks = [f"language:{document.language}", f"craft:{document.craft}"]
+    marks += [f"speciality:{slug}" for slug in document.speciality_slugs]
+    marks += [f"spoken:{code}" for code in document.spoken]
     marks += [f"diet:{diet}" for diet in document.diets]
     marks += [f"allergen:{allergen}" for allergen in document.allergens_contained]
     if document.lat is not None and document.lon is not None:
@@ -89,8 +97,11 @@ def _facts_of(document: SearchDocument, *, length: int) -> bytes:
         lon,
         document.radius_km,
         length,
+        document.seats_least,
+        document.seats_most,
         sum(MODE_BITS[mode] for mode in document.place_modes),
         document.has_picture,
+        document.is_instant,
     )
     return np.array(row, dtype=FACTS).tobytes()
 
@@ -151,6 +162,13 @@ class Segment:
                 _key(self.reader, field, term), lambda: _postings(self.reader, field, term)
             )
 
+    def counted_marks(self) -> Arrays:
+        """The names of the marks that are counted, and who has which: a row for each document."""
+        with reading():
+            return self.cache.get(
+                _key(self.reader, "counted marks"), lambda: _counted_marks(self.reader)
+            )
+
     def marked(self, mark: str) -> NDArray[np.bool_]:
         mask = np.zeros(len(self.facts), dtype=bool)
         mask[self.having("marks", mark)[0]] = True
@@ -184,6 +202,18 @@ def _postings(reader: SegmentReader, field: str, term: str) -> Arrays:
     if (np.diff(bounded) <= 0).any():
         raise IndexBroken(f"The list of {field} {term!r} has impossible rows.")
     return rows, np.array(weights, np.int32)
+
+
+def _counted_marks(reader: SegmentReader) -> Arrays:
+    names = [
+        name
+        for name in (term.decode() for term in reader.lexicon("marks"))
+        if name.startswith(COUNTED)
+    ]
+    having = np.zeros((reader.doc_count_all(), len(names)), dtype=bool)
+    for column, name in enumerate(names):
+        having[_postings(reader, "marks", name)[0], column] = True
+    return np.array(names, dtype=str), having
 
 
 def distances_km(point: tuple[float, float], facts: NDArray[Any]) -> NDArray[np.float64]:

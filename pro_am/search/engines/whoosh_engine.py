@@ -6,12 +6,12 @@ belong to one thread; generations.py, segments.py and a reader for each thread m
 
 import threading
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from math import isnan
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,31 +20,26 @@ from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
 from whoosh.writing import IndexingError
 
-from pro_am.profiles.rules import PlaceMode
-from pro_am.search.engines import IndexBroken, generations
+from pro_am.search.engines import IndexBroken, generations, masks
 from pro_am.search.engines.generations import Generations
+from pro_am.search.engines.masks import Floats, Mask
 from pro_am.search.engines.segments import (
-    MODE_BITS,
     SCHEMA,
-    TRAVELLING_BITS,
     DecodedCache,
     Segment,
-    distances_km,
     fields_of,
     reading,
 )
 from pro_am.search.rules.bm25 import K1, B, idf
-from pro_am.search.rules.documents import Hit, Query, SearchDocument
-from pro_am.search.rules.grid import squares_around
+from pro_am.search.rules.documents import Hit, Order, Query, SearchDocument
+from pro_am.search.rules.tally import Tally
 from pro_am.search.rules.text import query_words
 
 CACHE_BYTES = 64 * 1024 * 1024
 WRITER_MEGABYTES = 64
 KNOWN_ITEMS = 50
 
-Mask = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-Rows = NDArray[np.int64]
+Answer = TypeVar("Answer")
 
 
 class WhooshEngine:
@@ -56,12 +51,10 @@ class WhooshEngine:
         self._thread = threading.local()
 
     def search(self, query: Query) -> list[Hit]:
-        try:
-            return self._snapshot().search(query)
-        except IndexBroken:
-            # A commit or a rebuild may have taken files away under this thread's reader.
-            self._thread.snapshot = None
-            return self._snapshot().search(query)
+        return self._ask(lambda snapshot: snapshot.search(query))
+
+    def tally(self, query: Query, among: Collection[int] | None = None) -> Tally:
+        return self._ask(lambda snapshot: snapshot.tally(query, among))
 
     def count(self) -> int:
         return generations.read_manifest(self._generations.current()).count
@@ -102,6 +95,14 @@ class WhooshEngine:
                     raise IndexBroken(
                         f"{reader.doc_count()} offers in {generation.name}, not {manifest.count}."
                     )
+
+    def _ask(self, question: "Callable[[_Snapshot], Answer]") -> Answer:
+        try:
+            return question(self._snapshot())
+        except IndexBroken:
+            # A commit or a rebuild may have taken files away under this thread's reader.
+            self._thread.snapshot = None
+            return question(self._snapshot())
 
     def _snapshot(self) -> "_Snapshot":
         """The index as of its last commit, through a reader of this thread's own."""
@@ -212,15 +213,28 @@ class _Snapshot:
         weights = [self._idf(word) for word in words]
         found = []
         for segment in self.segments:
-            passing = segment.live & _passing(segment, query)
+            passing = masks.passing(segment, query)
             scores = np.zeros(len(segment.facts))
             if words:
                 scores, answering = self._scores(segment, query, words, weights)
                 passing &= answering
             rows = np.flatnonzero(passing)
-            rows, distances = _within_reach(segment, query, rows)
-            found.append((segment.facts["offer_id"][rows], scores[rows].round(6), distances))
-        return _best(found, query.limit)
+            rows, distances = masks.within_reach(segment, query, rows)
+            found.append((segment.facts[rows], scores[rows].round(6), distances))
+        return _best(found, query.order, query.limit)
+
+    def tally(self, query: Query, among: Collection[int] | None) -> Tally:
+        words = query_words(query.words, query.languages)
+        weights = [1.0] * len(words)  # who has the words matters, not how well
+        total = Tally()
+        for segment in self.segments:
+            mask = segment.live
+            if words:
+                mask = self._scores(segment, query, words, weights)[1]
+            if among is not None:
+                mask = mask & np.isin(segment.facts["offer_id"], list(among))
+            total += masks.tally(segment, query, mask)
+        return total
 
     def _idf(self, word: tuple[str, ...]) -> float:
         """An offer has one language, so it has at most one of the word's terms."""
@@ -252,65 +266,23 @@ class _Snapshot:
         return scores, having_any & (lacking == 0)
 
 
-def _passing(segment: Segment, query: Query) -> Mask:
-    """Which rows pass the filters, as far as these need no distance."""
-    facts = segment.facts
-    passing = np.ones(len(facts), dtype=bool)
-    wanted = [f"diet:{diet}" for diet in query.diets]
-    if query.language is not None:
-        wanted.append(f"language:{query.language}")
-    if query.craft is not None:
-        wanted.append(f"craft:{query.craft}")
-    for mark in wanted:
-        passing &= segment.marked(mark)
-    for allergen in query.without_allergens:
-        passing &= ~segment.marked(f"allergen:{allergen}")
-    if query.max_price_minor is not None:
-        passing &= facts["price_minor"] <= query.max_price_minor
-    if query.with_picture:
-        passing &= facts["has_picture"] == 1
-    if query.place_mode is not None:
-        passing &= facts["place_modes"] & MODE_BITS[query.place_mode] != 0
-    return passing
-
-
-def _within_reach(segment: Segment, query: Query, rows: Rows) -> tuple[Rows, Floats]:
-    """Those of the rows where host and pro-am can meet, and how far each is: NaN if not known."""
-    if query.near is None:
-        return rows, np.full(len(rows), np.nan)
-    remote = MODE_BITS[PlaceMode.REMOTE]
-    asked = sum(MODE_BITS.values()) if query.place_mode is None else MODE_BITS[query.place_mode]
-    near = segment.facts["place_modes"] & asked & remote != 0
-    squares = squares_around(*query.near, query.km)
-    if squares is None:
-        near[:] = True
-    else:
-        for square in squares:
-            near[segment.having("marks", square)[0]] = True
-    rows = rows[near[rows]]
-
-    facts = segment.facts[rows]
-    modes = facts["place_modes"] & asked
-    distances = distances_km(query.near, facts)
-    # The rule `reaches`, for many at once; NaN is never within.
-    travelling = (modes & TRAVELLING_BITS != 0) & (distances <= facts["radius_km"])
-    at_hand = (modes & MODE_BITS[PlaceMode.PROVIDER] != 0) | travelling
-    meeting = (modes & remote != 0) | (at_hand & (distances <= query.km))
-    return rows[meeting], distances[meeting]
-
-
-def _best(found: list[tuple[Rows, Floats, Floats]], limit: int) -> list[Hit]:
-    """The hits of all segments, given their offer ids, scores and distances."""
+def _best(found: list[tuple[NDArray[Any], Floats, Floats]], order: Order, limit: int) -> list[Hit]:
+    """The hits of all segments, given their facts, scores and distances."""
     if not found:
         return []
-    offer_ids, scores, distances = (np.concatenate(part) for part in zip(*found, strict=True))
-    order = np.lexsort((offer_ids, -scores))[:limit]
+    facts, scores, distances = (np.concatenate(part) for part in zip(*found, strict=True))
+    first = {
+        Order.TEXT: -scores,
+        Order.DISTANCE: distances,  # NaN, where there is no place, sorts last
+        Order.PRICE: facts["price_minor"],
+    }[order]
+    best = np.lexsort((facts["offer_id"], -scores, first))[:limit]
     return [
         Hit(offer_id, score, None if isnan(distance) else distance)
         for offer_id, score, distance in zip(
-            offer_ids[order].tolist(),
-            scores[order].tolist(),
-            distances[order].tolist(),
+            facts["offer_id"][best].tolist(),
+            scores[best].tolist(),
+            distances[best].tolist(),
             strict=True,
         )
     ]

@@ -4,8 +4,11 @@
 contract suite compares each of them with this.
 """
 
+import enum
 from collections import Counter
 from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
 
 from pro_am.foundation.places.distance import distance_km
 from pro_am.profiles.rules import PlaceMode
@@ -34,6 +37,13 @@ class SearchDocument:
     """In the community's currency; 0 is free."""
     place_modes: frozenset[PlaceMode]
     specialities: tuple[str, ...] = ()
+    """Their names, to be found by words."""
+    speciality_slugs: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
+    """Languages in which one can talk with the pro-am."""
+    seats_least: int = 1
+    seats_most: int = 1
+    """For so many people, at least and at most."""
     favourites: tuple[str, ...] = ()
     """Ingredients, exercises and the like, that the pro-am loves to work with."""
     body: str = ""
@@ -51,6 +61,14 @@ class SearchDocument:
     """Booked at once, without an answer."""
 
 
+class Order(enum.Enum):
+    """Which hits are worth more when there are more of them than wanted."""
+
+    TEXT = "the best text first"
+    DISTANCE = "the nearest first, and what has no place last"
+    PRICE = "the cheapest first"
+
+
 @dataclass(frozen=True)
 class Query:
     """Words and filters; a filter left alone lets every offer pass."""
@@ -60,6 +78,10 @@ class Query:
     """Only offers that have every word; else any word will do, and more of them rank higher."""
     language: str | None = None
     craft: str | None = None
+    speciality: str | None = None
+    spoken: str | None = None
+    people: int | None = None
+    """The offer is for so many, among other numbers."""
     max_price_minor: int | None = None
     place_mode: PlaceMode | None = None
     near: tuple[float, float] | None = None
@@ -69,6 +91,9 @@ class Query:
     """All of them are kept."""
     without_allergens: frozenset[str] = frozenset()
     with_picture: bool = False
+    at_once: bool = False
+    """Only what is booked without waiting for an answer."""
+    order: Order = Order.TEXT
     limit: int = MOST_HITS
 
     @property
@@ -76,8 +101,9 @@ class Query:
         return LANGUAGES if self.language is None else (self.language,)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
+    """A tuple because hundreds of them are made for every search."""
+
     offer_id: int
     score: float
     """Of the text alone, rounded to six places so that equal offers tie; 0 without words."""
@@ -85,15 +111,28 @@ class Hit:
     """From where the visitor asked; None if they did not ask, or the offer has no place."""
 
 
+def arranged(hit: Hit, price_minor: int, order: Order) -> tuple[float, float, int]:
+    """What hits are sorted by, the smallest first; equal ones by their text, then by offer id."""
+    if order is Order.PRICE:
+        return price_minor, -hit.score, hit.offer_id
+    if order is Order.DISTANCE:
+        return inf if hit.distance_km is None else hit.distance_km, -hit.score, hit.offer_id
+    return 0, -hit.score, hit.offer_id
+
+
 def admits(query: Query, document: SearchDocument) -> bool:
     """Whether the offer passes every filter. Words are not a filter."""
     return (
         query.language in (None, document.language)
         and query.craft in (None, document.craft)
+        and (query.speciality is None or query.speciality in document.speciality_slugs)
+        and (query.spoken is None or query.spoken in document.spoken)
+        and (query.people is None or document.seats_least <= query.people <= document.seats_most)
         and (query.max_price_minor is None or document.price_minor <= query.max_price_minor)
         and query.diets <= document.diets
         and not query.without_allergens & document.allergens_contained
         and (document.has_picture or not query.with_picture)
+        and (document.is_instant or not query.at_once)
         and _is_within_reach(query, document)
     )
 

@@ -6,18 +6,21 @@ result.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TEXT, NEARNESS, TRUST = 0.5, 0.2, 0.3
 HALFWAY_KM = 8.0  # at this distance half of the nearness is left
 UNPROVEN_TRUST = 0.35  # where the interval's lower end would be: neither praised nor blamed
 TOP = 10
 MOST_PER_MEMBER = 2  # in the first ten
+SPREAD_FROM = 20  # where fewer are found, the best match comes first, whose ever it is
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """What ranks an offer: `trust_low` is the lower end of the 80 % interval, None if unproven."""
+class Candidate(NamedTuple):
+    """What ranks an offer: `trust_low` is the lower end of the 80 % interval, None if unproven.
+
+    Like `Ranked` a tuple, because hundreds of them are made for every search.
+    """
 
     offer_id: int
     member_id: int
@@ -26,8 +29,7 @@ class Candidate:
     trust_low: float | None
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
     candidate: Candidate
     text: float
     nearness: float
@@ -39,14 +41,16 @@ class Ranked:
 
 
 def rank(candidates: Iterable[Candidate]) -> list[Ranked]:
-    """The best first; ties by the lowest offer id. At most two per pro-am among the first ten."""
+    """The best first; ties by the lowest offer id.
+
+    At most two per pro-am among the first ten, unless that is a small part of the little there is.
+    """
     candidates = list(candidates)
     best_text = max((each.text_score for each in candidates), default=0.0)
-    ranked = sorted(
-        (_weighed(each, best_text) for each in candidates),
-        key=lambda each: (-each.score, each.candidate.offer_id),
-    )
-    return _spread(ranked)
+    weighed = [_weighed(each, best_text) for each in candidates]
+    in_order = sorted((-each.score, each.candidate.offer_id, each) for each in weighed)
+    ranked = [each for _, _, each in in_order]
+    return ranked if len(ranked) < SPREAD_FROM else _spread(ranked)
 
 
 def one_for_each_member(ranked: Iterable[Ranked]) -> list[Ranked]:
@@ -73,11 +77,10 @@ def _spread(ranked: list[Ranked]) -> list[Ranked]:
     first: list[Ranked] = []
     later: list[Ranked] = []
     seen: Counter[int] = Counter()
-    for each in ranked:
+    for number, each in enumerate(ranked):
+        if len(first) == TOP:
+            return [*first, *later, *ranked[number:]]
         member_id = each.candidate.member_id
-        if len(first) < TOP and seen[member_id] < MOST_PER_MEMBER:
-            seen[member_id] += 1
-            first.append(each)
-        else:
-            later.append(each)
+        seen[member_id] += 1
+        (first if seen[member_id] <= MOST_PER_MEMBER else later).append(each)
     return first + later

@@ -63,7 +63,19 @@ for (const output of document.querySelectorAll("output[data-unit-minor]")) {
   });
 }
 
+// A sentence to begin with goes into the message, and what was typed stays.
+const words = document.querySelector("textarea#body");
+if (words) {
+  for (const link of document.querySelectorAll("a[data-say]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      words.value = [words.value.trim(), link.dataset.say].filter(Boolean).join(" ");
+      words.focus();
+    });
+  }
+}
+
 // Beside the results there is room for the filters; above them there is not.
 if (matchMedia("(min-width: 60.01rem)").matches) {
-  for (const filters of document.querySelectorAll(".filters details")) filters.open = true;
+  for (const filters of document.querySelectorAll(".filters > details")) filters.open = true;
 }

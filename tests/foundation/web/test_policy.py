@@ -13,7 +13,7 @@ from tests.factories import make_booking, only_offer
 
 ON_SQLITE = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 EYES = (None, "ana", "ben", "cleo")  # a visitor, a host, a pro-am, a steward
-HIDDEN = {Policy.MEMBER, Policy.OWNER, Policy.PARTICIPANT, Policy.STEWARD}
+HIDDEN = {Policy.MEMBER, Policy.OWNER, Policy.PARTICIPANT, Policy.STEWARD, Policy.MODERATOR}
 
 
 def test_the_application_does_not_start_with_a_route_without_a_policy(monkeypatch, tmp_path):
@@ -32,10 +32,14 @@ def addresses(app, people):
     with app.app_context():
         offer = only_offer()
         host = db.session.get_one(Member, people["ana"])
+        reference = make_booking(host, offer).reference
         known = {
             "language": "en",
             "slug": offer.profile.slug,
-            "reference": make_booking(host, offer).reference,
+            "reference": reference,
+            "ref": reference,
+            "kind": "profile",
+            "picture_id": "nobody-sent-this",
             "public_id": offer.public_id,
             "secret": "nobody-was-sent-this",
             "path": "css/app.css",

@@ -49,6 +49,7 @@ def test_a_chosen_time_is_never_hidden(chosen: str, is_open: bool) -> None:
 
 
 CARD = SimpleNamespace(
+    anchor="offer-1",
     url="/pro/lea",
     title="Fresh pasta",
     craft="Cooking",
@@ -104,16 +105,29 @@ def test_an_offer_without_a_picture_is_drawn_all_the_same() -> None:
 
 
 def test_every_pin_of_the_map_is_a_link_with_a_name() -> None:
+    dot = {"x": 210, "y": 260, "r": 40, "name": "Nantes", "big": True, "name_y": 320}
     sheet = {
-        "width": 600,
-        "height": 780,
-        "towns": [{"x": 300, "y": 360, "r": 75, "name": "Nantes", "big": True}],
-        "rings": [{"cx": 300, "cy": 360, "r": 100, "label": "5 km"}],
-        "pins": [{"x": 300, "y": 340, "label": "€28", "url": "#lea", "aria": "Léa", "on": True}],
-        "note": "Places are rounded.",
+        "width": 420,
+        "height": 520,
+        "title": "Map: 4 offers around Nantes",
+        "ground": {
+            "land": None,
+            "lakes": "",
+            "rivers": "M1 2l3 4",
+            "river_width": 4,
+            "borders": "",
+            "towns": [dot],
+        },
+        "rings": [{"r": 100, "label": "5 km"}],
+        "pins": [
+            {"x": 9, "y": 9, "label": "€28", "url": "#lea", "aria": "Léa", "several": False},
+            {"x": 99, "y": 9, "label": "3", "url": "/?", "aria": "3 offers", "several": True},
+        ],
     }
 
-    page = drawn("map.results_map", sheet, "Map: one person around Nantes")
+    page = drawn("map.results_map", sheet, "Places are rounded.")
 
     assert page.one("a", href="#lea").attributes["aria-label"] == "Léa"
+    assert page.one("a", href="/?").attributes["aria-label"] == "3 offers"
+    assert page.one("title").text == "Map: 4 offers around Nantes"
     assert page.one("figcaption").text.strip() == "Places are rounded."

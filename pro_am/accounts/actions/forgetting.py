@@ -1,0 +1,24 @@
+"""Forgetting what no longer counts."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete
+
+from pro_am.accounts import rules
+from pro_am.accounts.models import AccountToken, SignedInSession, Try
+from pro_am.foundation import clock
+from pro_am.foundation.database import db, transaction
+
+
+def forget_old_traces() -> None:
+    """Delete ended sessions, expired tokens and counted tries that no longer count."""
+    now = clock.now()
+    with transaction():
+        db.session.execute(delete(Try).where(Try.at < now - timedelta(days=1)))
+        db.session.execute(delete(AccountToken).where(AccountToken.expires_at < now))
+        db.session.execute(
+            delete(SignedInSession).where(
+                (SignedInSession.seen_at < now - rules.SESSION_IDLE)
+                | (SignedInSession.created_at < now - rules.SESSION_LONGEST)
+            )
+        )

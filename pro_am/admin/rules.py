@@ -1,0 +1,50 @@
+"""Pure: what the operator's desk says without saying too much, and how it counts."""
+
+import re
+from dataclasses import dataclass
+
+from pro_am.foundation.words import mark
+
+LETTER_STATES = {
+    "failed": mark("failed"),
+    "unknown": mark("lost on the way"),
+    "waiting": mark("waiting"),
+    "sending": mark("being sent"),
+    "sent": mark("sent"),
+    "dropped": mark("dropped"),
+}
+
+ROLE_NAMES = {
+    "steward": mark("steward"),
+    "moderator": mark("moderator"),
+    "admin": mark("administrator"),
+}
+
+_ADDRESS = re.compile(r"([^\s@<>'\"(]{1,64})@([^\s@<>'\")]{1,255})")
+
+
+def masked(text: str) -> str:
+    """`l…@example.org`: who it is can be guessed by those who know, and is not written out."""
+    return _ADDRESS.sub(lambda found: f"{found[1][:1]}…@{found[2]}", text)
+
+
+def last_line(error: str | None) -> str:
+    """The line of an error that says what it was, without the addresses in it."""
+    lines = (error or "").strip().splitlines()
+    return masked(lines[-1])[:300] if lines else ""
+
+
+@dataclass(frozen=True)
+class Size:
+    """Bytes, as people count them."""
+
+    number: float
+    unit: str
+
+
+def size_of(count: float) -> Size:
+    for unit in ("kB", "MB", "GB"):
+        count /= 1000
+        if count < 1000:
+            return Size(count, unit)
+    return Size(count / 1000, "TB")

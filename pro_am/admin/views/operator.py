@@ -1,0 +1,54 @@
+"""The operator's desk as a whole: its pages, and what holds for every one of them.
+
+Whatever all pages of the desk ask for first belongs here, on the one blueprint that holds them.
+"""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, request, url_for
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+
+from pro_am.admin import rules
+from pro_am.admin.views import audit_log, jobs, letters, members, overview, profiles, texts
+
+blueprint = Blueprint("operator", __name__, url_prefix="/admin")
+
+for page in (overview, members, profiles, letters, jobs, texts, audit_log):
+    blueprint.register_blueprint(page.blueprint)
+
+# What the desk leads to, in this order.
+PAGES = {
+    "operator.overview.index": _l("Overview"),
+    "operator.members.index": _l("Members"),
+    "operator.profiles.index": _l("Profiles"),
+    "operator.letters.index": _l("Letters"),
+    "operator.jobs.index": _l("Jobs"),
+    "operator.texts.index": _l("Texts"),
+    "operator.audit_log.index": _l("Audit log"),
+}
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    url: str
+    is_current: bool
+
+
+@blueprint.app_template_global()
+def desk_tabs() -> list[Tab]:
+    here = (request.blueprint or "") + "."
+    return [
+        Tab(str(label), url_for(endpoint), endpoint.startswith(here))
+        for endpoint, label in PAGES.items()
+    ]
+
+
+@blueprint.app_template_global()
+def role_name(role: str) -> str:
+    return gettext(rules.ROLE_NAMES[role])
+
+
+blueprint.add_app_template_filter(rules.masked, "masked")
+blueprint.add_app_template_filter(rules.last_line, "last_line")

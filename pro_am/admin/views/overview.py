@@ -1,0 +1,38 @@
+"""What needs a person, and whether the machinery runs."""
+
+from datetime import timedelta
+
+from flask import Blueprint, current_app, render_template
+from flask.typing import ResponseReturnValue
+
+from pro_am.admin import rules
+from pro_am.admin.queries import overview
+from pro_am.foundation import clock
+from pro_am.foundation.jobs import LEASE
+from pro_am.foundation.marks import Name
+from pro_am.foundation.web.policy import Policy, allow
+from pro_am.texts import queries as texts
+
+BACKUP_WITHIN = timedelta(days=2)
+
+blueprint = Blueprint("overview", __name__)
+
+
+@blueprint.get("/")
+@allow(Policy.ADMIN)
+def index() -> ResponseReturnValue:
+    marks, disk, now = overview.all_marks(), overview.disk(), clock.now()
+    worker, backup = marks.get(Name.WORKER), marks.get(Name.BACKUP)
+    return render_template(
+        "admin/overview.html",
+        counts=overview.counts(),
+        blanks=texts.unfinished(),
+        worker=worker,
+        worker_is_well=worker is not None and now - worker.at < LEASE,
+        backup=backup,
+        backup_is_recent=backup is not None and now - backup.at < BACKUP_WITHIN,
+        letters_held=marks.get(Name.LETTERS_HELD),
+        has_mail=bool(current_app.config["MAIL_SERVER"]),
+        disk=disk,
+        disk_free=rules.size_of(disk.free),
+    )

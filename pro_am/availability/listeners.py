@@ -1,0 +1,23 @@
+"""What becomes of a calendar when its member goes."""
+
+from pro_am.accounts.events import DataTaken, MemberErased
+from pro_am.availability import actions, queries
+from pro_am.foundation.events import listen
+from pro_am.profiles import queries as profiles
+
+
+def attach() -> None:
+    listen(MemberErased, _erased)
+    listen(DataTaken, _taken)
+
+
+def _erased(event: MemberErased) -> None:
+    profile = profiles.profile_of(event.member)
+    if profile and (calendar := queries.calendar_of(profile.id)):
+        actions.empty_calendar(calendar.id)
+
+
+def _taken(event: DataTaken) -> None:
+    profile = profiles.profile_of(event.member)
+    if profile and (calendar := queries.calendar_of(profile.id)):
+        event.parts["calendar"] = [queries.calendar_facts(calendar)]

@@ -1,0 +1,250 @@
+"""Free starts that this process has worked out before, and still knows to be right.
+
+Working out when an offer can begin takes a calendar's hours and holds and some arithmetic; search
+asks it of hundreds of calendars for each page. So what was found is remembered, day by day, with
+the revision of its calendar. Whoever takes time or changes hours raises that revision (the claim),
+and `FreeStarts` first asks which revisions rose. What it tells is therefore what the database
+says, in every process, and not what it said a minute ago.
+
+Notice and horizon move with the clock, so they are applied when asked. A hold that will expire
+makes what was found good until then.
+"""
+
+import threading
+from bisect import bisect_left
+from collections import OrderedDict, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from flask import current_app
+
+from pro_am.availability import queries
+from pro_am.availability.models import Calendar
+from pro_am.availability.rules.free_time import Load
+from pro_am.availability.rules.slots import slots
+from pro_am.availability.rules.wall_time import instant
+from pro_am.foundation import time_zones
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.profiles.rules import PlaceMode
+
+MOST_STARTS = 300_000  # about 25 MB
+# Claims are heard again for so long: longer than a transaction lasts, or than clocks disagree.
+HEARD_AGAIN = timedelta(minutes=1)
+
+_DAY = timedelta(days=1)
+_QUARTER = timedelta(minutes=15)
+_REACH = timedelta(days=2)  # of a service and its buffers, generously
+
+_Kind = tuple[int, int, bool]
+
+
+class Bookable(NamedTuple):
+    """An offer as its calendar sees it."""
+
+    calendar_id: int
+    profile_id: int
+    duration_minutes: int
+    slot_step_minutes: int
+    place_mode: PlaceMode
+
+    @property
+    def kind(self) -> _Kind:
+        """Offers of one calendar that agree in this can begin at the same times."""
+        return self.duration_minutes, self.slot_step_minutes, self.place_mode is PlaceMode.HOST
+
+
+class Free(NamedTuple):
+    starts: Sequence[datetime]
+    zone: str  # of the calendar
+
+
+class _KnownDay(NamedTuple):
+    starts: tuple[datetime, ...]  # of a UTC day, whatever notice and horizon say
+    good_until: datetime
+
+
+@dataclass
+class _KnownCalendar:
+    """Some days of a calendar as of one revision."""
+
+    revision: int
+    notice: timedelta
+    horizon_days: int
+    zone: str
+    days: dict[_Kind, dict[date, _KnownDay]]
+    size: int = 0
+
+    def add(self, kind: _Kind, days: dict[date, _KnownDay]) -> int:
+        self.days.setdefault(kind, {}).update(days)
+        size = sum(4 + len(day.starts) for day in days.values())
+        self.size += size
+        return size
+
+    def knows(self, kind: _Kind, days: list[date], now: datetime) -> bool:
+        of_kind = self.days.get(kind)
+        return of_kind is not None and all(
+            day in of_kind and of_kind[day].good_until > now for day in days
+        )
+
+    def starts(self, kind: _Kind, days: list[date], span: TimeSlot, now: datetime) -> Free:
+        first = max(span.start, now + self.notice)
+        until = min(span.end, _horizon(self.zone, self.horizon_days, _quarter_of(now)))
+        found: list[datetime] = []
+        of_kind = self.days[kind]
+        for day in days:
+            if starts := of_kind[day].starts:
+                found += starts[bisect_left(starts, first) : bisect_left(starts, until)]
+        return Free(found, self.zone)
+
+
+class Memory:
+    """What one process remembers, for all its threads; what was learnt longest ago goes first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._heard_at: datetime | None = None
+        self._revisions: dict[int, int] = {}  # the newest heard of, of calendars claimed meanwhile
+        self._calendars: OrderedDict[int, _KnownCalendar] = OrderedDict()
+        self._size = 0
+        self.calendar = self._calendars.get
+
+    def hear(self, now: datetime) -> None:
+        """Forget the calendars that were claimed since the last time."""
+        claimed = queries.claimed_since((self._heard_at or now) - HEARD_AGAIN)
+        with self._lock:
+            self._heard_at = max(self._heard_at or now, now)
+            for calendar_id, revision in claimed.items():
+                if revision > self._revisions.get(calendar_id, -1):
+                    self._revisions[calendar_id] = revision
+                known = self._calendars.get(calendar_id)
+                if known and known.revision < revision:
+                    self._forget(calendar_id)
+
+    def learn(self, calendar: Calendar, days: dict[_Kind, dict[date, _KnownDay]]) -> _KnownCalendar:
+        """Add these days to what is known of the calendar's revision, and return all of that."""
+        fresh = _KnownCalendar(
+            calendar.revision,
+            timedelta(minutes=calendar.notice_minutes),
+            calendar.horizon_days,
+            calendar.time_zone,
+            days={},
+        )
+        with self._lock:
+            known = self._calendars.get(calendar.id)
+            if known is None or known.revision != fresh.revision:
+                known = fresh
+            learnt = sum(known.add(kind, of_kind) for kind, of_kind in days.items())
+            if known.revision >= self._revisions.get(calendar.id, -1):
+                self._remember(calendar.id, known, learnt)
+            # Else it was read before a claim that others have heard of: for this request alone.
+            return known
+
+    def _remember(self, calendar_id: int, known: _KnownCalendar, learnt: int) -> None:
+        if self._calendars.get(calendar_id) is not known:
+            self._forget(calendar_id)
+            self._calendars[calendar_id] = known
+        self._calendars.move_to_end(calendar_id)
+        self._size += learnt
+        while self._size > MOST_STARTS and len(self._calendars) > 1:
+            self._forget(next(iter(self._calendars)))
+
+    def _forget(self, calendar_id: int) -> None:
+        known = self._calendars.pop(calendar_id, None)
+        self._size -= known.size if known else 0
+
+
+class FreeStarts:
+    """When offers can begin, as the database says now; for one request."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._memory: Memory = current_app.extensions.setdefault("pro_am_free_starts", Memory())
+        self._memory.hear(now)
+
+    def within(self, offers: Collection[Bookable], span: TimeSlot) -> list[Free]:
+        """The free starts of each offer in the span, in the order of the offers.
+
+        What is not known yet is looked up for all of them together.
+        """
+        days, now = _days(span), self._now
+        known: dict[int, _KnownCalendar] = {}
+        missing = set()
+        for offer in offers:
+            calendar = self._memory.calendar(offer.calendar_id)
+            if calendar is not None and calendar.knows(offer.kind, days, now):
+                known[offer.calendar_id] = calendar
+            else:
+                missing.add(offer.calendar_id)
+        if missing:
+            known |= self._work_out([each for each in offers if each.calendar_id in missing], days)
+        return [known[offer.calendar_id].starts(offer.kind, days, span, now) for offer in offers]
+
+    def _work_out(self, missing: Iterable[Bookable], days: list[date]) -> dict[int, _KnownCalendar]:
+        kinds: dict[int, dict[_Kind, Bookable]] = defaultdict(dict)
+        for offer in missing:
+            kinds[offer.profile_id][offer.kind] = offer
+        calendars = queries.calendars_of(kinds)
+        ids = {calendar.id for calendar in calendars.values()}
+        span = TimeSlot(_midnight(days[0]), _midnight(days[-1]) + _DAY)
+        reach = TimeSlot(span.start - _REACH, span.end + _REACH)
+        loads = queries.loads_by_calendar(ids, reach, self._now)
+        expiries = queries.expiries_by_calendar(ids, reach, self._now)
+        # A calendar without one free quarter is closed all these days: nothing to work out.
+        open_ids = queries.pictured_days(ids, days).keys()
+        return {
+            calendar.id: self._memory.learn(
+                calendar,
+                {
+                    kind: _by_day(
+                        _starts(calendar, offer, loads[calendar.id], span)
+                        if calendar.id in open_ids
+                        else [],
+                        days,
+                        good_until=expiries.get(calendar.id, datetime.max),
+                    )
+                    for kind, offer in kinds[profile_id].items()
+                },
+            )
+            for profile_id, calendar in calendars.items()
+        }
+
+
+def _starts(
+    calendar: Calendar, offer: Bookable, loads: list[Load], span: TimeSlot
+) -> list[datetime]:
+    timing = queries.timing_of(calendar, offer)
+    return slots(queries.rules_of(calendar), loads, timing, span, None)
+
+
+def _by_day(
+    starts: Iterable[datetime], days: list[date], good_until: datetime
+) -> dict[date, _KnownDay]:
+    by_day: dict[date, list[datetime]] = {day: [] for day in days}
+    for start in starts:
+        by_day[start.date()].append(start)
+    return {day: _KnownDay(tuple(of_day), good_until) for day, of_day in by_day.items()}
+
+
+def _days(span: TimeSlot) -> list[date]:
+    """The UTC days that the span touches."""
+    first, last = span.start.date(), (span.end - timedelta.resolution).date()
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
+
+
+def _quarter_of(now: datetime) -> datetime:
+    """The beginning of the quarter hour: a day begins with one on every clock of today."""
+    return now - (now - datetime.min) % _QUARTER
+
+
+@lru_cache(maxsize=1024)
+def _horizon(zone_name: str, days: int, now: datetime) -> datetime:
+    """When the last day ends on which a booking may start."""
+    zone = time_zones.zone(zone_name)
+    return instant(time_zones.to_local(now, zone).date() + timedelta(days=days), 24 * 60, zone)

@@ -1,0 +1,1 @@
+"""Pure: what a message may be, who may ask how much, and what is better left for later."""

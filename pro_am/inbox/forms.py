@@ -1,0 +1,48 @@
+"""The forms of conversations, reports and blocks."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import BooleanField, HiddenField, RadioField, StringField, SubmitField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from pro_am.conversations.rules import messages as rules
+from pro_am.conversations.rules.contact_details import Contact
+from pro_am.foundation.web.fields import choices_from
+from pro_am.foundation.web.forms import CreatingForm, Form
+from pro_am.moderation.rules import LONGEST as LONGEST_REPORT
+from pro_am.moderation.rules import REASONS
+
+
+class QuestionForm(CreatingForm):
+    """Words to somebody; `send_anyway` is the button under a warning about what was found."""
+
+    found: frozenset[Contact] = frozenset()
+
+    body = TextAreaField(_l("Your message"), [Length(max=rules.LONGEST)], render_kw={"rows": 4})
+    send_anyway = SubmitField(_l("Send it anyway"))
+
+    @property
+    def status(self) -> int:
+        """Nothing was sent while there is something to point out."""
+        return 422 if self.found else super().status
+
+
+class MessageForm(QuestionForm):
+    picture = FileField(_l("A photo"))
+    alt = StringField(_l("What the photo shows, in a few words"), [Length(max=200)])
+    # The public id of a photo that came with words which were not sent yet.
+    kept = HiddenField(validators=[Length(max=64)])
+
+
+class ReportForm(CreatingForm):
+    reason = RadioField(
+        _l("What is wrong?"),
+        choices=choices_from({each.value: _l(words) for each, words in REASONS.items()}),
+        validators=[InputRequired(_l("Choose what fits best."))],
+    )
+    words = TextAreaField(_l("What happened"), [Length(max=LONGEST_REPORT)], render_kw={"rows": 4})
+    block = BooleanField(_l("Block this person too: you cannot write to or book each other"))
+
+
+class BlockForm(Form):
+    """A button."""

@@ -1,0 +1,32 @@
+"""What happened here that others may care about."""
+
+from dataclasses import dataclass
+
+from pro_am.moderation.models import Report
+
+
+@dataclass(frozen=True)
+class SafetyReported:
+    """Two people must not meet until a moderator has decided."""
+
+    report: Report
+
+
+@dataclass(frozen=True)
+class MemberBlocked:
+    blocker_id: int
+    blocked_id: int
+
+
+@dataclass(frozen=True)
+class ContentHidden:
+    """A moderator hides what was reported; whoever owns it takes it out of sight."""
+
+    report: Report
+
+
+@dataclass(frozen=True)
+class ContentShownAgain:
+    """The decision to hide it was undone."""
+
+    report: Report

@@ -1,0 +1,170 @@
+"""Who is kept apart, who may write, and the reports: of one person, and of everybody."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
+
+from pro_am.accounts.models import Member
+from pro_am.foundation.database import db
+from pro_am.moderation.models import Block, Report, ReportDeed, WritingPause
+from pro_am.moderation.rules import Deed, Reason, Subject
+
+
+def is_blocked(a_id: int, b_id: int) -> bool:
+    """Whether one of the two has blocked the other."""
+    between = _between(Block.blocker_id, Block.blocked_id, a_id, b_id)
+    return bool(db.session.scalar(select(select(Block.at).where(between).exists())))
+
+
+def are_kept_apart(a_id: int, b_id: int) -> bool:
+    """Whether two people must not meet: a block, or a safety report that is undecided."""
+    blocked = select(Block.at).where(_between(Block.blocker_id, Block.blocked_id, a_id, b_id))
+    frozen = select(Report.id).where(
+        _between(Report.reporter_id, Report.owner_id, a_id, b_id),
+        Report.reason == Reason.UNSAFE,
+        Report.decided_at.is_(None),
+    )
+    return bool(db.session.scalar(select(or_(blocked.exists(), frozen.exists()))))
+
+
+def has_blocked(blocker: Member, blocked_id: int) -> bool:
+    return db.session.get(Block, (blocker.id, blocked_id)) is not None
+
+
+def blocks_by(member: Member) -> list[Block]:
+    return list(
+        db.session.scalars(
+            select(Block).where(Block.blocker_id == member.id).order_by(Block.at.desc())
+        )
+    )
+
+
+def paused_until(member: Member, now: datetime) -> datetime | None:
+    """Until when a moderator's decision keeps this member from writing, if it does."""
+    return db.session.scalar(
+        select(func.max(WritingPause.until)).where(
+            WritingPause.member_id == member.id, WritingPause.until > now
+        )
+    )
+
+
+def report_with(public_id: str) -> Report | None:
+    return db.session.scalar(select(Report).where(Report.public_id == public_id))
+
+
+def report_with_key(reporter: Member, idempotency_key: str) -> Report | None:
+    return db.session.scalar(
+        select(Report).where(
+            Report.reporter_id == reporter.id, Report.idempotency_key == idempotency_key
+        )
+    )
+
+
+def open_report(reporter: Member, kind: Subject, ref: str) -> Report | None:
+    """What this member has already said of it, and nobody has decided."""
+    return db.session.scalar(
+        select(Report).where(
+            Report.reporter_id == reporter.id,
+            Report.kind == kind,
+            Report.ref == ref,
+            Report.decided_at.is_(None),
+        )
+    )
+
+
+def reports_by(member: Member, limit: int = 50) -> list[Report]:
+    return list(
+        db.session.scalars(
+            select(Report)
+            .where(Report.reporter_id == member.id)
+            .order_by(Report.created_at.desc())
+            .limit(limit)
+        )
+    )
+
+
+def decided_about(member: Member, limit: int = 50) -> list[Report]:
+    """Decisions that stand about what this member wrote: those they have been told of."""
+    return list(
+        db.session.scalars(
+            select(Report)
+            .where(Report.owner_id == member.id, Report.told_at.is_not(None))
+            .order_by(Report.told_at.desc())
+            .limit(limit)
+        )
+    )
+
+
+def readings_of(report_ids: Collection[int]) -> dict[int, list[datetime]]:
+    """When moderators read, by report."""
+    found: dict[int, list[datetime]] = {}
+    rows = db.session.execute(
+        select(ReportDeed.report_id, ReportDeed.at)
+        .where(ReportDeed.report_id.in_(report_ids), ReportDeed.deed == Deed.READ)
+        .order_by(ReportDeed.at)
+    )
+    for report_id, at in rows:
+        found.setdefault(report_id, []).append(at)
+    return found
+
+
+def waiting(limit: int = 100) -> list[Report]:
+    """The queue: the gravest first, then the oldest."""
+    return list(
+        db.session.scalars(
+            select(Report)
+            .where(Report.decided_at.is_(None))
+            .order_by(Report.severity.desc(), Report.created_at)
+            .limit(limit)
+        )
+    )
+
+
+def waiting_count() -> int:
+    counted = select(func.count()).select_from(Report).where(Report.decided_at.is_(None))
+    return db.session.scalar(counted) or 0
+
+
+def latest_deeds(limit: int = 50) -> list[ReportDeed]:
+    return list(
+        db.session.scalars(
+            select(ReportDeed)
+            .options(joinedload(ReportDeed.by), joinedload(ReportDeed.report))
+            .order_by(ReportDeed.id.desc())
+            .limit(limit)
+        )
+    )
+
+
+def deeds_of(report: Report) -> list[ReportDeed]:
+    return list(
+        db.session.scalars(
+            select(ReportDeed)
+            .options(joinedload(ReportDeed.by))
+            .where(ReportDeed.report_id == report.id)
+            .order_by(ReportDeed.id)
+        )
+    )
+
+
+def earlier_about(report: Report) -> int:
+    """How many decisions against this person there were before, for the moderator to weigh."""
+    counted = (
+        select(func.count())
+        .select_from(Report)
+        .where(
+            Report.owner_id == report.owner_id,
+            Report.id != report.id,
+            Report.outcome.is_not(None),
+            Report.outcome != "nothing_wrong",
+        )
+    )
+    return db.session.scalar(counted) or 0
+
+
+def _between(
+    one: InstrumentedAttribute[int], other: InstrumentedAttribute[int], a_id: int, b_id: int
+) -> ColumnElement[bool]:
+    return or_(and_(one == a_id, other == b_id), and_(one == b_id, other == a_id))

@@ -1,0 +1,24 @@
+"""Letters on their way, what becomes of those that do not arrive, and which members do without."""
+
+from pro_am.notifications.actions.care import (
+    drop,
+    drop_waiting,
+    hold_letters,
+    resume_letters,
+    send_again,
+)
+from pro_am.notifications.actions.choices import choose, do_without, forget, take_back
+from pro_am.notifications.actions.delivery import deliver_due
+
+__all__ = [
+    "choose",
+    "deliver_due",
+    "do_without",
+    "drop",
+    "drop_waiting",
+    "forget",
+    "hold_letters",
+    "resume_letters",
+    "send_again",
+    "take_back",
+]

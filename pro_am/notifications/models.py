@@ -1,0 +1,18 @@
+"""Which letters members do without."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pro_am.foundation.database import Model
+
+
+class UnwantedTopic(Model):
+    """A member does without the letters about a topic; no row, and they are sent."""
+
+    __tablename__ = "unwanted_topics"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    topic: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[datetime]

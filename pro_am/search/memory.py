@@ -1,0 +1,110 @@
+"""What search knows of every offer that can be booked, kept in memory by each process.
+
+Search looks at hundreds of offers to show twenty. What decides about them changes rarely, so it
+is read once, and then only where the outbox says that a profile changed. Every search asks the
+outbox first: what was withdrawn is gone at once, in every process, however far the index lags.
+"""
+
+import threading
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import current_app
+
+from pro_am.foundation.revisions import revisions
+from pro_am.search import queries
+from pro_am.search.queries import OfferFacts
+from pro_am.standing.models import SCORES
+
+MANY_PROFILES = 500  # so many changed: reading all is no dearer, and the outbox keeps only so much
+
+
+@dataclass(frozen=True)
+class KnownOffers:
+    """All offers that can be booked, as of one place in the outbox; never changed once made."""
+
+    position: int
+    scores_revision: int
+    facts: dict[int, OfferFacts]
+    trust_lows: dict[int, float]
+    """Of proven members alone."""
+
+    @property
+    def revision(self) -> tuple[int, int]:
+        return self.position, self.scores_revision
+
+    @cached_property
+    def people_by_craft(self) -> Counter[int]:
+        """How many pro-ams can be booked, by craft id."""
+        of_members = {each.member_id: each.craft_id for each in self.facts.values()}
+        return Counter(of_members.values())
+
+    @cached_property
+    def towns(self) -> list[tuple[int, str, int]]:
+        """Id, name and number of pro-ams who can be booked, the most first."""
+        counts = Counter({each.member_id: each.town for each in self.facts.values()}.values())
+        most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))
+        return [(town_id, name, count) for (town_id, name), count in most_first]
+
+
+class Memory:
+    """The newest that one process has read, for all its threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._known: KnownOffers | None = None
+
+    def known_offers(self) -> KnownOffers:
+        known, scores = self._known, revisions().get(SCORES, 0)
+        if known is None:
+            fresh = _read_all(scores)
+        else:
+            news = queries.news_after(known.position)
+            if not news and scores == known.scores_revision:
+                return known
+            fresh = _read_news(known, news, scores)
+        with self._lock:
+            newest = self._known
+            if newest is None or (
+                fresh.position >= newest.position
+                and fresh.scores_revision >= newest.scores_revision
+            ):
+                self._known = fresh
+        return fresh
+
+
+def known_offers() -> KnownOffers:
+    """What can be booked, as the database says now: two questions when nothing changed."""
+    memory: Memory = current_app.extensions.setdefault("pro_am_known_offers", Memory())
+    return memory.known_offers()
+
+
+def _read_all(scores_revision: int) -> KnownOffers:
+    position = queries.latest_news()  # first: what changes meanwhile is read again
+    facts = queries.facts_of_profiles()
+    return _known(position, scores_revision, facts, queries.trust_lows())
+
+
+def _read_news(known: KnownOffers, news: list[tuple[int, int]], scores: int) -> KnownOffers:
+    changed = {profile_id for _, profile_id in news}
+    if len(changed) > MANY_PROFILES:
+        return _read_all(scores)
+    same_scores = scores == known.scores_revision
+    facts = [each for each in known.facts.values() if each.bookable.profile_id not in changed]
+    if changed:
+        facts += queries.facts_of_profiles(changed)
+    return _known(
+        news[-1][0] if news else known.position,
+        scores,
+        facts,
+        known.trust_lows if same_scores else queries.trust_lows(),
+    )
+
+
+def _known(
+    position: int, scores_revision: int, facts: list[OfferFacts], trust_lows: dict[int, float]
+) -> KnownOffers:
+    return KnownOffers(
+        position, scores_revision, {each.offer_id: each for each in facts}, trust_lows
+    )

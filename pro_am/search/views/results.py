@@ -1,0 +1,78 @@
+"""The results page: who does what I want, near me, when I am free."""
+
+from flask import Blueprint, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+
+from pro_am.foundation import places
+from pro_am.foundation.web.languages import current_language
+from pro_am.foundation.web.policy import Policy, allow
+from pro_am.profiles import queries as profiles
+from pro_am.search import cards, relaxed, results
+from pro_am.search.applied import address, applied, asked
+from pro_am.search.forms import SearchForm
+from pro_am.search.maps import map_of
+from pro_am.search.rules.rank import SPREAD_FROM
+
+blueprint = Blueprint("search", __name__)
+
+PER_PAGE = 20
+MOST_PAGES = 50
+
+
+@blueprint.get("/search")
+@allow(Policy.PUBLIC)
+def find() -> ResponseReturnValue:
+    form = search_form()
+    asked_page = max(request.args.get("page", 1, type=int), 1)
+    found = results.find(form, wanted=min(asked_page, MOST_PAGES) * PER_PAGE)
+    pages = min(MOST_PAGES, max(1, -(-len(found.ranked) // PER_PAGE)))
+    number = min(asked_page, pages)
+    shown = found.ranked[(number - 1) * PER_PAGE : number * PER_PAGE]
+    shown_cards = cards.cards_for(
+        [each.candidate.offer_id for each in shown],
+        {each.candidate.offer_id: each.candidate.distance_km for each in shown},
+        found.span,
+    )
+    in_use = applied(form)
+    suggestions = [] if found.ranked else relaxed.suggestions(form, in_use)
+    form.count_choices(results.tally(found), of_others=not found.asked_day)
+    html = render_template(
+        "search/results.html",
+        form=form,
+        form_has_errors=bool(form.errors),
+        found=found,
+        cards=shown_cards,
+        map=map_of(shown_cards, found.town),
+        applied=in_use,
+        kept_beside_the_bar=asked(but=("q", "where", "day")),
+        kept_beside_the_order=asked(but=("sort",)),
+        number=number,
+        pages=pages,
+        page_url=lambda number: address([*asked(), ("page", str(number))]),
+        suggestions=suggestions,
+        spread_from=SPREAD_FROM,
+    )
+    return html, 422 if form.errors else 200
+
+
+@blueprint.get("/towns")
+@allow(Policy.PUBLIC)
+def towns() -> ResponseReturnValue:
+    """Towns that begin as typed, for those whose browser can suggest while they type."""
+    found = places.suggest_towns(request.args.get("q", "")[:100], near=results.community_place())
+    response = jsonify([{"label": town.label, "value": town.label} for town in found])
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+def search_form() -> SearchForm:
+    """The form as the address fills it in."""
+    language = current_language()
+    form = SearchForm(request.args)
+    form.offer_choices(
+        {craft.slug: craft.names[language] for craft in profiles.crafts()},
+        {slug: names[language] for slug, names in profiles.speciality_names().items()},
+        current_app.config["CURRENCY"],
+    )
+    form.validate()
+    return form

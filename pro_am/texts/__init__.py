@@ -1,0 +1,1 @@
+"""The operator's own words: legal notice, privacy, contact and others, with every revision."""

@@ -1,0 +1,140 @@
+"""How a person acts on a page: with a mouse, or with the keyboard alone."""
+
+from typing import Protocol
+
+from playwright.sync_api import Page
+
+from tests.journeys.browser import follow
+
+MOST_TABS = 400  # more than any page has places to stop at
+
+# An outline, or a line inside the edge, shows around the focused element or what stands in for it,
+# and nothing lies over that (WCAG 2.4.7 and 2.4.11).
+FOCUS_IS_SEEN = """element => {
+  const shown = [element, element.parentElement, element.nextElementSibling,
+                 ...(element.labels || [])].filter(Boolean);
+  const ringed = shown.filter(each => {
+    const style = getComputedStyle(each);
+    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
+        || style.boxShadow.includes("inset");
+  });
+  return ringed.some(each => {
+    const box = each.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return top && (each.contains(top) || top.contains(each));
+  });
+}"""
+
+
+class Hands(Protocol):
+    page: Page
+
+    def follow(self, selector: str) -> None:
+        """Go to the page that a link or a button leads to."""
+
+    def fill(self, selector: str, text: str) -> None: ...
+
+    def choose(self, selector: str) -> None:
+        """Choose a radio button, or tick a box that is not ticked."""
+
+    def select(self, selector: str, value: str) -> None: ...
+
+
+class Mouse:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def follow(self, selector: str) -> None:
+        follow(self.page, selector)
+
+    def fill(self, selector: str, text: str) -> None:
+        self.page.fill(selector, text)
+
+    def choose(self, selector: str) -> None:
+        self.page.check(selector, force=True)  # the label covers it
+
+    def select(self, selector: str, value: str) -> None:
+        self.page.select_option(selector, value)
+
+
+class Keyboard:
+    """Only Tab, Enter, the space bar, the arrows and letters; the focus must be seen throughout."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.emulate_media(reduced_motion="reduce")  # where the focus is, is where it stays
+
+    def follow(self, selector: str) -> None:
+        self._go_to(selector)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def fill(self, selector: str, text: str) -> None:
+        self._go_to(selector)
+        if self._is(selector, "each.type === 'date'"):
+            self._type_date(selector, text)
+        else:
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.insert_text(text)
+        assert self.page.input_value(selector) == text
+
+    def choose(self, selector: str) -> None:
+        if self._is(selector, "each.type === 'radio'"):
+            self._choose_radio(selector)
+        else:
+            self._go_to(selector)
+            self.page.keyboard.press("Space")
+        assert self.page.is_checked(selector)
+
+    def select(self, selector: str, value: str) -> None:
+        self._go_to(selector)
+        index = self.page.eval_on_selector(
+            selector, "(each, value) => [...each.options].findIndex(o => o.value === value)", value
+        )
+        self.page.keyboard.press("Home")
+        for _ in range(index):
+            self.page.keyboard.press("ArrowDown")
+        assert self.page.input_value(selector) == value
+
+    def _choose_radio(self, selector: str) -> None:
+        """A group is one stop of Tab; the arrows go round in it."""
+        group = self.page.get_attribute(selector, "name")
+        self._go_to(f'input[name="{group}"]')
+        self.page.keyboard.press("Space")
+        for _ in range(self.page.locator(f'input[name="{group}"]').count()):
+            if self.page.is_checked(selector):
+                return
+            self.page.keyboard.press("ArrowRight")
+
+    def _type_date(self, selector: str, iso: str) -> None:
+        """Chromium takes the parts in the order of a language of its own choice."""
+        year, month, day = iso.split("-")
+        for parts in (f"{day}{month}{year}", f"{month}{day}{year}"):
+            self.page.keyboard.type(parts)
+            if self.page.input_value(selector) == iso:
+                return
+            for _ in range(2):  # back to the first part
+                self.page.keyboard.press("ArrowLeft")
+
+    def _is(self, selector: str, test: str) -> bool:
+        is_so: bool = self.page.eval_on_selector(selector, f"each => {test}")
+        return is_so
+
+    def _go_to(self, selector: str) -> None:
+        self.page.wait_for_load_state()
+        self.page.locator(selector).first.wait_for(state="attached")
+        for _ in range(MOST_TABS):
+            if self._is_at(selector):
+                break
+            self.page.keyboard.press("Tab")
+        else:
+            raise AssertionError(f"The keyboard does not reach {selector} on {self.page.url}.")
+        focused = self.page.evaluate_handle("document.activeElement")
+        seen = self.page.evaluate(FOCUS_IS_SEEN, focused)
+        assert seen, f"The focus on {selector} is not seen on {self.page.url}."
+
+    def _is_at(self, selector: str) -> bool:
+        there: bool = self.page.evaluate(
+            "selector => document.activeElement.matches(selector)", selector
+        )
+        return there
