@@ -14,8 +14,10 @@ from sqlalchemy import select
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
+from pro_am.conversations.models import Question
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
+from pro_am.moderation.models import Report
 from pro_am.operations.demo import seeding
 from pro_am.operations.demo.settling import PASSWORD
 from pro_am.profiles.models import Offer, Profile
@@ -45,7 +47,12 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
         done = _booking(lea, BookingState.COMPLETED)
         to_review = reviews.to_review(anais, now)[0]
         about_lea = reviews.written_by(anais)[0]
+        report = db.session.scalars(select(Report)).one()
+        question = db.session.scalars(
+            select(Question).where(Question.asker_id == report.reporter_id)
+        ).first()
         assert offer is not None
+        assert question is not None
         public = [
             "/",
             "/search",
@@ -87,6 +94,11 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{done.reference}",
                 "/reviews",
                 "/reviews/about-me",
+                "/inbox",
+                "/inbox?show=unread",
+                f"/inbox/{waiting.reference}",
+                "/blocked",
+                "/reports",
             ],
             "anais@example.org": [
                 "/start-offering",
@@ -96,7 +108,19 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{to_review.reference}/review",
                 f"/bookings/{about_lea.booking.reference}/review",
             ],
-            "yann@example.org": ["/stewards/", "/stewards/credentials/"],
+            "helen@example.org": [
+                "/pro/karim-benali/ask",
+                "/report/profile/lea-moreau",
+                f"/reported/{report.public_id}",
+                f"/block/{lea.public_id}",
+                f"/inbox/{question.public_id}",
+            ],
+            "yann@example.org": [
+                "/stewards/",
+                "/stewards/credentials/",
+                "/moderation/",
+                f"/moderation/{report.public_id}",
+            ],
         }
 
 
