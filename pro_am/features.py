@@ -18,6 +18,7 @@ from pro_am.conversations import jobs as conversations_jobs
 from pro_am.conversations import listeners as conversations_listeners
 from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
+from pro_am.help import views as help_pages
 from pro_am.inbox import views as inbox
 from pro_am.media import jobs as media_jobs
 from pro_am.media import listeners as media_listeners
@@ -68,6 +69,7 @@ BLUEPRINTS = (
     reviews.blueprint,
     trust.blueprint,
     search.blueprint,
+    help_pages.blueprint,
     standing.blueprint,
     notifications.blueprint,
     notifications.letters,
@@ -79,8 +81,9 @@ BLUEPRINTS = (
     inbox.reporting,
     reports.blueprint,
 )
-# The same in every language: pictures, the front door, what watches the installation.
-PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door, health.blueprint)
+# The same in every language: pictures, what robots read, the front door, what watches the
+# installation.
+PLAIN_BLUEPRINTS = (media.blueprint, search.robots, pages.front_door, health.blueprint)
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
