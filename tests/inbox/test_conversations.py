@@ -130,10 +130,10 @@ def test_a_long_list_costs_no_more_statements_than_a_short_one(app, browser_of, 
     def statements_for(path):
         counted.clear()
         browser.get(path)
-        return len(counted)
+        return len([each for each in counted if each != "BEGIN"])
 
     with app.app_context():
-        event.listen(db.engine, "before_cursor_execute", lambda *_: counted.append(1))
+        event.listen(db.engine, "before_cursor_execute", lambda *facts: counted.append(facts[2]))
     short = statements_for("/inbox")
     with app.test_request_context("/en/"):
         for number in range(12):
@@ -141,8 +141,8 @@ def test_a_long_list_costs_no_more_statements_than_a_short_one(app, browser_of, 
             conversations.ask(asker, only_offer().profile, "Hello.", idempotency_key="1")
 
     assert statements_for("/inbox") == short <= 8
-    assert statements_for(asked) <= 12  # the first look notes what was read
-    assert statements_for(asked) <= 8
+    statements_for(asked)  # the first look notes what was read
+    assert statements_for(asked) <= 8, counted
 
 
 def test_to_strangers_a_conversation_does_not_exist(browser_of, booked, asked):
@@ -206,7 +206,7 @@ def test_a_photo_is_kept_while_its_words_are_looked_at_again(app, browser_of, bo
     ana = browser_of("ana")
     warned = send(ana, booked, body=PHONE, picture=(a_photo("red"), "dish.png"), alt="A dish")
     assert "Your photo is kept" in warned.text
-    (form,) = [form for form in forms_in(warned.text) if "picture" in form.fields]
+    (form,) = [form for form in forms_in(warned.text) if "body" in form.fields]
 
     ana.client.post(f"/en{booked}", base_url=ADDRESS, data={**form.values, "body": "Like this?"})
 
@@ -258,9 +258,9 @@ def test_a_question_begins_a_conversation_and_the_next_joins_it(app, browser_of,
 
 
 def test_nobody_asks_themselves(browser_of, people):
-    answer = browser_of("ben").get("/pro/ben-keller/ask")
+    ben = browser_of("ben")
 
-    assert "others ask you questions" in browser_of("ben").follow(answer).text
+    assert "others ask you questions" in ben.follow(ben.get("/pro/ben-keller/ask")).text
 
 
 @ON_SQLITE
