@@ -21,7 +21,7 @@ AN_HOUR = "public, max-age=3600"
 @allow(Policy.PUBLIC)
 def sitemap() -> ResponseReturnValue:
     towns = (slug_of_id(town_id) for town_id, _name, _people in memory.known_offers().towns)
-    places = [(endpoint, {}) for endpoint in STANDING]
+    places: list[tuple[str, dict[str, str]]] = [(endpoint, {}) for endpoint in STANDING]
     places += [("search.town", {"slug": slug}) for slug in towns if slug]
     places += [("pages.profile", {"slug": slug}) for slug in profiles.published_slugs(MOST)]
     xml = render_template(
