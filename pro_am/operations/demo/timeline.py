@@ -20,8 +20,9 @@ from pro_am.operations.demo.booking_requests import (
     DemoRequest,
 )
 from pro_am.operations.demo.people import DemoOffer
-from pro_am.operations.demo.reviews import REVIEWS, YET_TO_BE_REVIEWED, DemoReview
+from pro_am.operations.demo.reviews import REVIEWS, YET_TO_BE_REVIEWED
 from pro_am.operations.demo.story import Line, Step, Story, Verdict
+from pro_am.operations.demo.visits import DemoReview
 from pro_am.operations.demo.whereabouts import MEMBER, PRO_AM, Diary, can_meet, liked
 from pro_am.reviews.rules import FACETS, WINDOW
 from pro_am.standing.rules import ReviewedAs
