@@ -6,7 +6,6 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from pro_am.availability import actions as availability
 from pro_am.operations.demo import crowds, seeding
 from pro_am.search import actions as search
 from pro_am.trust import jobs as trust
@@ -50,7 +49,6 @@ def _grow(people: int, seed: int) -> None:
             bar.update(added)
     steps = (
         ("scores", trust.recompute),
-        ("free days", availability.picture_all_free_days),
         ("the search index", search.rebuild),
     )
     for name, renew in steps:
