@@ -68,11 +68,15 @@ def is_empty() -> bool:
     return not db.session.scalar(select(func.count()).select_from(Member))
 
 
+def is_filled() -> bool:
+    """Whether everybody of the demo lives here."""
+    emails = {of.email for of in MEMBERS}
+    return emails == set(db.session.scalars(select(Member.email).where(Member.email.in_(emails))))
+
+
 def sign_ins() -> list[str]:
     """How to sign in to a demo community, as lines to print; none for any other community."""
-    emails = {of.email for of in MEMBERS}
-    known = set(db.session.scalars(select(Member.email).where(Member.email.in_(emails))))
-    if known != emails:
+    if not is_filled():
         return []
     return [
         *(f"Sign in as {MEMBER[key].email} ({what})" for key, what in SHOWN.items()),
