@@ -58,6 +58,8 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
             "/pro/fatou-diarra",
             "/pro/fatou-diarra/why",
             "/how-it-works",
+            "/about/privacy",
+            "/about/contact",
             "/account/sign-up",
             "/account/sign-in?next=/fr/bookings",
             "/account/look-in-your-mailbox",
