@@ -19,7 +19,7 @@ from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
 from pro_am.foundation.jobs import Job
 from pro_am.operations.demo import timeline
-from pro_am.operations.demo.people import MEMBERS
+from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.pro_ams import PRO_AMS
 from pro_am.operations.demo.settling import (
     PASSWORD,
