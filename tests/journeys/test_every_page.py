@@ -42,7 +42,8 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
     with app.test_request_context("/fr/"):
         seeding.fill()
         now = clock.now()
-        lea, anais = _member("lea"), _member("anais")
+        lea, anais = _member("lea"), _member("anais"), _member("yann")
+        accounts.grant_role(yann, Role.ADMIN, by=None)
         accounts.grant_role(_member("yann"), Role.ADMIN, by=None)
         _fill_gallery(lea)
         offer = db.session.scalars(
@@ -135,6 +136,16 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 "/my-week/",
                 "/stewards/",
                 "/stewards/credentials/",
+                "/admin/",
+                "/admin/members/?q=a",
+                f"/admin/members/{lea.public_id}",
+                "/admin/profiles/",
+                "/admin/profiles/lea-moreau/withdraw",
+                "/admin/letters/?state=waiting",
+                "/admin/jobs/",
+                "/admin/texts/",
+                "/admin/texts/fr/privacy",
+                "/admin/log/",
                 "/admin/crafts/",
                 "/admin/crafts/new",
                 "/admin/crafts/gardening",
