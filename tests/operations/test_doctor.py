@@ -231,8 +231,12 @@ def test_files_that_everybody_may_read_are_named(app):
     file = Path(app.instance_path) / "settings.py"
     file.write_text("SECRET_KEY = 'x'")
     file.chmod(0o644)
+    Path(app.instance_path).chmod(0o755)
     with app.app_context():
         assert any("settings.py" in words for words in configuration.permissions())
+        Path(app.instance_path).chmod(0o700)
+        assert not any("settings.py" in words for words in configuration.permissions())
+        Path(app.instance_path).chmod(0o755)
         file.chmod(0o600)
         assert not any("settings.py" in words for words in configuration.permissions())
 

@@ -69,7 +69,8 @@ def zones() -> Iterator[str]:
 
 def permissions() -> Iterator[str]:
     home = Path(current_app.instance_path)
-    for name in ("secret_key", "settings.py", "pro_am.sqlite"):
+    is_closed = not home.stat().st_mode & stat.S_IXOTH  # nobody else gets to what lies in it
+    for name in () if is_closed else ("secret_key", "settings.py", "pro_am.sqlite"):
         file = home / name
         if file.exists() and file.stat().st_mode & (stat.S_IWOTH | stat.S_IROTH):
             yield f"Everybody on this machine can read or change {file}: chmod o-rwx."
