@@ -27,7 +27,9 @@ from pro_am.availability.rules.free_time import Load
 from pro_am.availability.rules.slots import slots
 from pro_am.availability.rules.wall_time import instant
 from pro_am.foundation import time_zones
+from pro_am.foundation.database import already_read
 from pro_am.foundation.time_slots import TimeSlot
+from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode
 
 MOST_STARTS = 300_000  # about 25 MB
@@ -56,6 +58,23 @@ class Bookable:
     def kind(self) -> _Kind:
         """Offers of one calendar that agree in this can begin at the same times."""
         return self.duration_minutes, self.slot_step_minutes, self.place_mode is PlaceMode.HOST
+
+
+def bookable_of(offer: Offer) -> Bookable | None:
+    """The same of one offer; None without a calendar. A profile keeps its calendar for ever."""
+    known: dict[int, int] = current_app.extensions.setdefault("pro_am_calendar_ids", {})
+    if offer.profile_id not in known:
+        calendar = queries.calendar_of(offer.profile_id)
+        if calendar is None:
+            return None
+        known[offer.profile_id] = calendar.id
+    return Bookable(
+        known[offer.profile_id],
+        offer.profile_id,
+        offer.duration_minutes,
+        offer.slot_step_minutes,
+        offer.place_mode,
+    )
 
 
 class Free(NamedTuple):
@@ -189,7 +208,10 @@ class FreeStarts:
     def __init__(self, now: datetime) -> None:
         self._now = now
         self._memory: Memory = current_app.extensions.setdefault("pro_am_free_starts", Memory())
-        self._memory.hear(now)
+        # A request hears of claims once, as it has one snapshot.
+        if already_read().get(Memory) is None:
+            self._memory.hear(now)
+            already_read()[Memory] = now
 
     def within(self, offers: Sequence[Bookable], span: TimeSlot) -> list[Free]:
         """The free starts of each offer in the span, in the order of the offers.

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member, member_or_none
-from pro_am.availability import queries as calendars
+from pro_am.availability.memory import FreeStarts, bookable_of
 from pro_am.bookings import queries as bookings
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.refusal import Refusal
@@ -93,9 +93,10 @@ def profile(slug: str) -> ResponseReturnValue:
     chosen = next((o for o in offers if o.public_id == request.args.get("offer")), None) or (
         offers[0] if offers else None
     )
-    figures = reviews.figures_of([found.member_id], role, now)
-    score = standing.score_of(found.member_id, role)
-    shown = reviews.reviews_about(found.member_id, role, now, limit=SHOWN_REVIEWS)
+    figures, shown_reviews = reviews.first_reviews_about(
+        found.member_id, role, now, limit=SHOWN_REVIEWS
+    )
+    score, identity_check = standing.trust_in(found.member_id, role)
     return render_template(
         "pages/profile.html",
         profile=found,
@@ -104,12 +105,12 @@ def profile(slug: str) -> ResponseReturnValue:
         offers=offers,
         chosen=chosen,
         week=_slot_week(chosen) if chosen else None,
-        figures=figures.get(found.member_id, reviews.NONE_YET),
-        reviews=shown,
-        faces=media.faces_of([review.author_id for review in shown]),
+        figures=figures,
+        reviews=shown_reviews,
+        faces=media.faces_of([review.author_id for review in shown_reviews]),
         score=score,
         trust_words=cards.trust_words(score.score if score else None),
-        identity_check=standing.identity_check_of(found.member_id),
+        identity_check=identity_check,
         kept_bookings=bookings.completed_count(found.member_id, now),
     )
 
@@ -168,12 +169,11 @@ def _after_start(offer: Offer) -> ResponseReturnValue:
 
 def _slot_week(offer: Offer) -> dict[str, object] | None:
     """Five days of start times, from the asked day or the first free one on."""
-    calendar = calendars.calendar_of(offer.profile_id)
-    if calendar is None:
+    now, bookable = clock.now(), bookable_of(offer)
+    if bookable is None:
         return None
-    now, zone = clock.now(), time_zones.zone(calendar.time_zone)
-    timing = calendars.timing_of(calendar, offer)
-    starts = calendars.free_slots(calendar, timing, TimeSlot(now, now + NEXT_WITHIN), now)
+    [free] = FreeStarts(now).within([bookable], TimeSlot(now, now + NEXT_WITHIN))
+    starts, zone = free.starts, time_zones.zone(free.zone)
     by_day: dict[date, list[datetime]] = {}
     for start in starts:
         by_day.setdefault(time_zones.to_local(start, zone).date(), []).append(start)
@@ -189,9 +189,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
                 wording.day(day),
                 wording.long_day(day),
                 [
-                    SlotChoice(
-                        f"{start:%Y-%m-%dT%H:%MZ}", wording.clock_time(start, calendar.time_zone)
-                    )
+                    SlotChoice(f"{start:%Y-%m-%dT%H:%MZ}", wording.clock_time(start, free.zone))
                     for start in by_day.get(day, [])
                 ],
                 is_full=day in full,
@@ -203,8 +201,8 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
         "previous_url": _week_url(offer, max(today, first - timedelta(days=SHOWN_DAYS)))
         if earlier
         else None,
-        "first_free": wording.moment(starts[0], calendar.time_zone, short=True) if starts else None,
-        "zone": calendar.time_zone,
+        "first_free": wording.moment(starts[0], free.zone, short=True) if starts else None,
+        "zone": free.zone,
     }
 
 

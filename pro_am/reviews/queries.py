@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import BindParameter, ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
 
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking
@@ -31,16 +31,33 @@ NONE_YET = Figures(0, None)
 def reviews_about(
     subject_id: int, role: ReviewedAs, now: datetime, *, limit: int, offset: int = 0
 ) -> list[Review]:
-    return list(
-        db.session.scalars(
-            select(Review)
-            .join(Review.booking)
-            .options(contains_eager(Review.booking).selectinload(Booking.offer))
-            .where(Review.subject_id == subject_id, Review.role == role, _is_public(now))
-            .order_by(Review.shown_from.desc(), Review.id.desc())
-            .limit(limit)
-            .offset(offset)
+    found = _newest(subject_id, role, now).limit(limit).offset(offset)
+    return list(db.session.scalars(found))
+
+
+def first_reviews_about(
+    subject_id: int, role: ReviewedAs, now: datetime, *, limit: int
+) -> tuple[Figures, list[Review]]:
+    """The newest, and the figures of all there are; one question."""
+    every = func.count().over(), func.avg(Review.stars).over()
+    rows = db.session.execute(_newest(subject_id, role, now).add_columns(*every).limit(limit)).all()
+    if not rows:
+        return NONE_YET, []
+    _, count, mean = rows[0]
+    return Figures(count, float(mean)), [row[0] for row in rows]
+
+
+def _newest(subject_id: int, role: ReviewedAs, now: datetime) -> Select[Review]:
+    return (
+        select(Review)
+        .join(Review.booking)
+        .options(
+            contains_eager(Review.booking).options(
+                lazyload(Booking.host), lazyload(Booking.provider)
+            )
         )
+        .where(Review.subject_id == subject_id, Review.role == role, is_public(now))
+        .order_by(Review.shown_from.desc(), Review.id.desc())
     )
 
 
@@ -50,7 +67,7 @@ def figures_of(
     """Count and mean by member, over all time or the last so many days."""
     counted = (
         select(Review.subject_id, func.count(), func.avg(Review.stars))
-        .where(Review.subject_id.in_(subject_ids), Review.role == role, _is_public(now))
+        .where(Review.subject_id.in_(subject_ids), Review.role == role, is_public(now))
         .group_by(Review.subject_id)
     )
     if days is not None:
@@ -68,7 +85,7 @@ def review_with(public_id: str) -> Review | None:
 
 def public_review(public_id: str, now: datetime) -> Review | None:
     """A review that anybody may read."""
-    return db.session.scalar(select(Review).where(Review.public_id == public_id, _is_public(now)))
+    return db.session.scalar(select(Review).where(Review.public_id == public_id, is_public(now)))
 
 
 def review_by(author: Member, booking: Booking) -> Review | None:
@@ -139,5 +156,5 @@ def review_facts(member: Member, now: datetime) -> list[dict[str, object]]:
     ]
 
 
-def _is_public(now: datetime) -> ColumnElement[bool]:
+def is_public(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return (Review.shown_from <= now) & Review.hidden_at.is_(None)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Float, bindparam, cast, func, select
+from sqlalchemy import DateTime, Float, bindparam, cast, func, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
@@ -15,6 +15,7 @@ from pro_am.media.models import Picture
 from pro_am.media.queries import PictureFacts
 from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import PlaceMode, PriceUnit, Publication
+from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
 from pro_am.standing.models import IdentityCheck, Score
 from pro_am.standing.rules import ReviewedAs
@@ -22,7 +23,7 @@ from pro_am.standing.rules import ReviewedAs
 _OF_PROVIDER = (
     Review.subject_id == Profile.member_id,
     Review.role == ReviewedAs.PROVIDER,
-    Review.shown_from <= bindparam("now"),
+    reviews.is_public(bindparam("now", type_=DateTime)),
 )
 _OFFERS_PICTURE, _AVATAR = aliased(Picture), aliased(Picture)
 _CARDS = (
