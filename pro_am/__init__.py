@@ -19,10 +19,11 @@ from pro_am.foundation.web import (
     security,
     wording,
 )
+from pro_am.foundation.web.application import Application
 
 
 def create_app(overrides: dict[str, object] | None = None) -> Flask:
-    app = Flask(
+    app = Application(
         __name__,
         instance_path=config.instance_path(overrides),
         instance_relative_config=True,

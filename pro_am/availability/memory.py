@@ -13,10 +13,10 @@ makes what was found good until then.
 import threading
 from bisect import bisect_left
 from collections import OrderedDict, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from flask import current_app
@@ -34,6 +34,7 @@ MOST_STARTS = 300_000  # about 25 MB
 # Claims are heard again for so long: longer than a transaction lasts, or than clocks disagree.
 HEARD_AGAIN = timedelta(minutes=1)
 
+_NEVER = datetime(9999, 1, 1)  # noqa: DTZ001 - naive is UTC here
 _DAY = timedelta(days=1)
 _QUARTER = timedelta(minutes=15)
 _REACH = timedelta(days=2)  # of a service and its buffers, generously
@@ -41,7 +42,8 @@ _REACH = timedelta(days=2)  # of a service and its buffers, generously
 _Kind = tuple[int, int, bool]
 
 
-class Bookable(NamedTuple):
+@dataclass(frozen=True)
+class Bookable:
     """An offer as its calendar sees it."""
 
     calendar_id: int
@@ -50,7 +52,7 @@ class Bookable(NamedTuple):
     slot_step_minutes: int
     place_mode: PlaceMode
 
-    @property
+    @cached_property
     def kind(self) -> _Kind:
         """Offers of one calendar that agree in this can begin at the same times."""
         return self.duration_minutes, self.slot_step_minutes, self.place_mode is PlaceMode.HOST
@@ -66,14 +68,20 @@ class _KnownDay(NamedTuple):
     good_until: datetime
 
 
+class _Limits(NamedTuple):
+    """How soon and how late a calendar can be booked."""
+
+    notice: timedelta
+    horizon_days: int
+    zone: str
+
+
 @dataclass
 class _KnownCalendar:
     """Some days of a calendar as of one revision."""
 
     revision: int
-    notice: timedelta
-    horizon_days: int
-    zone: str
+    limits: _Limits
     days: dict[_Kind, dict[date, _KnownDay]]
     size: int = 0
 
@@ -82,22 +90,6 @@ class _KnownCalendar:
         size = sum(4 + len(day.starts) for day in days.values())
         self.size += size
         return size
-
-    def knows(self, kind: _Kind, days: list[date], now: datetime) -> bool:
-        of_kind = self.days.get(kind)
-        return of_kind is not None and all(
-            day in of_kind and of_kind[day].good_until > now for day in days
-        )
-
-    def starts(self, kind: _Kind, days: list[date], span: TimeSlot, now: datetime) -> Free:
-        first = max(span.start, now + self.notice)
-        until = min(span.end, _horizon(self.zone, self.horizon_days, _quarter_of(now)))
-        found: list[datetime] = []
-        of_kind = self.days[kind]
-        for day in days:
-            if starts := of_kind[day].starts:
-                found += starts[bisect_left(starts, first) : bisect_left(starts, until)]
-        return Free(found, self.zone)
 
 
 class Memory:
@@ -127,9 +119,11 @@ class Memory:
         """Add these days to what is known of the calendar's revision, and return all of that."""
         fresh = _KnownCalendar(
             calendar.revision,
-            timedelta(minutes=calendar.notice_minutes),
-            calendar.horizon_days,
-            calendar.time_zone,
+            _Limits(
+                timedelta(minutes=calendar.notice_minutes),
+                calendar.horizon_days,
+                calendar.time_zone,
+            ),
             days={},
         )
         with self._lock:
@@ -156,6 +150,39 @@ class Memory:
         self._size -= known.size if known else 0
 
 
+class _Question:
+    """Some days, a stretch of them, and a moment: put to one calendar after the other."""
+
+    def __init__(self, span: TimeSlot, now: datetime) -> None:
+        self.days = _days(span)
+        self._span = span
+        self._now = now
+        self._bounds: dict[_Limits, tuple[datetime, datetime]] = {}
+
+    def put_to(self, calendar: _KnownCalendar, kind: _Kind) -> Free | None:
+        """None when not all days are known. The busiest lines of a search."""
+        of_kind = calendar.days.get(kind)
+        if of_kind is None:
+            return None
+        if calendar.limits not in self._bounds:
+            self._bounds[calendar.limits] = self._bounds_within(calendar.limits)
+        first, until = self._bounds[calendar.limits]
+        found: tuple[datetime, ...] = ()
+        for day in self.days:
+            known = of_kind.get(day)
+            if known is None or known.good_until <= self._now:
+                return None
+            starts = known.starts
+            if starts and starts[-1] >= first and starts[0] < until:
+                found += starts[bisect_left(starts, first) : bisect_left(starts, until)]
+        return Free(found, calendar.limits.zone)
+
+    def _bounds_within(self, limits: _Limits) -> tuple[datetime, datetime]:
+        """The part of the span in which a booking may start, as of now."""
+        horizon = _horizon(limits.zone, limits.horizon_days, _quarter_of(self._now))
+        return max(self._span.start, self._now + limits.notice), min(self._span.end, horizon)
+
+
 class FreeStarts:
     """When offers can begin, as the database says now; for one request."""
 
@@ -164,23 +191,28 @@ class FreeStarts:
         self._memory: Memory = current_app.extensions.setdefault("pro_am_free_starts", Memory())
         self._memory.hear(now)
 
-    def within(self, offers: Collection[Bookable], span: TimeSlot) -> list[Free]:
+    def within(self, offers: Sequence[Bookable], span: TimeSlot) -> list[Free]:
         """The free starts of each offer in the span, in the order of the offers.
 
         What is not known yet is looked up for all of them together.
         """
-        days, now = _days(span), self._now
-        known: dict[int, _KnownCalendar] = {}
-        missing = set()
-        for offer in offers:
+        question = _Question(span, self._now)
+        answers: dict[int, Free] = {}  # by the place in the list
+        missing = []
+        for place, offer in enumerate(offers):
             calendar = self._memory.calendar(offer.calendar_id)
-            if calendar is not None and calendar.knows(offer.kind, days, now):
-                known[offer.calendar_id] = calendar
+            free = question.put_to(calendar, offer.kind) if calendar else None
+            if free is None:
+                missing.append(place)
             else:
-                missing.add(offer.calendar_id)
+                answers[place] = free
         if missing:
-            known |= self._work_out([each for each in offers if each.calendar_id in missing], days)
-        return [known[offer.calendar_id].starts(offer.kind, days, span, now) for offer in offers]
+            learnt = self._work_out([offers[place] for place in missing], question.days)
+            for place in missing:
+                free = question.put_to(learnt[offers[place].calendar_id], offers[place].kind)
+                assert free is not None  # noqa: S101 - it was worked out a moment ago
+                answers[place] = free
+        return [answers[place] for place in range(len(offers))]
 
     def _work_out(self, missing: Iterable[Bookable], days: list[date]) -> dict[int, _KnownCalendar]:
         kinds: dict[int, dict[_Kind, Bookable]] = defaultdict(dict)
@@ -190,20 +222,15 @@ class FreeStarts:
         ids = {calendar.id for calendar in calendars.values()}
         span = TimeSlot(_midnight(days[0]), _midnight(days[-1]) + _DAY)
         reach = TimeSlot(span.start - _REACH, span.end + _REACH)
-        loads = queries.loads_by_calendar(ids, reach, self._now)
-        expiries = queries.expiries_by_calendar(ids, reach, self._now)
-        # A calendar without one free quarter is closed all these days: nothing to work out.
-        open_ids = queries.pictured_days(ids, days).keys()
+        loads, expiries = queries.loads_and_expiries(ids, reach, self._now)
         return {
             calendar.id: self._memory.learn(
                 calendar,
                 {
                     kind: _by_day(
-                        _starts(calendar, offer, loads[calendar.id], span)
-                        if calendar.id in open_ids
-                        else [],
+                        _starts(calendar, offer, loads[calendar.id], span),
                         days,
-                        good_until=expiries.get(calendar.id, datetime.max),
+                        good_until=expiries.get(calendar.id, _NEVER),
                     )
                     for kind, offer in kinds[profile_id].items()
                 },
@@ -240,7 +267,7 @@ def _midnight(day: date) -> datetime:
 
 def _quarter_of(now: datetime) -> datetime:
     """The beginning of the quarter hour: a day begins with one on every clock of today."""
-    return now - (now - datetime.min) % _QUARTER
+    return now - (now - _midnight(now.date())) % _QUARTER
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, or_, select
 
 from pro_am.availability.models import Calendar, FreeDay, Hold
 from pro_am.availability.rules.calendar_rules import (
@@ -17,6 +17,7 @@ from pro_am.availability.rules.calendar_rules import (
 from pro_am.availability.rules.day_bits import DayBits
 from pro_am.availability.rules.free_time import ONE_BOOKING, Load
 from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slots
+from pro_am.availability.rules.wall_time import MINUTES_A_DAY, instant
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
@@ -26,8 +27,10 @@ NEAREST_WITHIN = timedelta(days=14)
 
 Picture = Mapping[date, DayBits]
 
-_CLAIMED_SINCE = select(Calendar.id, Calendar.revision).where(
-    Calendar.claimed_at > bindparam("instant")
+# The table, not the model: half the price, at every search.
+_calendars = Calendar.__table__
+_CLAIMED_SINCE = select(_calendars.c.id, _calendars.c.revision).where(
+    _calendars.c.claimed_at > bindparam("instant")
 )
 
 
@@ -87,9 +90,19 @@ def loads_by_calendar(
 
     Without a `now`, only holds that cannot expire: what is surely taken.
     """
+    loads, _ = loads_and_expiries(calendar_ids, span, now)
+    return loads
+
+
+def loads_and_expiries(
+    calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
+) -> tuple[dict[int, list[Load]], dict[int, datetime]]:
+    """The same, and by calendar when the first of these holds expires, if one will."""
     expiry = Hold.expires_at.is_(None)
     rows = db.session.execute(
-        select(Hold.calendar_id, Hold.blocks_from, Hold.blocks_until, Hold.seats).where(
+        select(
+            Hold.calendar_id, Hold.blocks_from, Hold.blocks_until, Hold.seats, Hold.expires_at
+        ).where(
             Hold.calendar_id.in_(calendar_ids),
             Hold.blocks_from < span.end,
             Hold.blocks_until > span.start,
@@ -98,9 +111,12 @@ def loads_by_calendar(
         )
     )
     loads: dict[int, list[Load]] = defaultdict(list)
-    for calendar_id, start, end, seats in rows:
+    expiries: dict[int, datetime] = {}
+    for calendar_id, start, end, seats, expires_at in rows:
         loads[calendar_id].append(Load(start, end, seats))
-    return loads
+        if expires_at:
+            expiries[calendar_id] = min(expires_at, expiries.get(calendar_id, expires_at))
+    return loads, expiries
 
 
 def agreed_after(calendar_id: int, now: datetime) -> list[tuple[TimeSlot, Load]]:
@@ -127,6 +143,20 @@ def free_slots(
     """Exactly the starts that a booking would accept."""
     loads = loads_by_calendar([calendar.id], timing.reach(span), now)[calendar.id]
     return slots(rules_of(calendar), loads, timing, span, ONE_BOOKING, now)
+
+
+def full_days(
+    calendar: Calendar, timing: OfferTiming, days: Collection[date], now: datetime
+) -> set[date]:
+    """Of local days without a free start, those that would have one if nobody had come before."""
+    if not days:
+        return set()
+    rules = rules_of(calendar)
+    span = TimeSlot(
+        instant(min(days), 0, rules.zone), instant(max(days), MINUTES_A_DAY, rules.zone)
+    )
+    starts = slots(rules, (), timing, span, ONE_BOOKING, now)
+    return {time_zones.to_local(start, rules.zone).date() for start in starts} & set(days)
 
 
 def nearest_free(
@@ -159,24 +189,6 @@ def claimed_since(instant: datetime) -> dict[int, int]:
     """The revisions of the calendars that were claimed since then, by calendar id."""
     rows = db.session.execute(_CLAIMED_SINCE, {"instant": instant})
     return {calendar_id: revision for calendar_id, revision in rows}
-
-
-def expiries_by_calendar(
-    calendar_ids: Collection[int], span: TimeSlot, now: datetime
-) -> dict[int, datetime]:
-    """When the first of the active holds that touch the span will expire, if any will."""
-    rows = db.session.execute(
-        select(Hold.calendar_id, func.min(Hold.expires_at))
-        .where(
-            Hold.calendar_id.in_(calendar_ids),
-            Hold.blocks_from < span.end,
-            Hold.blocks_until > span.start,
-            Hold.released_at.is_(None),
-            Hold.expires_at > now,
-        )
-        .group_by(Hold.calendar_id)
-    )
-    return {calendar_id: first for calendar_id, first in rows}
 
 
 def pictured_days(calendar_ids: Collection[int], days: Collection[date]) -> Mapping[int, Picture]:

@@ -61,6 +61,7 @@ def transaction() -> Iterator[None]:
     session.rollback()
     session.connection(execution_options={"for_writing": True})
     session.info["in_transaction"] = True
+    session.info.pop("already_read", None)
     try:
         yield
         session.commit()
@@ -69,6 +70,13 @@ def transaction() -> Iterator[None]:
         raise
     finally:
         session.info.pop("in_transaction")
+        session.info.pop("already_read", None)
+
+
+def already_read() -> dict[object, Any]:
+    """What this request has read and need not read again, until it writes something."""
+    found: dict[object, Any] = db.session().info.setdefault("already_read", {})
+    return found
 
 
 def attach(app: Flask) -> None:

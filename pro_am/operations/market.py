@@ -4,7 +4,7 @@ Rows are inserted in bulk, so that a large market is there in seconds; scores an
 then computed as everywhere. For people to look at there is the demo, which reads better.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -87,19 +87,28 @@ class _Stall:
     town: places.Town
 
 
-def open_market(*, offers: int, seed: int) -> None:
-    """Fill an empty database with so many published offers, two of a profile, and their past."""
+def open_market(
+    *, offers: int, seed: int, tell: Callable[[str], None] = lambda _step: None
+) -> None:
+    """Fill an empty database with so many published offers, two of a profile, and their past.
+
+    Each step is told when it begins, for whoever waits.
+    """
     chance = Random(seed)  # noqa: S311 - a market that comes out the same, no secret
     profiles.found_starting_crafts()
     with transaction():
+        tell(f"{offers} offers of pro-ams with calendars")
         count = -(-offers // OFFERS_A_PROFILE)
         providers = _members("Pro-Am", count, chance)
         hosts = _members("Host", max(count // 2, MOST_REVIEWS), chance)
         stalls = _profiles(providers, offers, chance)
         _verify_every_second(providers, hosts)
         _open_calendars(stalls)
+        tell("their bookings and reviews")
         _past(stalls, hosts, chance)
+    tell("scores")
     trust.recompute()
+    tell("the index of search")
     search.rebuild()
 
 

@@ -143,6 +143,7 @@ def _has_profile(member: Member) -> bool:
 
 def _footer() -> list[Item]:
     return [
+        _item(_("Help"), "help.show"),
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("Offer your talents"), "pages.start_offering"),
         *(_text(slug, label) for slug, label in PAGES.items()),

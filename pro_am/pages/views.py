@@ -13,19 +13,23 @@ from pro_am.availability import queries as calendars
 from pro_am.bookings import queries as bookings
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.revisions import revision
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web import wording
+from pro_am.foundation.web.caching import kept_for_visitors
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.languages import browser_language, current_language
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.media import queries as media
 from pro_am.pages import actions
 from pro_am.pages.forms import StartForm
 from pro_am.profiles import queries as profiles
-from pro_am.profiles.models import Offer
+from pro_am.profiles.memory import open_crafts
+from pro_am.profiles.models import CRAFTS, Offer
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews import queries as reviews
-from pro_am.search import cards, results
-from pro_am.search.rules.rank import one_for_each_member
+from pro_am.search import cards
+from pro_am.search.memory import known_offers
 from pro_am.search.views import search_form
 from pro_am.standing import queries as standing
 from pro_am.standing.rules import ReviewedAs
@@ -38,6 +42,7 @@ SHOWN_DAYS = 5
 NEXT_WITHIN = timedelta(days=60)
 SHOWN_REVIEWS = 6
 HOME_CARDS = 4
+HOME_TOWNS = 12
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class SlotDay:
     label: str
     long_label: str
     slots: list[SlotChoice]
+    is_full: bool  # open, and taken by others
 
 
 @front_door.get("/")
@@ -63,16 +69,15 @@ def enter() -> ResponseReturnValue:
 
 @blueprint.get("/")
 @allow(Policy.PUBLIC)
-def home() -> ResponseReturnValue:
-    counts = profiles.published_count_by_craft()
-    form = search_form()
-    best = one_for_each_member(results.find(form).ranked)[:HOME_CARDS]
+@kept_for_visitors(lambda: (known_offers().revision, revision(CRAFTS)))
+def home() -> str:
+    offers = known_offers()
     return render_template(
         "pages/home.html",
-        form=form,
-        crafts=[(craft, counts.get(craft.id, 0)) for craft in profiles.open_crafts()],
-        towns=profiles.towns_with_profiles(),
-        cards=cards.cards_for([each.candidate.offer_id for each in best], {}, None),
+        form=search_form(),
+        crafts=[(craft, offers.people_by_craft[craft.id]) for craft in open_crafts()],
+        towns=offers.towns[:HOME_TOWNS],
+        cards=cards.cards_for(offers.most_trusted[:HOME_CARDS], {}, None),
     )
 
 
@@ -90,6 +95,7 @@ def profile(slug: str) -> ResponseReturnValue:
     )
     figures = reviews.figures_of([found.member_id], role, now)
     score = standing.score_of(found.member_id, role)
+    shown = reviews.reviews_about(found.member_id, role, now, limit=SHOWN_REVIEWS)
     return render_template(
         "pages/profile.html",
         profile=found,
@@ -99,9 +105,10 @@ def profile(slug: str) -> ResponseReturnValue:
         chosen=chosen,
         week=_slot_week(chosen) if chosen else None,
         figures=figures.get(found.member_id, reviews.NONE_YET),
-        reviews=reviews.reviews_about(found.member_id, role, now, limit=SHOWN_REVIEWS),
+        reviews=shown,
+        faces=media.faces_of([review.author_id for review in shown]),
         score=score,
-        trust_words=cards.trust_words(score),
+        trust_words=cards.trust_words(score.score if score else None),
         identity_check=standing.identity_check_of(found.member_id),
         kept_bookings=bookings.completed_count(found.member_id, now),
     )
@@ -115,9 +122,7 @@ def start_offering() -> ResponseReturnValue:
         return redirect(url_for("profiles.mine"), 303)
     form = StartForm()
     form.price.currency = current_app.config["CURRENCY"]
-    form.craft.choices = {
-        craft.slug: craft.names[current_language()] for craft in profiles.open_crafts()
-    }
+    form.craft.choices = {craft.slug: craft.names[current_language()] for craft in open_crafts()}
     if form.is_valid_post():
         try:
             offer = actions.start_offering(
@@ -175,6 +180,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
     today = time_zones.to_local(now, zone).date()
     first = _asked_day(today) or (min(by_day) if by_day else today)
     days = [first + timedelta(days=number) for number in range(SHOWN_DAYS)]
+    full = calendars.full_days(calendar, timing, [d for d in days if d not in by_day], now)
     later = [day for day in by_day if day > days[-1]]
     earlier = [day for day in by_day if day < first]
     return {
@@ -188,6 +194,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
                     )
                     for start in by_day.get(day, [])
                 ],
+                is_full=day in full,
             )
             for day in days
         ],

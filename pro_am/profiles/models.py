@@ -3,11 +3,22 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, false
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Table,
+    UniqueConstraint,
+    event,
+    false,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import Model
+from pro_am.foundation.revisions import raise_revision
 from pro_am.media.models import Picture
 from pro_am.profiles.rules import INSTANT_NOTICE_MINUTES, PlaceMode, PriceUnit, Publication
 
@@ -47,6 +58,19 @@ class Speciality(Model):
     names: Mapped[dict[str, Any]]
 
     craft: Mapped[Craft] = relationship(back_populates="specialities")
+
+
+CRAFTS = "crafts"  # their revision rises with every change of one, or of its specialities
+
+
+@event.listens_for(Craft, "after_insert")
+@event.listens_for(Craft, "after_update")
+@event.listens_for(Craft, "after_delete")
+@event.listens_for(Speciality, "after_insert")
+@event.listens_for(Speciality, "after_update")
+@event.listens_for(Speciality, "after_delete")
+def _note_change(_mapper: object, connection: Connection, _changed: Craft | Speciality) -> None:
+    raise_revision(CRAFTS, connection)
 
 
 profile_specialities = Table(

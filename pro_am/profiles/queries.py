@@ -145,16 +145,16 @@ def published_count_by_craft() -> dict[int, int]:
     return {craft_id: count for craft_id, count in counted}
 
 
-def towns_with_profiles(limit: int = 12) -> list[tuple[int, str, int]]:
-    """Town id, name and number of published profiles, the most first."""
-    counted = db.session.execute(
-        select(Profile.town_id, Profile.town_name, func.count())
-        .where(Profile.state == Publication.PUBLISHED)
-        .group_by(Profile.town_id, Profile.town_name)
-        .order_by(func.count().desc(), Profile.town_name)
-        .limit(limit)
+def published_slugs(limit: int) -> list[str]:
+    """The oldest first, so that a list of them grows at its end."""
+    return list(
+        db.session.scalars(
+            select(Profile.slug)
+            .where(Profile.state == Publication.PUBLISHED)
+            .order_by(Profile.id)
+            .limit(limit)
+        )
     )
-    return [(town_id, name, count) for town_id, name, count in counted]
 
 
 def profile_with(slug: str) -> Profile | None:
@@ -265,6 +265,7 @@ def profile_facts(member: Member) -> list[dict[str, object]]:
             "specialities": [speciality.slug for speciality in profile.specialities],
             "headline": profile.headline,
             "story": profile.story,
+            "not_offered": profile.not_offered,
             "favourites": profile.favourites,
             "languages": profile.languages,
             "town": profile.town_name,
@@ -295,6 +296,7 @@ def offer_facts(member: Member) -> list[dict[str, object]]:
             "duration_minutes": offer.duration_minutes,
             "allergens": offer.allergens,
             "diets": offer.diets,
+            "answers": offer.answers,
             "created_at": offer.created_at,
         }
         for offer in offers

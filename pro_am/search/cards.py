@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property, lru_cache
 
-from flask import url_for
+from flask import get_template_attribute, request, url_for
 from flask_babel import gettext
 from flask_babel import gettext as _
+from markupsafe import Markup
 
-from pro_am.availability import queries as calendars
+from pro_am.availability.memory import Free, FreeStarts
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.places import Point
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.languages import current_language
 from pro_am.media.queries import PictureAddresses, picture_urls
-from pro_am.profiles import queries as profiles
-from pro_am.profiles.models import Offer
+from pro_am.profiles.memory import known_crafts
 from pro_am.profiles.rules import PRICE_UNITS, PlaceMode
-from pro_am.reviews import queries as reviews
-from pro_am.standing import queries as standing
-from pro_am.standing.models import Score
-from pro_am.standing.rules import ReviewedAs
+from pro_am.search.queries.cards import CardFacts, card_facts
 
+MACROS = "macros/cards.html"
+MOST_CARDS = 2000  # remembered: with what is drawn of them about 10 MB
 NEXT_SLOTS = 3
 SLOTS_WITHIN = timedelta(days=21)
 
@@ -34,7 +34,7 @@ class SlotLink:
     aria: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
     """What a result shows: plain words and addresses, nothing to ask for."""
 
@@ -62,132 +62,130 @@ class Card:
     point: Point | None  # to about a kilometre; None for what is online
     is_instant: bool = False
 
+    @cached_property
+    def drawn(self) -> Markup:
+        """As `macros/cards.html` draws it; the same card is drawn once."""
+        return Markup(get_template_attribute(MACROS, "offer_card")(self))  # noqa: S704 - escaped
+
+    @cached_property
+    def drawn_eagerly(self) -> Markup:
+        """The same for the first of a page: its picture does not wait to be scrolled to."""
+        return Markup(get_template_attribute(MACROS, "offer_card")(self, eager=True))  # noqa: S704
+
 
 def cards_for(
     offer_ids: Sequence[int], distances: dict[int, float | None], span: TimeSlot | None
 ) -> list[Card]:
     """Cards of published offers, in the order given, with their next free slots (in the span)."""
     now = clock.now()
-    found = profiles.open_offers(offer_ids)
-    offers = [found[offer_id] for offer_id in offer_ids if offer_id in found]
-    members = {offer.profile.member_id for offer in offers}
-    scores = standing.scores_of(members, ReviewedAs.PROVIDER)
-    figures = reviews.figures_of(members, ReviewedAs.PROVIDER, now)
-    verified = standing.verified_among(members)
-    slots = _next_slots(offers, span, now)
+    found = card_facts(offer_ids, now)
+    shown = [found[offer_id] for offer_id in offer_ids if offer_id in found]
+    slots = _next_slots(shown, span, now)
+    crafts, language = known_crafts(), current_language()
     return [
         _card(
-            offer,
-            distances.get(offer.id),
-            scores.get(offer.profile.member_id),
-            figures.get(offer.profile.member_id, reviews.NONE_YET),
-            offer.profile.member_id in verified,
-            slots.get(offer.id, []),
+            facts,
+            crafts[facts.craft_id].names[language],
+            _distance_words(facts, distances.get(facts.offer_id)),
+            free,
+            (language, now.year, request.root_path),
         )
-        for offer in offers
+        for facts, free in zip(shown, slots, strict=True)
     ]
 
 
-def trust_words(score: Score | None) -> str:
+def trust_words(score: float | None) -> str:
     """The score in words; there is no low word for those of whom little is known."""
-    if score is None or score.score is None:
+    if score is None:
         return _("trust being built")
-    if score.score >= 85:
+    if score >= 85:
         return _("very solid trust")
-    if score.score >= 70:
+    if score >= 70:
         return _("solid trust")
-    if score.score >= 50:
+    if score >= 50:
         return _("growing trust")
     return _("mixed reviews")
 
 
-def _next_slots(
-    offers: Sequence[Offer], span: TimeSlot | None, now: datetime
-) -> dict[int, list[SlotLink]]:
+def _next_slots(shown: Sequence[CardFacts], span: TimeSlot | None, now: datetime) -> list[Free]:
+    """The starts that each card shows: all in the span, or the first ones from now on."""
     span = span or TimeSlot(now, now + SLOTS_WITHIN)
-    known = calendars.calendars_of({offer.profile_id for offer in offers})
-    wanted = {
-        offer.id: (
-            known[offer.profile_id],
-            calendars.timing_of(known[offer.profile_id], offer),
-        )
-        for offer in offers
-        if offer.profile_id in known
-    }
-    free = calendars.free_slots_of_many(wanted, span, now)
-    links = {}
-    for offer in offers:
-        if offer.id in free:
-            zone = known[offer.profile_id].time_zone
-            starts = _first_of_each_day(free[offer.id], zone)[:NEXT_SLOTS]
-            links[offer.id] = [_slot_link(offer, start, zone) for start in starts]
-    return links
+    free = FreeStarts(now).within([facts.bookable for facts in shown], span)
+    return [_few(each) for each in free]
 
 
-def _first_of_each_day(starts: list[datetime], zone_name: str) -> list[datetime]:
+def _few(free: Free) -> Free:
     """One start a day says more than three within the same evening."""
-    zone = time_zones.zone(zone_name)
+    days = list(_days_of(free).values())
+    starts = days if len(days) >= NEXT_SLOTS else free.starts
+    return Free(tuple(starts[:NEXT_SLOTS]), free.zone)
+
+
+def _days_of(free: Free | None) -> dict[date, datetime]:
+    """The first start of each local day, of as many days as are shown."""
     first: dict[date, datetime] = {}
-    for start in starts:
-        first.setdefault(time_zones.to_local(start, zone).date(), start)
-    days = list(first.values())
-    return days if len(days) >= NEXT_SLOTS else starts
+    if free:
+        zone = time_zones.zone(free.zone)
+        for start in free.starts:
+            first.setdefault(time_zones.to_local(start, zone).date(), start)
+            if len(first) == NEXT_SLOTS:
+                break
+    return first
 
 
-def _slot_link(offer: Offer, start: datetime, zone: str) -> SlotLink:
+@lru_cache(MOST_CARDS)
+def _card(
+    facts: CardFacts,
+    craft: str,
+    distance: str | None,
+    free: Free,
+    _words: tuple[str, int, str],  # what else decides how they are written
+) -> Card:
+    """The same card for the same facts, so that it is put into words and drawn only once."""
+    return Card(
+        anchor=f"offer-{facts.public_id}",
+        url=url_for("pages.profile", slug=facts.slug, offer=facts.public_id),
+        title=facts.title,
+        craft=craft,
+        pro_name=facts.pro_name,
+        avatar=picture_urls(facts.avatar) if facts.avatar else None,
+        town=facts.town_name,
+        distance=distance,
+        price=wording.money_words(facts.price_minor, facts.currency)
+        if facts.price_minor
+        else _("free"),
+        per=gettext(PRICE_UNITS[facts.price_unit]) if facts.price_minor else "",
+        stars=facts.stars,
+        review_count=facts.review_count,
+        trust_words=trust_words(facts.score),
+        score=None if facts.score is None else round(facts.score),
+        thread_text=_("Identity verified by a steward") if facts.is_verified else None,
+        thread_faces=[],
+        slots=[_slot_link(facts, start, free.zone) for start in free.starts],
+        cancellation=_("Free cancellation up to 24 h before"),
+        picture=picture_urls(facts.picture) if facts.picture else None,
+        tag=craft,
+        kind=_("professional") if facts.is_professional else _("private person"),
+        point=None
+        if facts.place_mode is PlaceMode.REMOTE
+        else (facts.latitude_e4 / 1e4, facts.longitude_e4 / 1e4),
+        is_instant=facts.is_instant,
+    )
+
+
+def _slot_link(facts: CardFacts, start: datetime, zone: str) -> SlotLink:
     words = wording.moment(start, zone, short=True)
     return SlotLink(
-        url_for("bookings.ask", public_id=offer.public_id, start=f"{start:%Y-%m-%dT%H:%MZ}"),
+        url_for("bookings.ask", public_id=facts.public_id, start=f"{start:%Y-%m-%dT%H:%MZ}"),
         words,
-        _("Book %(name)s, %(time)s", name=offer.profile.member.name, time=words),
+        _("Book %(name)s, %(time)s", name=facts.pro_name, time=words),
     )
 
 
-def _card(
-    offer: Offer,
-    distance_km: float | None,
-    score: Score | None,
-    figures: reviews.Figures,
-    is_verified: bool,
-    slots: list[SlotLink],
-) -> Card:
-    profile = offer.profile
-    proven = score.score if score else None
-    return Card(
-        anchor=f"offer-{offer.public_id}",
-        url=url_for("pages.profile", slug=profile.slug, offer=offer.public_id),
-        title=offer.title,
-        craft=profile.craft.names[current_language()],
-        pro_name=profile.member.name,
-        avatar=picture_urls(profile.picture) if profile.picture else None,
-        town=profile.town_name,
-        distance=_("online")
-        if offer.place_mode is PlaceMode.REMOTE
-        else _distance_words(distance_km),
-        price=wording.money_words(offer.price_minor, offer.currency)
-        if offer.price_minor
-        else _("free"),
-        per=gettext(PRICE_UNITS[offer.price_unit]) if offer.price_minor else "",
-        stars=figures.mean,
-        review_count=figures.count,
-        trust_words=trust_words(score),
-        score=None if proven is None else round(proven),
-        thread_text=_("Identity verified by a steward") if is_verified else None,
-        thread_faces=[],
-        slots=slots,
-        cancellation=_("Free cancellation up to 24 h before"),
-        picture=picture_urls(offer.picture) if offer.picture else None,
-        tag=profile.craft.names[current_language()],
-        kind=_("professional") if profile.is_professional else _("private person"),
-        point=None
-        if offer.place_mode is PlaceMode.REMOTE
-        else (profile.latitude, profile.longitude),
-        is_instant=offer.is_instant,
-    )
-
-
-def _distance_words(km: float | None) -> str | None:
+def _distance_words(facts: CardFacts, km: float | None) -> str | None:
     """Whole kilometres: places are rounded to about one."""
+    if facts.place_mode is PlaceMode.REMOTE:
+        return _("online")
     if km is None:
         return None
     if km < 1:

@@ -20,7 +20,7 @@ from wtforms import (
 )
 from wtforms.validators import Length, NumberRange, Optional
 
-from pro_am.foundation.web.fields import MoneyField, TownField, WholeNumberField
+from pro_am.foundation.web.fields import MoneyField, RememberedSelect, TownField, WholeNumberField
 from pro_am.profiles.rules import ALLERGENS, DIETS, PLACE_MODES, SPOKEN
 from pro_am.search.rules.orders import SORTS, Sort
 from pro_am.search.rules.tally import Tally
@@ -38,6 +38,7 @@ class WishField(SelectField):
     """One of some wishes. An unknown one is said beside the field, and is no wish."""
 
     data: str | None
+    widget = RememberedSelect()
 
     def pre_validate(self, _form: Form) -> None:
         if self.data not in (self.choices or {}):

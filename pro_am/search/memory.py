@@ -12,11 +12,15 @@ from functools import cached_property
 
 from flask import current_app
 
-from pro_am.foundation.revisions import revisions
+from pro_am.foundation.database import already_read
+from pro_am.foundation.revisions import revision
 from pro_am.search import queries
-from pro_am.search.queries import OfferFacts
+from pro_am.search.queries import offers
+from pro_am.search.queries.offers import OfferFacts
+from pro_am.search.rules.rank import Candidate, one_for_each_member, rank
 from pro_am.standing.models import SCORES
 
+MOST_SHOWN = 20  # of the most trusted
 MANY_PROFILES = 500  # so many changed: reading all is no dearer, and the outbox keeps only so much
 
 
@@ -47,6 +51,15 @@ class KnownOffers:
         most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))
         return [(town_id, name, count) for (town_id, name), count in most_first]
 
+    @cached_property
+    def most_trusted(self) -> list[int]:
+        """One offer of each pro-am, as `rank` orders them for a visitor who asks for nothing."""
+        ranked = rank(
+            Candidate(each.offer_id, each.member_id, 0.0, None, self.trust_lows.get(each.member_id))
+            for each in self.facts.values()
+        )
+        return [each.candidate.offer_id for each in one_for_each_member(ranked)[:MOST_SHOWN]]
+
 
 class Memory:
     """The newest that one process has read, for all its threads."""
@@ -56,7 +69,7 @@ class Memory:
         self._known: KnownOffers | None = None
 
     def known_offers(self) -> KnownOffers:
-        known, scores = self._known, revisions().get(SCORES, 0)
+        known, scores = self._known, revision(SCORES)
         if known is None:
             fresh = _read_all(scores)
         else:
@@ -76,14 +89,18 @@ class Memory:
 
 def known_offers() -> KnownOffers:
     """What can be booked, as the database says now: two questions when nothing changed."""
-    memory: Memory = current_app.extensions.setdefault("pro_am_known_offers", Memory())
-    return memory.known_offers()
+    read = already_read()
+    if KnownOffers not in read:
+        memory: Memory = current_app.extensions.setdefault("pro_am_known_offers", Memory())
+        read[KnownOffers] = memory.known_offers()
+    known: KnownOffers = read[KnownOffers]
+    return known
 
 
 def _read_all(scores_revision: int) -> KnownOffers:
     position = queries.latest_news()  # first: what changes meanwhile is read again
-    facts = queries.facts_of_profiles()
-    return _known(position, scores_revision, facts, queries.trust_lows())
+    facts = offers.facts_of_profiles()
+    return _known(position, scores_revision, facts, offers.trust_lows())
 
 
 def _read_news(known: KnownOffers, news: list[tuple[int, int]], scores: int) -> KnownOffers:
@@ -93,12 +110,12 @@ def _read_news(known: KnownOffers, news: list[tuple[int, int]], scores: int) -> 
     same_scores = scores == known.scores_revision
     facts = [each for each in known.facts.values() if each.bookable.profile_id not in changed]
     if changed:
-        facts += queries.facts_of_profiles(changed)
+        facts += offers.facts_of_profiles(changed)
     return _known(
         news[-1][0] if news else known.position,
         scores,
         facts,
-        known.trust_lows if same_scores else queries.trust_lows(),
+        known.trust_lows if same_scores else offers.trust_lows(),
     )
 
 

@@ -15,7 +15,7 @@ from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.forms import SearchForm
-from pro_am.search.queries import OfferFacts
+from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.rules import orders
 from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query
 from pro_am.search.rules.free_time import wanted_span

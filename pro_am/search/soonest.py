@@ -8,7 +8,7 @@ from pro_am.availability.memory import FreeStarts
 from pro_am.availability.rules.day_bits import earliest_start
 from pro_am.foundation import clock
 from pro_am.foundation.time_slots import TimeSlot
-from pro_am.search.queries import OfferFacts
+from pro_am.search.queries.offers import OfferFacts
 
 SOON = timedelta(days=3)
 

@@ -5,6 +5,7 @@ both schemes and both languages.
 """
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -16,8 +17,11 @@ from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
+from pro_am.conversations.models import Question
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
+from pro_am.moderation.models import Report
+from pro_am.notifications import queries as letters
 from pro_am.operations.demo import illustrations, seeding
 from pro_am.operations.demo.settling import PASSWORD
 from pro_am.profiles import queries as profiles
@@ -51,13 +55,24 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
         done = _booking(lea, BookingState.COMPLETED)
         to_review = reviews.to_review(anais, now)[0]
         about_lea = reviews.written_by(anais)[0]
+        report = db.session.scalars(select(Report)).one()
+        question = db.session.scalars(
+            select(Question).where(Question.asker_id == report.reporter_id)
+        ).first()
         assert offer is not None
+        assert question is not None
+        way_out = letters.way_out(anais.id, "messages", "fr")
+        without_letters = urlsplit(way_out).path.removeprefix("/fr")
         public = [
             "/",
             "/search",
             "/search?q=pates&where=Nantes&km=10",
             "/search?q=zzzz&day=2030-01-12&after=19&before=22",
             "/search?where=nowhere-at-all&price=a-lot",
+            "/search?craft=cooking&diet=vegetarian&without=milk&people=2&sort=price&where=Nantes",
+            "/a/nantes",
+            "/a/marseille",
+            "/help",
             "/pro/lea-moreau",
             "/pro/lea-moreau/why",
             "/pro/lea-moreau/reviews",
@@ -71,6 +86,10 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
             "/account/new-password",
             "/account/new-password/an-old-link",
             "/account/confirm/an-old-link",
+            "/account/email/undo/an-old-link",
+            "/account/come-back/an-old-link",
+            "/account/left",
+            without_letters,
             "/nothing-here",
             "/dev/components",
             "/dev/letters/",
@@ -97,20 +116,44 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{done.reference}",
                 "/reviews",
                 "/reviews/about-me",
+                "/inbox",
+                "/inbox?show=unread",
+                f"/inbox/{waiting.reference}",
+                "/blocked",
+                "/reports",
             ],
             "anais@example.org": [
                 "/my-week/?from=2030-01-07",
                 "/start-offering",
+                "/account/",
+                "/account/details",
+                "/account/picture",
+                "/account/password",
+                "/account/email",
+                "/account/email/confirm/an-old-link",
+                "/account/sessions",
+                "/account/letters",
+                "/account/data",
+                "/account/leave",
                 "/bookings",
                 f"/book/{offer.public_id}?people=4",
                 "/reviews",
                 f"/bookings/{to_review.reference}/review",
                 f"/bookings/{about_lea.booking.reference}/review",
             ],
+            "helen@example.org": [
+                "/pro/karim-benali/ask",
+                "/report/profile/lea-moreau",
+                f"/reported/{report.public_id}",
+                f"/block/{lea.public_id}",
+                f"/inbox/{question.public_id}",
+            ],
             "yann@example.org": [
                 "/my-week/",
                 "/stewards/",
                 "/stewards/credentials/",
+                "/moderation/",
+                f"/moderation/{report.public_id}",
                 "/admin/crafts/",
                 "/admin/crafts/new",
                 "/admin/crafts/gardening",

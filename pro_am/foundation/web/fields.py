@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import IntegerField, StringField, ValidationError
+from markupsafe import Markup
+from wtforms import IntegerField, SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
+from wtforms.widgets import Select, html_params
 
 from pro_am.foundation import money, places, time_zones
 from pro_am.foundation.web.languages import current_language
@@ -34,6 +36,25 @@ _CLOCK_TIME = re.compile(r"([0-9]{1,2})(?: ?[:h] ?([0-5][0-9])?)?")
 def choices_from(words: Mapping[Any, Any]) -> list[SelectChoice]:
     """The choices of a field, from values to their (lazy) words."""
     return [SelectChoice(value, label) for value, label in words.items()]
+
+
+class RememberedSelect(Select):
+    """A list of plain choices, drawn once: search shows the same seventy on every page."""
+
+    def __call__(self, field: SelectField, **attributes: object) -> Markup:
+        options = _options(tuple(dict(field.choices or {}).items()), field.data)
+        named = html_params(**{"id": field.id, "name": field.name, **attributes})
+        return Markup(f"<select {named}>{options}</select>")  # noqa: S704 - both are escaped
+
+
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[str, str], ...], chosen: str | None) -> Markup:
+    return Markup().join(
+        Markup('<option{} value="{}">{}</option>').format(
+            Markup(" selected") if value == chosen else "", value, label
+        )
+        for value, label in choices
+    )
 
 
 class TownField(StringField):

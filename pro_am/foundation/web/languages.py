@@ -4,16 +4,40 @@ So a link shows what was meant to whoever opens it, pages can be cached, and cha
 is a plain link. `/` sends people to the language their browser asks for.
 """
 
+from gettext import NullTranslations
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, Domain, get_locale
 from werkzeug.routing import BaseConverter
 
 LANGUAGES = ("fr", "en")
 NAMES = {"fr": "Français", "en": "English"}
 
+
+class Catalogues(Domain):
+    """The sentences of all languages; found by the language alone, as every page asks hundreds.
+
+    Flask-Babel's own writes the locale's whole name anew for each sentence.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(translation_directories=None)
+        self._by_language: dict[str, NullTranslations] = {}
+
+    def get_translations(self) -> NullTranslations:
+        locale = get_locale()
+        if locale is None:
+            return super().get_translations()
+        found = self._by_language.get(locale.language)
+        if found is None:
+            found = self._by_language[locale.language] = super().get_translations()
+        return found
+
+
+catalogues = Catalogues()
 babel = Babel()
+babel.domain_instance = catalogues
 
 
 class LanguageConverter(BaseConverter):
@@ -25,6 +49,11 @@ def attach(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = app.config["LANGUAGE"]
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
     babel.init_app(app, locale_selector=current_language)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension
+        gettext=lambda text: catalogues.get_translations().gettext(text),
+        ngettext=lambda one, many, count: catalogues.get_translations().ngettext(one, many, count),
+        newstyle=True,
+    )
     app.url_value_preprocessor(_take_language_from_address)
     app.url_defaults(_put_language_into_address)
     app.context_processor(lambda: {"current_language": current_language()})

@@ -18,8 +18,8 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
 from pro_am.foundation.jobs import Job
-from pro_am.operations.demo import timeline
-from pro_am.operations.demo.people import MEMBERS
+from pro_am.operations.demo import inbox, timeline
+from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.pro_ams import PRO_AMS
 from pro_am.operations.demo.settling import (
     PASSWORD,
@@ -54,6 +54,7 @@ def fill(*, seed: int = SEED) -> None:
         members = settle_members(stories, now, Random(seed))  # noqa: S311 - no secret
         settled = {of.member: settle_pro_am(of, members[of.member]) for of in PRO_AMS}
         _write_down(stories, members, settled)
+        inbox.fill(members, {key: each.profile for key, each in settled.items()}, now)
         _check_nobody_is_double_booked()
         # The index is built anew below: no worker need read this news.
         db.session.execute(delete(Job).where(Job.kind == search_jobs.INDEX))

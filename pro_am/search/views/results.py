@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from pro_am.foundation import places
 from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
-from pro_am.profiles import queries as profiles
+from pro_am.profiles.memory import known_crafts, known_specialities
 from pro_am.search import cards, relaxed, results
 from pro_am.search.applied import address, applied, asked
 from pro_am.search.forms import SearchForm
@@ -70,8 +70,8 @@ def search_form() -> SearchForm:
     language = current_language()
     form = SearchForm(request.args)
     form.offer_choices(
-        {craft.slug: craft.names[language] for craft in profiles.crafts()},
-        {slug: names[language] for slug, names in profiles.speciality_names().items()},
+        {craft.slug: craft.names[language] for craft in known_crafts().values()},
+        {slug: names[language] for slug, names in known_specialities().items()},
         current_app.config["CURRENCY"],
     )
     form.validate()

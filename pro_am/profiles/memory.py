@@ -1,0 +1,62 @@
+"""Crafts and specialities, kept in memory by each process: every search shows them all."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from flask import current_app
+from sqlalchemy import select
+
+from pro_am.foundation.database import db
+from pro_am.foundation.revisions import revision
+from pro_am.profiles import queries
+from pro_am.profiles.models import CRAFTS, Craft
+
+
+class KnownCraft(NamedTuple):
+    """What pages show of a craft, as it was when it was read."""
+
+    id: int
+    slug: str
+    names: dict[str, Any]
+    icon: str
+    is_open: bool
+    """Whether something new may be offered in it."""
+
+
+@dataclass(frozen=True)
+class _Known:
+    revision: int
+    crafts: dict[int, KnownCraft]
+    specialities: dict[str, dict[str, str]]
+
+
+def known_crafts() -> dict[int, KnownCraft]:
+    """All crafts by id, in their order; one question when nothing changed."""
+    return _known().crafts
+
+
+def open_crafts() -> list[KnownCraft]:
+    return [craft for craft in known_crafts().values() if craft.is_open]
+
+
+def known_specialities() -> dict[str, dict[str, str]]:
+    """Of all crafts, by slug: the name in each language."""
+    return _known().specialities
+
+
+def _known() -> _Known:
+    now = revision(CRAFTS)
+    known: _Known | None = current_app.extensions.get("pro_am_crafts")
+    if known is None or known.revision != now:
+        known = _Known(now, _crafts(), queries.speciality_names())
+        current_app.extensions["pro_am_crafts"] = known
+    return known
+
+
+def _crafts() -> dict[int, KnownCraft]:
+    rows = db.session.execute(
+        select(Craft.id, Craft.slug, Craft.names, Craft.icon, Craft.retired_at.is_(None)).order_by(
+            Craft.position
+        )
+    )
+    return {row.id: KnownCraft._make(row) for row in rows}

@@ -1,0 +1,79 @@
+"""The facts that rank and filter what was found."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from pro_am.availability.memory import Bookable
+from pro_am.availability.models import Calendar
+from pro_am.foundation.database import db
+from pro_am.profiles.models import Offer, Profile
+from pro_am.profiles.rules import Publication
+from pro_am.standing.models import Score
+from pro_am.standing.rules import ReviewedAs
+
+_FACTS = (
+    select(
+        Offer.id.label("offer_id"),
+        Offer.profile_id,
+        Profile.member_id,
+        Profile.craft_id,
+        Profile.town_id,
+        Profile.town_name,
+        Offer.price_minor,
+        Calendar.id.label("calendar_id"),
+        Offer.duration_minutes,
+        Offer.slot_step_minutes,
+        Offer.place_mode,
+    )
+    .join(Profile, Profile.id == Offer.profile_id)
+    .join(Calendar, Calendar.profile_id == Profile.id)
+    .where(Offer.state == Publication.PUBLISHED, Profile.state == Publication.PUBLISHED)
+    .order_by(Offer.id)
+)
+
+
+class OfferFacts(NamedTuple):
+    """What decides whether and where a found offer is shown."""
+
+    offer_id: int
+    member_id: int
+    craft_id: int
+    town: tuple[int, str]
+    price_minor: int
+    bookable: Bookable
+
+
+def facts_of_profiles(profile_ids: Collection[int] | None = None) -> list[OfferFacts]:
+    """Of the published offers of these published profiles, or of all that can be booked."""
+    asked = _FACTS
+    if profile_ids is not None:
+        asked = asked.where(Profile.id.in_(profile_ids))
+    return [
+        OfferFacts(
+            row.offer_id,
+            row.member_id,
+            row.craft_id,
+            (row.town_id, row.town_name),
+            row.price_minor,
+            Bookable(
+                row.calendar_id,
+                row.profile_id,
+                row.duration_minutes,
+                row.slot_step_minutes,
+                row.place_mode,
+            ),
+        )
+        for row in db.session.execute(asked)
+    ]
+
+
+def trust_lows() -> dict[int, float]:
+    """The lower ends of the trust of proven pro-ams, by member."""
+    rows = db.session.execute(
+        select(Score.member_id, Score.low).where(
+            Score.role == ReviewedAs.PROVIDER, Score.low.is_not(None)
+        )
+    )
+    return {member_id: low for member_id, low in rows if low is not None}
