@@ -23,7 +23,7 @@ from flask import current_app
 
 from pro_am.availability import queries
 from pro_am.availability.models import Calendar
-from pro_am.availability.rules.free_time import Load
+from pro_am.availability.rules.free_time import ONE_BOOKING, Load
 from pro_am.availability.rules.slots import slots
 from pro_am.availability.rules.wall_time import instant
 from pro_am.foundation import time_zones
@@ -265,7 +265,7 @@ def _starts(
     calendar: Calendar, offer: Bookable, loads: list[Load], span: TimeSlot
 ) -> list[datetime]:
     timing = queries.timing_of(calendar, offer)
-    return slots(queries.rules_of(calendar), loads, timing, span, None)
+    return slots(queries.rules_of(calendar), loads, timing, span, ONE_BOOKING)
 
 
 def _by_day(
