@@ -91,7 +91,7 @@ class SearchForm(FlaskForm):
     def offer_choices(self, crafts: Words, specialities: Words, currency: str) -> None:
         everything, any_time = {"": gettext("all")}, {"": gettext("any time")}
         self.craft.choices = everything | crafts
-        self.speciality.choices = everything | specialities
+        self.speciality.choices = {"": gettext("any")} | specialities
         self.place.choices = everything | _told(PLACE_MODES)
         self.speaks.choices = {"": gettext("any")} | _told(SPOKEN)
         self.diet.choices = _told(DIETS)
