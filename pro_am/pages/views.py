@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member, member_or_none
+from pro_am.availability import queries as calendars
 from pro_am.availability.memory import FreeStarts, bookable_of
 from pro_am.bookings import queries as bookings
 from pro_am.foundation import clock, time_zones
@@ -180,7 +181,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
     today = time_zones.to_local(now, zone).date()
     first = _asked_day(today) or (min(by_day) if by_day else today)
     days = [first + timedelta(days=number) for number in range(SHOWN_DAYS)]
-    full = calendars.full_days(calendar, timing, [d for d in days if d not in by_day], now)
+    full = _full_among([day for day in days if day not in by_day], offer, now)
     later = [day for day in by_day if day > days[-1]]
     earlier = [day for day in by_day if day < first]
     return {
@@ -204,6 +205,14 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
         "first_free": wording.moment(starts[0], free.zone, short=True) if starts else None,
         "zone": free.zone,
     }
+
+
+def _full_among(days: list[date], offer: Offer, now: datetime) -> set[date]:
+    """Of days without a free time, those that had some before others came."""
+    calendar = calendars.calendar_of(offer.profile_id) if days else None
+    if calendar is None:
+        return set()
+    return calendars.full_days(calendar, calendars.timing_of(calendar, offer), days, now)
 
 
 def _asked_day(today: date) -> date | None:
