@@ -56,6 +56,7 @@ class SlotDay:
     label: str
     long_label: str
     slots: list[SlotChoice]
+    is_full: bool  # open, and taken by others
 
 
 @front_door.get("/")
@@ -179,6 +180,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
     today = time_zones.to_local(now, zone).date()
     first = _asked_day(today) or (min(by_day) if by_day else today)
     days = [first + timedelta(days=number) for number in range(SHOWN_DAYS)]
+    full = calendars.full_days(calendar, timing, [d for d in days if d not in by_day], now)
     later = [day for day in by_day if day > days[-1]]
     earlier = [day for day in by_day if day < first]
     return {
@@ -192,6 +194,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
                     )
                     for start in by_day.get(day, [])
                 ],
+                is_full=day in full,
             )
             for day in days
         ],

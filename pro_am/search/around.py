@@ -1,7 +1,7 @@
 """Who is found around a town, who of them is free at the week-end, and in which towns nearby."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from pro_am.availability.memory import FreeStarts
@@ -36,14 +36,18 @@ def neighbours_of(town: places.Town) -> list[Neighbour]:
     return [each for _, each in sorted(found, key=lambda pair: pair[0])[:MOST_NEIGHBOURS]]
 
 
-def week_end_of(town: places.Town) -> TimeSlot:
-    """This Saturday and Sunday on the clock of the town, or what is left of them."""
+def week_end_of(town: places.Town) -> tuple[TimeSlot, bool]:
+    """Saturday and Sunday on the clock of the town, and whether they are those of this week.
+
+    On a Sunday nobody plans for today any more: it is the next week-end that is shown.
+    """
     zone = time_zones.zone(town.time_zone)
     now = clock.now()
     today = time_zones.to_local(now, zone).date()
-    saturday = _saturday(today)
-    start = instant(saturday, 0, zone)
-    return TimeSlot(max(start, now), instant(saturday + timedelta(days=1), 24 * 60, zone))
+    saturday = today + timedelta(days=(SATURDAY - today.weekday()) % 7)
+    end = instant(saturday + timedelta(days=1), 24 * 60, zone)
+    is_this = today.weekday() <= SATURDAY
+    return TimeSlot(max(instant(saturday, 0, zone), now), end), is_this
 
 
 def free_in(ranked: list[Ranked], span: TimeSlot, most: int) -> list[Ranked]:
@@ -54,11 +58,6 @@ def free_in(ranked: list[Ranked], span: TimeSlot, most: int) -> list[Ranked]:
     free = FreeStarts(clock.now()).within(bookable, span)
     then = [each for each, of_offer in zip(known, free, strict=True) if of_offer.starts]
     return one_for_each_member(then)[:most]
-
-
-def _saturday(today: date) -> date:
-    """On a Sunday, yesterday: what is left of the week-end is today."""
-    return today + timedelta(days=SATURDAY - today.weekday())
 
 
 @lru_cache(maxsize=4096)

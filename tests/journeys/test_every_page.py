@@ -17,8 +17,10 @@ from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
+from pro_am.conversations.models import Question
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
+from pro_am.moderation.models import Report
 from pro_am.notifications import queries as letters
 from pro_am.operations.demo import illustrations, seeding
 from pro_am.operations.demo.settling import PASSWORD
@@ -53,7 +55,12 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
         done = _booking(lea, BookingState.COMPLETED)
         to_review = reviews.to_review(anais, now)[0]
         about_lea = reviews.written_by(anais)[0]
+        report = db.session.scalars(select(Report)).one()
+        question = db.session.scalars(
+            select(Question).where(Question.asker_id == report.reporter_id)
+        ).first()
         assert offer is not None
+        assert question is not None
         way_out = letters.way_out(anais.id, "messages", "fr")
         without_letters = urlsplit(way_out).path.removeprefix("/fr")
         public = [
@@ -111,6 +118,11 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{done.reference}",
                 "/reviews",
                 "/reviews/about-me",
+                "/inbox",
+                "/inbox?show=unread",
+                f"/inbox/{waiting.reference}",
+                "/blocked",
+                "/reports",
             ],
             "anais@example.org": [
                 "/my-week/?from=2030-01-07",
@@ -131,10 +143,19 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{to_review.reference}/review",
                 f"/bookings/{about_lea.booking.reference}/review",
             ],
+            "helen@example.org": [
+                "/pro/karim-benali/ask",
+                "/report/profile/lea-moreau",
+                f"/reported/{report.public_id}",
+                f"/block/{lea.public_id}",
+                f"/inbox/{question.public_id}",
+            ],
             "yann@example.org": [
                 "/my-week/",
                 "/stewards/",
                 "/stewards/credentials/",
+                "/moderation/",
+                f"/moderation/{report.public_id}",
                 "/admin/",
                 "/admin/members/?q=a",
                 f"/admin/members/{lea.public_id}",

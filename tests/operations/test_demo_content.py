@@ -266,7 +266,8 @@ ENGLISH_SIGNS_WITH_A_SPACE = re.compile(r"\s[;:!?]|'")
 def test_everybody_speaks_their_own_language():
     for member, text in said():
         french, english = len(FRENCH.findall(text)), len(ENGLISH.findall(text))
-        assert (french >= english) == (member.language == "fr"), text
+        if french != english:  # a short sentence may have no word of the lists
+            assert (french > english) == (member.language == "fr"), text
 
 
 def test_punctuation_is_set_as_each_language_sets_it():

@@ -26,7 +26,7 @@ from pro_am.foundation.outbox import Letter
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.media import queries as media
 from pro_am.media.models import Picture
-from pro_am.operations.demo import seeding
+from pro_am.operations.demo import crowds, seeding
 from pro_am.operations.demo.composed import UNREVIEWED
 from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.pro_ams import PRO_AMS
@@ -44,6 +44,7 @@ from pro_am.standing import queries as standing
 from pro_am.standing.models import IdentityCheck
 from pro_am.standing.rules import ReviewedAs
 from tests.conftest import NOON, application
+from tests.factories import make_member
 
 NEWCOMERS = {"fatou", "bastien"} | UNREVIEWED
 
@@ -408,18 +409,31 @@ def test_the_password_printed_opens_every_account_and_is_one_we_would_accept(com
 # The command, on both databases
 
 
-def test_the_demo_fills_an_empty_community_and_refuses_any_other(app):
+def test_the_demo_fills_a_community_once_and_grows_it_on_demand(app):
     runner = app.test_cli_runner()
 
-    first, second = runner.invoke(args=["demo"]), runner.invoke(args=["demo"])
+    first, second = runner.invoke(args=["demo"]), runner.invoke(args=["demo", "--people", "230"])
 
     assert first.exit_code == 0, first.output
     assert PASSWORD in first.stdout
     assert "two years" in first.stderr
-    assert second.exit_code == 2
-    assert "has members" in second.stderr
+    assert second.exit_code == 0, second.output
+    assert "two years" not in second.stderr
     with app.app_context():
-        assert count(Member) == len(MEMBERS)
+        assert count(Member) == 230
+        assert count(Profile) == len(PRO_AMS) + 9
+        assert list(crowds.grow(230, seeding.SEED)) == []
+        assert engine().count() == count(Offer)
+
+
+def test_the_demo_leaves_an_address_it_needs_to_whoever_has_it(app):
+    with app.app_context():
+        make_member("Lea", email="lea@example.org")
+
+    refused = app.test_cli_runner().invoke(args=["demo"])
+
+    assert refused.exit_code == 2
+    assert "example.org" in refused.stderr
 
 
 def test_a_community_without_the_demo_prints_no_sign_ins(app):

@@ -1,6 +1,7 @@
 """What the bench asks for: requests as a server hands them to the application, each of its kind."""
 
 from collections.abc import Iterator
+from contextvars import Context
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import cycle, product
@@ -12,17 +13,18 @@ from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf
 from sqlalchemy import func, select
 from werkzeug.datastructures import Headers
-from werkzeug.test import EnvironBuilder
+from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from pro_am.accounts.models import SignedInSession
 from pro_am.availability import queries as calendars
 from pro_am.bookings.models import Booking
-from pro_am.foundation import clock, ids
+from pro_am.foundation import clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.time_slots import TimeSlot
-from pro_am.operations.market import CITY
+from pro_am.operations.market import AROUND_KM, CITY, TOWNS
 from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import PlaceMode
+from pro_am.profiles.rules.craft_fields import fields_from, form_name
 from pro_am.reviews.models import Review
 
 Environ = dict[str, Any]
@@ -39,6 +41,8 @@ class Visits:
     name: str
     environs: Iterator[Environ]
     status: int = 200
+    different: int = 1
+    """So many come before the first comes again."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +56,17 @@ class _Browser:
 def all_visits(app: Flask, seed: int) -> list[Visits]:
     """In the application's context; what is to be posted comes last, for it changes the rest."""
     today = clock.now().date()
+    searches, slugs = _searches(app, today), _slugs()
     newcomer, *_others, regular = _hosts_by_bookings()
     reader, busy = _browser_of(app, regular), _browser_of(app, _busiest_provider())
     return [
         Visits("home", cycle([_get(app, "/en/")])),
-        Visits("results", cycle(_searches(app, today))),
-        Visits("profile", cycle(_get(app, f"/en/pro/{slug}") for slug in _slugs())),
+        # Whoever asks for more than the plain address gets a page of their own.
+        Visits("home, drawn", cycle([_get(app, "/en/", drawn="anew")])),
+        Visits("home, known", cycle([_known_to_browser(app, "/en/")]), status=304),
+        Visits("results", cycle(searches), different=len(searches)),
+        Visits("results, new", _new_searches(app, today, seed)),
+        Visits("profile", cycle(_get(app, f"/en/pro/{slug}") for slug in slugs), different=10),
         Visits("my bookings", cycle([_get(app, "/en/bookings", cookie=reader.cookie)])),
         Visits(
             "my week",
@@ -72,6 +81,26 @@ def _searches(app: Flask, today: date) -> list[Environ]:
         _get(app, "/en/search", q=words, where=CITY, day=(today + timedelta(days)).isoformat())
         for words, days in product(WORDS, DAYS_AHEAD)
     ]
+
+
+def _new_searches(app: Flask, today: date, seed: int) -> Iterator[Environ]:
+    """Searches that nobody has made yet, as long as there are any."""
+    city = places.find_town(CITY)
+    assert city is not None  # noqa: S101 - it is among the towns that ship with the product
+    towns = [town.label for town in places.towns_around(*city.point, AROUND_KM, TOWNS)]
+    new = list(product(WORDS, towns, range(11, 41)))
+    Random(seed).shuffle(new)  # noqa: S311 - the same order every time, no secret
+    return (
+        _get(app, "/en/search", q=words, where=town, day=(today + timedelta(days)).isoformat())
+        for words, town, days in new
+    )
+
+
+def _known_to_browser(app: Flask, path: str) -> Environ:
+    """What a browser asks that has seen the page."""
+    asked = _get(app, path)
+    _, _, headers = Context().run(run_wsgi_app, app, asked, buffered=True)
+    return {**asked, "HTTP_IF_NONE_MATCH": headers["ETag"]}
 
 
 def _slugs() -> list[str]:
@@ -102,20 +131,30 @@ def _requests(app: Flask, browser: _Browser, seed: int) -> Iterator[Environ]:
             start=f"{start:%Y-%m-%dT%H:%MZ}",
             people="2",
             message="We look forward to it.",
+            **answers,
         )
-        for public_id, start in _slots(seed)
+        for public_id, answers, start in _slots(seed)
     )
 
 
-def _slots(seed: int) -> list[tuple[str, datetime]]:
-    """One slot a day of every calendar, with the offer it is for."""
+def _slots(seed: int) -> list[tuple[str, dict[str, str], datetime]]:
+    """One slot a day of every calendar: its offer, what its craft asks of hosts, and when."""
     offers = db.session.scalars(
         select(Offer).where(Offer.place_mode == PlaceMode.PROVIDER).order_by(Offer.id)
     )
     one_of_each = {offer.profile_id: offer for offer in offers}.values()
-    slots = [(offer.public_id, start) for offer in one_of_each for start in _starts(offer)]
+    slots = [
+        (offer.public_id, _answers(offer), start)
+        for offer in one_of_each
+        for start in _starts(offer)
+    ]
     Random(seed).shuffle(slots)  # noqa: S311 - the same order every time, no secret
     return slots
+
+
+def _answers(offer: Offer) -> dict[str, str]:
+    asked = fields_from(offer.profile.craft.booking_questions)
+    return {form_name(each.key): "Gently, please." for each in asked if each.required}
 
 
 def _starts(offer: Offer) -> list[datetime]:

@@ -150,5 +150,9 @@ def session(  # noqa: PLR0913 - see `dish`
 
 def week(hours: str) -> tuple[WeeklyHours, ...]:
     """Weekly hours as people jot them down: "2 18:00-22:00, 5 10:00-14:00"; Monday is 0."""
-    entries = (each.replace("-", " ").split() for each in hours.split(", "))
-    return tuple((int(day), opens, closes) for day, opens, closes in entries)
+    windows = []
+    for each in hours.split(", "):
+        day, wall_times = each.split()
+        opens, closes = wall_times.split("-")
+        windows.append((int(day), opens, closes))
+    return tuple(windows)

@@ -25,7 +25,7 @@ def town(slug: str) -> ResponseReturnValue:
     found = results.find(form)
     near = [each for each in found.ranked if each.candidate.distance_km is not None]
     counts = results.tally(found).craft
-    week_end = around.week_end_of(place)
+    week_end, is_this_week = around.week_end_of(place)
     free = around.free_in(near, week_end, SHOWN)
     shown = free or one_for_each_member(near)[:SHOWN]
     return render_template(
@@ -39,6 +39,7 @@ def town(slug: str) -> ResponseReturnValue:
             for craft in profiles.crafts()
         ],
         is_free_then=bool(free),
+        is_this_week=is_this_week,
         cards=cards.cards_for(
             [each.candidate.offer_id for each in shown],
             {each.candidate.offer_id: each.candidate.distance_km for each in shown},

@@ -141,10 +141,10 @@ HOSTS = (
     # Dijon.
     *_around(
         ("brigitte", "Brigitte Noirot", "Dijon (21)"),
-        ("adrien", "Adrien Petitjean", "Quetigny (21)"),
-        ("souad", "Souad Amari", "Chenôve (21)"),
+        ("adrien", "Adrien Petitjean", "Nuits-Saint-Georges (21)"),
+        ("souad", "Souad Amari", "Nuits-Saint-Georges (21)"),
         ("clement", "Clément Voillot", "Beaune (21)"),
-        ("isaure", "Isaure de Vogel", "Dijon (21)"),
+        ("isaure", "Isaure de Vogel", "Beaune (21)"),
         ("philippe", "Philippe Garreau", "Gevrey-Chambertin (21)"),
     ),
     *_around(("hannah", "Hannah Price", "Dijon (21)"), language="en"),

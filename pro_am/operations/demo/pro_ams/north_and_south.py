@@ -304,7 +304,7 @@ blanche et un chat qui fait le service d’ordre.""",
     DemoProAm(
         member="naomi",
         craft="cooking",
-        headline="Vegan brunch that does not apologise",
+        headline="Vegan brunch at your table, and it does not apologise",
         story="""\
 I left a kitchen in Manchester where everything came out of a fryer, and a body that had noticed. In
 Bordeaux I learned about markets, and then about breakfast at noon.
