@@ -9,6 +9,7 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
+from pro_am.accounts.password_again import asks_password_again
 from pro_am.admin import rules
 from pro_am.admin.views import audit_log, crafts, jobs, letters, members, overview, profiles, texts
 
@@ -16,6 +17,13 @@ blueprint = Blueprint("operator", __name__, url_prefix="/admin")
 
 for page in (overview, members, profiles, crafts, letters, jobs, texts, audit_log):
     blueprint.register_blueprint(page.blueprint)
+
+
+@blueprint.before_request
+@asks_password_again
+def ask_first() -> None:
+    """Whatever is done here concerns others: not by whoever found the browser open."""
+
 
 # What the desk leads to, in this order.
 PAGES = {
@@ -25,6 +33,7 @@ PAGES = {
     "operator.crafts.index": _l("Crafts"),
     "operator.letters.index": _l("Letters"),
     "operator.jobs.index": _l("Jobs"),
+    "reports.index": _l("Reports"),
     "operator.texts.index": _l("Texts"),
     "operator.audit_log.index": _l("Audit log"),
 }
