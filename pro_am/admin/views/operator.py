@@ -5,9 +5,11 @@ Whatever all pages of the desk ask for first belongs here, on the one blueprint 
 
 from dataclasses import dataclass
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from flask_login import current_user
 
 from pro_am.accounts.password_again import asks_password_again
 from pro_am.admin import rules
@@ -20,9 +22,18 @@ for page in (overview, members, profiles, crafts, letters, jobs, texts, audit_lo
 
 
 @blueprint.before_request
-@asks_password_again
-def ask_first() -> None:
+def ask_first() -> ResponseReturnValue | None:
     """Whatever is done here concerns others: not by whoever found the browser open."""
+    if request.method == "POST":
+        return _password_or_nothing()
+    if current_user.is_fresh:
+        return None
+    return redirect(url_for("account.password_again", next=request.full_path), 303)
+
+
+@asks_password_again
+def _password_or_nothing() -> None:
+    """What was typed waits for the password."""
 
 
 # What the desk leads to, in this order.
