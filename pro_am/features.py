@@ -18,11 +18,13 @@ from pro_am.conversations import jobs as conversations_jobs
 from pro_am.conversations import listeners as conversations_listeners
 from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
+from pro_am.help import views as help_pages
 from pro_am.inbox import views as inbox
 from pro_am.media import jobs as media_jobs
 from pro_am.media import listeners as media_listeners
 from pro_am.media import views as media
 from pro_am.moderation import jobs as moderation_jobs
+from pro_am.moderation import listeners as moderation_listeners
 from pro_am.moderation import views as moderation
 from pro_am.notifications import commands as notifications_commands
 from pro_am.notifications import jobs as notifications_jobs
@@ -33,6 +35,7 @@ from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
 from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
+from pro_am.operations.doctor import commands as doctor
 from pro_am.operations.drills import commands as drills
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
@@ -67,6 +70,7 @@ BLUEPRINTS = (
     reviews.blueprint,
     trust.blueprint,
     search.blueprint,
+    help_pages.blueprint,
     standing.blueprint,
     notifications.blueprint,
     notifications.letters,
@@ -78,8 +82,9 @@ BLUEPRINTS = (
     inbox.reporting,
     reports.blueprint,
 )
-# The same in every language: pictures, the front door, what watches the installation.
-PLAIN_BLUEPRINTS = (media.blueprint, pages.front_door, health.blueprint)
+# The same in every language: pictures, what robots read, the front door, what watches the
+# installation.
+PLAIN_BLUEPRINTS = (media.blueprint, search.robots, pages.front_door, health.blueprint)
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
@@ -90,12 +95,13 @@ LISTENERS = (
     conversations_listeners,
     availability_listeners,
     profiles_listeners,
+    moderation_listeners,
     media_listeners,
     notifications_listeners,
 )
 
 # What members may do without among their letters, in the order in which they are asked.
-TOPICS = (*bookings_listeners.TOPICS, *reviews_listeners.TOPICS)
+TOPICS = (*conversations_listeners.TOPICS, *reviews_listeners.TOPICS)
 
 HANDLERS = (
     accounts_jobs.HANDLERS,
@@ -115,6 +121,7 @@ RECURRING = (
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
+    Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
     Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
@@ -132,6 +139,7 @@ COMMANDS = (
     notifications_commands.letters,
     copies.backup,
     copies.restore,
+    doctor.doctor,
 )
 
 

@@ -12,6 +12,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, Email, InputRequired, Length
 
 from pro_am.accounts.rules import PASSWORD_LONGEST
+from pro_am.foundation.web.fields import choices_from
 from pro_am.foundation.web.forms import Form
 from pro_am.foundation.web.languages import NAMES
 
@@ -86,7 +87,7 @@ class PasswordAgainForm(Form):
 
 class DetailsForm(Form):
     name = StringField(_l("Your name"), NAME, render_kw={"autocomplete": "name"})
-    language = SelectField(_l("Language of your letters"), choices=list(NAMES.items()))
+    language = SelectField(_l("Language of your letters"), choices=choices_from(NAMES))
     time_zone = SelectField(_l("Time zone"))
 
 

@@ -13,7 +13,7 @@ makes what was found good until then.
 import threading
 from bisect import bisect_left
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
@@ -23,8 +23,10 @@ from flask import current_app
 
 from pro_am.availability import queries
 from pro_am.availability.models import Calendar
-from pro_am.availability.rules.free_time import Load
-from pro_am.availability.rules.slots import slots
+from pro_am.availability.rules.calendar_rules import CalendarRules
+from pro_am.availability.rules.free_time import ONE_BOOKING
+from pro_am.availability.rules.no_slots import taken_days
+from pro_am.availability.rules.slots import OfferTiming, slots
 from pro_am.availability.rules.wall_time import instant
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import already_read
@@ -101,7 +103,9 @@ class _KnownCalendar:
 
     revision: int
     limits: _Limits
+    rules: CalendarRules
     days: dict[_Kind, dict[date, _KnownDay]]
+    timings: dict[_Kind, OfferTiming]
     size: int = 0
 
     def add(self, kind: _Kind, days: dict[date, _KnownDay]) -> int:
@@ -134,7 +138,13 @@ class Memory:
                 if known and known.revision < revision:
                     self._forget(calendar_id)
 
-    def learn(self, calendar: Calendar, days: dict[_Kind, dict[date, _KnownDay]]) -> _KnownCalendar:
+    def learn(
+        self,
+        calendar: Calendar,
+        rules: CalendarRules,
+        timings: dict[_Kind, OfferTiming],
+        days: dict[_Kind, dict[date, _KnownDay]],
+    ) -> _KnownCalendar:
         """Add these days to what is known of the calendar's revision, and return all of that."""
         fresh = _KnownCalendar(
             calendar.revision,
@@ -143,12 +153,15 @@ class Memory:
                 calendar.horizon_days,
                 calendar.time_zone,
             ),
+            rules,
             days={},
+            timings={},
         )
         with self._lock:
             known = self._calendars.get(calendar.id)
             if known is None or known.revision != fresh.revision:
                 known = fresh
+            known.timings |= timings
             learnt = sum(known.add(kind, of_kind) for kind, of_kind in days.items())
             if known.revision >= self._revisions.get(calendar.id, -1):
                 self._remember(calendar.id, known, learnt)
@@ -236,6 +249,13 @@ class FreeStarts:
                 answers[place] = free
         return [answers[place] for place in range(len(offers))]
 
+    def taken_days(self, offer: Bookable, days: Collection[date]) -> set[date]:
+        """Of local days on which `within` found no start, those that others have taken."""
+        known = self._memory.calendar(offer.calendar_id)
+        if known is None or offer.kind not in known.timings:
+            return set()
+        return taken_days(known.rules, known.timings[offer.kind], days, self._now)
+
     def _work_out(self, missing: Iterable[Bookable], days: list[date]) -> dict[int, _KnownCalendar]:
         kinds: dict[int, dict[_Kind, Bookable]] = defaultdict(dict)
         for offer in missing:
@@ -245,27 +265,22 @@ class FreeStarts:
         span = TimeSlot(_midnight(days[0]), _midnight(days[-1]) + _DAY)
         reach = TimeSlot(span.start - _REACH, span.end + _REACH)
         loads, expiries = queries.loads_and_expiries(ids, reach, self._now)
-        return {
-            calendar.id: self._memory.learn(
-                calendar,
-                {
-                    kind: _by_day(
-                        _starts(calendar, offer, loads[calendar.id], span),
-                        days,
-                        good_until=expiries.get(calendar.id, _NEVER),
-                    )
-                    for kind, offer in kinds[profile_id].items()
-                },
-            )
-            for profile_id, calendar in calendars.items()
-        }
-
-
-def _starts(
-    calendar: Calendar, offer: Bookable, loads: list[Load], span: TimeSlot
-) -> list[datetime]:
-    timing = queries.timing_of(calendar, offer)
-    return slots(queries.rules_of(calendar), loads, timing, span, None)
+        found = {}
+        for profile_id, calendar in calendars.items():
+            rules = queries.rules_of(calendar)
+            timings = {
+                kind: queries.timing_of(calendar, offer)
+                for kind, offer in kinds[profile_id].items()
+            }
+            good_until = expiries.get(calendar.id, _NEVER)
+            learnt = {
+                kind: _by_day(
+                    slots(rules, loads[calendar.id], timing, span, ONE_BOOKING), days, good_until
+                )
+                for kind, timing in timings.items()
+            }
+            found[calendar.id] = self._memory.learn(calendar, rules, timings, learnt)
+        return found
 
 
 def _by_day(

@@ -18,9 +18,7 @@ from pro_am.foundation import clock, outbox, time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.events import listen
 from pro_am.foundation.outbox import Attachment
-from pro_am.foundation.topics import Topic
 from pro_am.foundation.web.addresses import public_url
-from pro_am.foundation.words import mark
 from pro_am.moderation.events import MemberBlocked, SafetyReported
 
 CANCELLED_STATES = {
@@ -39,13 +37,6 @@ LETTERS = {
     BookingState.CANCELLED_BY_PROVIDER: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
     BookingState.CALLED_OFF: ("bookings/called_off", (Side.HOST, Side.PROVIDER)),
 }
-TOPICS = (
-    Topic(
-        "messages",
-        mark("Messages"),
-        mark("Somebody you have a booking with writes to you."),
-    ),
-)
 
 
 def attach() -> None:

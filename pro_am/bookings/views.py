@@ -27,6 +27,7 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.forms import page, told
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.media import queries as media
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.forms.answers import asking
 from pro_am.profiles.models import Offer
@@ -190,6 +191,10 @@ def _show(booking: Booking, form: ConfirmForm | None = None) -> ResponseReturnVa
         last_message=next(iter(threads.latest_in(booking.thread_id, 1)), None),
         confirm_form=form,
         review_until=review_until if may_review else None,
+        faces=media.faces_of(
+            [booking.host_id, booking.provider_id],
+            met=[booking.host_id, booking.provider_id] if state in ADDRESS_STATES else [member.id],
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """What people do in threads."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from pro_am.accounts.models import Member
 from pro_am.conversations import queries
@@ -120,6 +120,14 @@ def hide(public_id: str, *, hidden: bool) -> None:
         message = queries.message_with(public_id)
         if message:
             message.hidden_at = clock.now() if hidden else None
+
+
+def let_go_of_pictures(author: Member) -> None:
+    """What somebody sent goes with them; their words stay."""
+    with transaction():
+        db.session.execute(
+            update(Message).where(Message.author_id == author.id).values(picture_id=None)
+        )
 
 
 def forget_unsent_pictures() -> None:

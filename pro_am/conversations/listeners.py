@@ -2,14 +2,24 @@
 
 from flask_babel import gettext
 
-from pro_am.accounts.events import DataTaken, LeavingConsidered
+from pro_am.accounts.events import DataTaken, LeavingConsidered, MemberErased
 from pro_am.conversations import actions, queries
 from pro_am.conversations.events import MessageWritten
 from pro_am.foundation import outbox
 from pro_am.foundation.events import listen
+from pro_am.foundation.topics import Topic
 from pro_am.foundation.web.addresses import public_url
+from pro_am.foundation.words import mark
 from pro_am.moderation.events import ContentHidden, ContentShownAgain
 from pro_am.moderation.rules import Subject
+
+TOPICS = (
+    Topic(
+        "messages",
+        mark("Messages"),
+        mark("Somebody writes to you about a booking or an offer."),
+    ),
+)
 
 
 def attach() -> None:
@@ -17,6 +27,7 @@ def attach() -> None:
     listen(ContentHidden, _hidden)
     listen(ContentShownAgain, _shown_again)
     listen(LeavingConsidered, _considered)
+    listen(MemberErased, _erased)
     listen(DataTaken, _taken)
 
 
@@ -50,6 +61,10 @@ def _shown_again(event: ContentShownAgain) -> None:
 
 def _considered(event: LeavingConsidered) -> None:
     event.stays.append(gettext("The messages that you wrote, for those who got them."))
+
+
+def _erased(event: MemberErased) -> None:
+    actions.let_go_of_pictures(event.member)
 
 
 def _taken(event: DataTaken) -> None:

@@ -23,6 +23,7 @@ from pro_am.profiles.models import Profile
 from pro_am.reviews import queries as reviews
 
 LAST_WORDS = 160
+LONGEST_REFERENCE = 8  # of a booking; the public id of a question is longer
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,9 @@ def conversations_of(
 
 def conversation_of(member: Member, ref: str) -> Conversation | None:
     """By the reference of its booking, or the public id of its question."""
-    booking = db.session.scalar(bookings.booking_of(member, ref))
-    question = None if booking else threads.question_of(member, ref)
+    is_question = len(ref) > LONGEST_REFERENCE
+    booking = None if is_question else db.session.scalar(bookings.booking_of(member, ref))
+    question = threads.question_of(member, ref) if is_question else None
     about = booking or question
     if about is None:
         return None

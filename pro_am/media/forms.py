@@ -9,7 +9,7 @@ from pro_am.foundation.web.forms import Form
 
 
 class PortraitForm(Form):
-    picture = FileField(_l("Picture"), [FileRequired(_l("Choose a picture."))])
+    picture = FileField(_l("A picture of you"), [FileRequired(_l("Choose a picture."))])
 
 
 class WhoSeesForm(Form):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_
 
 from pro_am.accounts import queries as accounts
 from pro_am.accounts.models import Member
@@ -94,6 +94,14 @@ def unblock(blocker: Member, blocked_id: int) -> None:
     with transaction():
         db.session.execute(
             delete(Block).where(Block.blocker_id == blocker.id, Block.blocked_id == blocked_id)
+        )
+
+
+def forget_blocks(member: Member) -> None:
+    """Somebody is erased: nobody need keep away from them any more."""
+    with transaction():
+        db.session.execute(
+            delete(Block).where(or_(Block.blocker_id == member.id, Block.blocked_id == member.id))
         )
 
 

@@ -168,3 +168,26 @@ def _between(
     one: InstrumentedAttribute[int], other: InstrumentedAttribute[int], a_id: int, b_id: int
 ) -> ColumnElement[bool]:
     return or_(and_(one == a_id, other == b_id), and_(one == b_id, other == a_id))
+
+
+def has_reports(member: Member) -> bool:
+    """Whether a member has reported something, or was reported."""
+    found = select(Report.id).where(
+        or_(Report.reporter_id == member.id, Report.owner_id == member.id)
+    )
+    return db.session.scalar(found.limit(1)) is not None
+
+
+def block_facts(member: Member) -> list[dict[str, object]]:
+    """What a member's own file says of whom they blocked."""
+    return [{"name": block.blocked.name, "at": block.at} for block in blocks_by(member)]
+
+
+def report_facts(member: Member) -> list[dict[str, object]]:
+    """What a member's own file says of what they reported."""
+    rows = db.session.execute(
+        select(Report.kind, Report.reason, Report.words, Report.created_at, Report.outcome)
+        .where(Report.reporter_id == member.id)
+        .order_by(Report.id)
+    )
+    return [dict(row._mapping) for row in rows]

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 
-from pro_am.foundation.topics import known_topics
+from pro_am.foundation.topics import Topic, known_topics
 from pro_am.foundation.web.forms import Form
 
 
@@ -16,7 +16,10 @@ class LettersForm(Form):
 def letters_form() -> LettersForm:
     form = LettersForm()
     form.wanted.choices = [
-        SelectChoice(topic.key, f"{gettext(topic.name)}: {gettext(topic.about)}")
-        for topic in known_topics().values()
+        SelectChoice(topic.key, _words_of(topic)) for topic in known_topics().values()
     ]
     return form
+
+
+def _words_of(topic: Topic) -> str:
+    return gettext("%(topic)s: %(about)s", topic=gettext(topic.name), about=gettext(topic.about))

@@ -12,7 +12,7 @@ def attach() -> None:
 
 
 def _erased(event: MemberErased) -> None:
-    actions.forget(event.member)
+    actions.forget_member(event.member)
 
 
 def _taken(event: DataTaken) -> None:

@@ -36,9 +36,13 @@ def unwanted_topics(member_id: int) -> set[str]:
 
 
 def is_unwanted(letter: Letter) -> bool:
-    if letter.topic is None or letter.member_id is None:
+    """Whether its reader does without its topic, or is a member no more."""
+    if letter.member_id is None:
         return False
-    return db.session.get(UnwantedTopic, (letter.member_id, letter.topic)) is not None
+    reader = db.session.get(Member, letter.member_id)
+    if reader is None or reader.erased_at:
+        return True
+    return letter.topic in unwanted_topics(reader.id)
 
 
 def way_out(member_id: int, topic: str, language: str | None = None) -> str:

@@ -1,10 +1,11 @@
-"""A market of any size, by seed, for measurements: members, offers, calendars, bookings, reviews.
+"""A market of any size, by seed: members, offers, calendars, bookings, reviews.
 
-Rows are inserted in bulk, so that a large market is there in seconds; scores and the index are
-then computed as everywhere. For people to look at there is the demo, which reads better.
+Rows are inserted in bulk and crowd by crowd, so that a large market is there in seconds and
+memory stays flat; scores and the index are then computed as everywhere. Measurements open one
+with texts of its own; the demo adds crowds with the texts of its pro-ams.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -19,9 +20,9 @@ from pro_am.availability.models import Calendar, FreeDay, Hold, WeeklyHours
 from pro_am.availability.rules.bookable_time import bookable_time
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.day_bits import DayBits, bits_by_day
-from pro_am.bookings.models import Booking
+from pro_am.bookings.models import Booking, BookingStep
 from pro_am.bookings.rules import policy
-from pro_am.bookings.rules.life import BookingState
+from pro_am.bookings.rules.life import COMPLETES_AFTER, BookingState
 from pro_am.conversations.models import Thread, ThreadMember
 from pro_am.foundation import clock, ids, places, time_zones
 from pro_am.foundation.database import Model, db, transaction
@@ -30,6 +31,7 @@ from pro_am.profiles import actions as profiles
 from pro_am.profiles.models import Craft, Offer, Profile, profile_specialities
 from pro_am.profiles.rules import ALLERGENS, PlaceMode, PriceUnit, Publication
 from pro_am.reviews.models import Review
+from pro_am.reviews.rules import WINDOW
 from pro_am.search import actions as search
 from pro_am.standing.models import IdentityCheck
 from pro_am.standing.rules import ReviewedAs, SeenHow
@@ -42,6 +44,7 @@ CITY, AROUND_KM, TOWNS = "Nantes (44)", 60, 60
 OFFERS_A_PROFILE = 2
 MOST_REVIEWS = 20
 LENGTH = timedelta(hours=2)
+NEWEST_VISIT = timedelta(days=16)  # ago: every review is open to all
 # Evenings, lunch times, mornings, weekends: (weekdays, from, to) on the local clock.
 HOURS = (
     (range(7), 18, 23),
@@ -78,6 +81,33 @@ OPINIONS = (
 
 
 @dataclass(frozen=True)
+class Wares:
+    """What a profile of a crowd says and offers; what it says of itself is in one language."""
+
+    language: str
+    craft: str | None  # a slug; any craft without one
+    headline: str
+    story: str
+    offers: tuple[tuple[str, str, int | None], ...]
+    """Title, description and the id of a picture."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crowd:
+    """Members who are added in one transaction; so many of the first of them offer something."""
+
+    names: Sequence[str]
+    providers: int
+    offers: int
+    towns: Sequence[places.Town]
+    wares: Sequence[Wares] = ()
+    steward: int | None = None
+    """Who has seen half of them; one of the hosts, appointed for it, without one."""
+    first_number: int = 0
+    """E-mail addresses are numbered from here."""
+
+
+@dataclass(frozen=True)
 class _Stall:
     """One profile with what belongs to it, by ids."""
 
@@ -96,30 +126,37 @@ def open_market(
     """
     chance = Random(seed)  # noqa: S311 - a market that comes out the same, no secret
     profiles.found_starting_crafts()
-    with transaction():
-        tell(f"{offers} offers of pro-ams with calendars")
-        count = -(-offers // OFFERS_A_PROFILE)
-        providers = _members("Pro-Am", count, chance)
-        hosts = _members("Host", max(count // 2, MOST_REVIEWS), chance)
-        stalls = _profiles(providers, offers, chance)
-        _verify_every_second(providers, hosts)
-        _open_calendars(stalls)
-        tell("their bookings and reviews")
-        _past(stalls, hosts, chance)
+    tell(f"{offers} offers of pro-ams with calendars, their bookings and reviews")
+    count = -(-offers // OFFERS_A_PROFILE)
+    hosts = max(count // 2, MOST_REVIEWS)
+    names = [f"Pro-Am {number}" for number in range(count)]
+    names += [f"Host {number}" for number in range(hosts)]
+    add_crowd(Crowd(names=names, providers=count, offers=offers, towns=_towns()), chance)
     tell("scores")
     trust.recompute()
     tell("the index of search")
     search.rebuild()
 
 
-def _members(name: str, count: int, chance: Random) -> list[int]:
+def add_crowd(crowd: Crowd, chance: Random) -> None:
+    """All of them with their past, or nobody. Scores and the index are for the caller to renew."""
+    with transaction():
+        members = _members(crowd, chance)
+        providers, hosts = members[: crowd.providers], members[crowd.providers :]
+        stalls = _profiles(providers, crowd, chance)
+        _verify_every_second(providers, hosts, crowd.steward)
+        _open_calendars(stalls)
+        _past(stalls, hosts, chance)
+
+
+def _members(crowd: Crowd, chance: Random) -> list[int]:
     joined = clock.now() - timedelta(days=400)
     return _insert(
         Member,
         [
             {
                 "public_id": f"{chance.getrandbits(96):024x}",
-                "name": f"{name} {number}",
+                "name": name,
                 "email": f"{ids.slug(name)}-{number}@example.org",
                 "password_hash": "",  # nobody signs in with a password
                 "language": chance.choice(("fr", "en")),
@@ -127,39 +164,37 @@ def _members(name: str, count: int, chance: Random) -> list[int]:
                 "created_at": joined,
                 "email_confirmed_at": joined,
             }
-            for number in range(count)
+            for number, name in enumerate(crowd.names, crowd.first_number)
         ],
     )
 
 
-def _verify_every_second(providers: Sequence[int], hosts: Sequence[int]) -> None:
-    """A host who is a steward has seen them, so that reviews have somebody to lean on."""
-    steward, *others = hosts
+def _verify_every_second(
+    providers: Sequence[int], hosts: Sequence[int], appointed: int | None
+) -> None:
+    """A steward has seen them, so that reviews have somebody to lean on."""
+    steward, *others = (hosts[0] if appointed is None else appointed, *hosts[1:])
     known = {"steward_id": steward, "how": SeenHow.IN_PERSON, "at": clock.now()}
     rows = [{"member_id": member, **known} for member in (*providers, *others)[::2]]
-    db.session.execute(
-        insert(MemberRole),
-        [
-            {
-                "member_id": steward,
-                "role": Role.STEWARD,
-                "granted_by_id": None,
-                "granted_at": clock.now(),
-            }
-        ],
-    )
+    if appointed is None:
+        role = {"role": Role.STEWARD, "granted_by_id": None, "granted_at": clock.now()}
+        db.session.execute(insert(MemberRole), [{"member_id": steward, **role}])
     db.session.execute(insert(IdentityCheck), rows)
 
 
-def _profiles(providers: Sequence[int], offers: int, chance: Random) -> list[_Stall]:
+def _profiles(providers: Sequence[int], crowd: Crowd, chance: Random) -> list[_Stall]:
     crafts = db.session.scalars(select(Craft).order_by(Craft.position)).all()
-    towns = _towns()
-    chosen = [(chance.choice(crafts), chance.choice(towns)) for _ in providers]
+    by_slug = {craft.slug: craft for craft in crafts}
+    wares = [chance.choice(crowd.wares) if crowd.wares else _wares(chance) for _ in providers]
+    chosen = [
+        (by_slug[each.craft] if each.craft else chance.choice(crafts), chance.choice(crowd.towns))
+        for each in wares
+    ]
     profile_ids = _insert(
         Profile,
         [
-            _profile(member, craft, town, chance)
-            for member, (craft, town) in zip(providers, chosen, strict=True)
+            _profile(member, craft, town, each)
+            for member, (craft, town), each in zip(providers, chosen, wares, strict=True)
         ],
     )
     db.session.execute(
@@ -170,9 +205,13 @@ def _profiles(providers: Sequence[int], offers: int, chance: Random) -> list[_St
             for speciality in chance.sample(craft.specialities, 3)
         ],
     )
-    owners = [number // OFFERS_A_PROFILE for number in range(offers)]
+    owners = [divmod(number, OFFERS_A_PROFILE) for number in range(crowd.offers)]
     offer_ids = _insert(
-        Offer, [_offer(profile_ids[owner], chosen[owner][0], chance) for owner in owners]
+        Offer,
+        [
+            _offer(profile_ids[owner], chosen[owner][0], wares[owner].offers[place], chance)
+            for owner, place in owners
+        ],
     )
     calendar_ids = _insert(Calendar, [_calendar(profile_id) for profile_id in profile_ids])
     return [
@@ -192,15 +231,28 @@ def _towns() -> list[places.Town]:
     return places.towns_around(*city.point, AROUND_KM, TOWNS)
 
 
-def _profile(member: int, craft: Craft, town: places.Town, chance: Random) -> Row:
+def _wares(chance: Random) -> Wares:
+    return Wares(
+        language=chance.choice(("fr", "en")),
+        craft=None,
+        headline=chance.choice(SENTENCES),
+        story=" ".join(chance.choices(SENTENCES, k=8)),
+        offers=tuple(
+            (chance.choice(chance.choice(TITLES)), " ".join(chance.choices(SENTENCES, k=5)), None)
+            for _ in range(OFFERS_A_PROFILE)
+        ),
+    )
+
+
+def _profile(member: int, craft: Craft, town: places.Town, wares: Wares) -> Row:
     now = clock.now()
     return {
         "member_id": member,
         "slug": f"pro-am-{member}",
         "craft_id": craft.id,
-        "language": chance.choice(("fr", "en")),
-        "headline": chance.choice(SENTENCES),
-        "story": " ".join(chance.choices(SENTENCES, k=8)),
+        "language": wares.language,
+        "headline": wares.headline,
+        "story": wares.story,
         "favourites": [],
         "languages": ["fr", "en"],
         "is_professional": False,
@@ -218,14 +270,16 @@ def _profile(member: int, craft: Craft, town: places.Town, chance: Random) -> Ro
     }
 
 
-def _offer(profile_id: int, craft: Craft, chance: Random) -> Row:
+def _offer(profile_id: int, craft: Craft, told: tuple[str, str, int | None], chance: Random) -> Row:
     now = clock.now()
+    title, description, picture = told
     return {
         "public_id": f"{chance.getrandbits(96):024x}",
         "profile_id": profile_id,
         "idempotency_key": f"{chance.getrandbits(96):024x}",
-        "title": chance.choice(chance.choice(TITLES)),
-        "description": " ".join(chance.choices(SENTENCES, k=5)),
+        "title": title,
+        "description": description,
+        "picture_id": picture,
         "place_mode": chance.choice((PlaceMode.PROVIDER, PlaceMode.PROVIDER, PlaceMode.HOST)),
         "price_minor": 0 if craft.is_regulated else chance.randrange(500, 5000, 100),
         "currency": "EUR",
@@ -294,7 +348,7 @@ def _past(stalls: Sequence[_Stall], hosts: Sequence[int], chance: Random) -> Non
         for number, host in enumerate(chance.sample(hosts, chance.randint(0, MOST_REVIEWS)))
     ]
     midnight = datetime.combine(clock.now(), time())
-    ends = [midnight - timedelta(days=10 + 7 * number) for _, _, number in kept]
+    ends = [midnight - NEWEST_VISIT - timedelta(days=7 * number) for _, _, number in kept]
     hold_ids = _insert(
         Hold, [_hold(stall.calendar, end) for (stall, _, _), end in zip(kept, ends, strict=True)]
     )
@@ -313,6 +367,14 @@ def _past(stalls: Sequence[_Stall], hosts: Sequence[int], chance: Random) -> Non
             for (stall, host, _), end, hold_id, thread_id in zip(
                 kept, ends, hold_ids, thread_ids, strict=True
             )
+        ],
+    )
+    db.session.execute(
+        insert(BookingStep),
+        [
+            step
+            for booking_id, (stall, host, _), end in zip(booking_ids, kept, ends, strict=True)
+            for step in _steps(booking_id, stall, host, end)
         ],
     )
     _insert(
@@ -342,6 +404,7 @@ def _booking(stall: _Stall, host: int, end: datetime, chance: Random) -> Row:
         "provider_id": stall.member,
         "offer_id": chance.choice(stall.offers),
         "state": BookingState.COMPLETED,
+        "revision": 3,
         "starts_at": end - LENGTH,
         "ends_at": end,
         "time_zone": ZONE,
@@ -361,6 +424,26 @@ def _booking(stall: _Stall, host: int, end: datetime, chance: Random) -> Row:
     }
 
 
+def _steps(booking: int, stall: _Stall, host: int, end: datetime) -> Iterator[Row]:
+    before = None
+    for state, at, by in (
+        (BookingState.REQUESTED, end - timedelta(days=9), host),
+        (BookingState.CONFIRMED, end - timedelta(days=8), stall.member),
+        (BookingState.IN_PROGRESS, end - LENGTH, None),
+        (BookingState.COMPLETED, end + COMPLETES_AFTER, None),
+    ):
+        yield {
+            "booking_id": booking,
+            "at": at,
+            "by_id": by,
+            "from_state": before,
+            "to_state": state,
+            "reason": "",
+            "was_in_time": None,
+        }
+        before = state
+
+
 def _review(booking: int, subject: int, author: int, end: datetime, chance: Random) -> Row:
     return {
         "booking_id": booking,
@@ -372,7 +455,7 @@ def _review(booking: int, subject: int, author: int, end: datetime, chance: Rand
         "text": chance.choice(OPINIONS),
         "private_note": "",
         "written_at": end + timedelta(days=1),
-        "shown_from": end + timedelta(days=1),
+        "shown_from": end + WINDOW,  # one side alone has written
         "reply": "",
     }
 

@@ -66,11 +66,16 @@ def _around_the_page() -> dict[str, Any]:
     if not has_request_context():
         return {}  # a worker writes a letter: nothing is around it
     member = member_or_none()
+    has_profile = member is not None and _has_profile(member)
     other = next(code for code in LANGUAGES if code != current_language())
     return {
         "member": member,
-        "navigation": [_item(_("Explore"), "search.find"), *_inbox(member), *_offering(member)],
-        "my_navigation": _mine(member) if member else [],
+        "navigation": [
+            _item(_("Explore"), "search.find"),
+            *_inbox(member),
+            *_offering(has_profile),
+        ],
+        "my_navigation": _mine(member, has_profile) if member else [],
         "footer_links": _footer(),
         "banner": texts.banner(current_language()),
         "sign_in_url": url_for("accounts.sign_in"),
@@ -88,8 +93,8 @@ def _item(label: str, endpoint: str) -> Item:
     return Item(label, url_for(endpoint), request.endpoint == endpoint)
 
 
-def _offering(member: Member | None) -> list[Item]:
-    if member and _has_profile(member):
+def _offering(has_profile: bool) -> list[Item]:
+    if has_profile:
         return []
     return [_item(_("Offer your talents"), "pages.start_offering")]
 
@@ -101,13 +106,13 @@ def _inbox(member: Member | None) -> list[Item]:
     return [_item(_("Inbox (%(num)s)", num=unread) if unread else _("Inbox"), "inbox.index")]
 
 
-def _mine(member: Member) -> list[Item]:
+def _mine(member: Member, has_profile: bool) -> list[Item]:
     items = [
         _item(_("My week"), "my_week.show"),
         _item(_("My bookings"), "bookings.index"),
         _item(_("Reviews"), "reviews.mine"),
     ]
-    if _has_profile(member):
+    if has_profile:
         items += [
             _item(_("My profile"), "profiles.mine"),
             _item(_("My calendar"), "availability.edit"),
@@ -143,6 +148,7 @@ def _has_profile(member: Member) -> bool:
 
 def _footer() -> list[Item]:
     return [
+        _item(_("Help"), "help.show"),
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("Offer your talents"), "pages.start_offering"),
         *(_text(slug, label) for slug, label in PAGES.items()),

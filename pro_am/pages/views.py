@@ -20,6 +20,7 @@ from pro_am.foundation.web.caching import kept_for_visitors
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.languages import browser_language, current_language
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.media import queries as media
 from pro_am.pages import actions
 from pro_am.pages.forms import StartForm
 from pro_am.profiles import queries as profiles
@@ -55,6 +56,7 @@ class SlotDay:
     label: str
     long_label: str
     slots: list[SlotChoice]
+    is_full: bool  # open, and taken by others
 
 
 @front_door.get("/")
@@ -105,6 +107,7 @@ def profile(slug: str) -> ResponseReturnValue:
         week=_slot_week(chosen) if chosen else None,
         figures=figures,
         reviews=shown_reviews,
+        faces=media.faces_of([review.author_id for review in shown_reviews]),
         score=score,
         trust_words=cards.trust_words(score.score if score else None),
         identity_check=identity_check,
@@ -169,7 +172,8 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
     now, bookable = clock.now(), bookable_of(offer)
     if bookable is None:
         return None
-    [free] = FreeStarts(now).within([bookable], TimeSlot(now, now + NEXT_WITHIN))
+    free_starts = FreeStarts(now)
+    [free] = free_starts.within([bookable], TimeSlot(now, now + NEXT_WITHIN))
     starts, zone = free.starts, time_zones.zone(free.zone)
     by_day: dict[date, list[datetime]] = {}
     for start in starts:
@@ -177,6 +181,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
     today = time_zones.to_local(now, zone).date()
     first = _asked_day(today) or (min(by_day) if by_day else today)
     days = [first + timedelta(days=number) for number in range(SHOWN_DAYS)]
+    full = free_starts.taken_days(bookable, [day for day in days if day not in by_day])
     later = [day for day in by_day if day > days[-1]]
     earlier = [day for day in by_day if day < first]
     return {
@@ -188,6 +193,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
                     SlotChoice(f"{start:%Y-%m-%dT%H:%MZ}", wording.clock_time(start, free.zone))
                     for start in by_day.get(day, [])
                 ],
+                is_full=day in full,
             )
             for day in days
         ],

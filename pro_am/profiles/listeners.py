@@ -16,6 +16,7 @@ from pro_am.moderation.events import ContentHidden, ContentShownAgain
 from pro_am.moderation.rules import Subject
 from pro_am.profiles import actions, queries
 from pro_am.profiles.actions import withdrawing
+from pro_am.profiles.actions.emptying import empty_profile
 from pro_am.profiles.events import ProfileChanged
 
 
@@ -50,7 +51,7 @@ def _leaving(event: MemberLeaving) -> None:
 
 def _erased(event: MemberErased) -> None:
     if profile := queries.profile_of(event.member):
-        actions.empty_profile(profile)
+        empty_profile(profile)
 
 
 def _taken(event: DataTaken) -> None:

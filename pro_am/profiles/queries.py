@@ -2,14 +2,21 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
 from pro_am.media.models import Picture
-from pro_am.profiles.models import Craft, Offer, Profile, ProfilePhoto, Speciality
+from pro_am.profiles.models import (
+    Craft,
+    Offer,
+    Profile,
+    ProfilePhoto,
+    Speciality,
+    profile_specialities,
+)
 from pro_am.profiles.rules import OfferFacts, Publication, lacks
 from pro_am.profiles.rules.craft_fields import fields_from, unanswered
 from pro_am.profiles.rules.hints import Hint, ProfileState, hints_for
@@ -26,6 +33,12 @@ def open_crafts() -> list[Craft]:
 
 def craft_with(slug: str) -> Craft | None:
     return db.session.scalar(select(Craft).where(Craft.slug == slug))
+
+
+def is_chosen(speciality: Speciality) -> bool:
+    """Whether a profile names it."""
+    chosen = exists().where(profile_specialities.c.speciality_id == speciality.id)
+    return bool(db.session.scalar(select(chosen)))
 
 
 def speciality_names() -> dict[str, dict[str, str]]:
@@ -119,6 +132,27 @@ def published_offer_ids() -> list[int]:
             .join(Offer.profile)
             .where(Offer.state == Publication.PUBLISHED, Profile.state == Publication.PUBLISHED)
             .order_by(Offer.id)
+        )
+    )
+
+
+def published_count_by_craft() -> dict[int, int]:
+    counted = db.session.execute(
+        select(Profile.craft_id, func.count())
+        .where(Profile.state == Publication.PUBLISHED)
+        .group_by(Profile.craft_id)
+    )
+    return {craft_id: count for craft_id, count in counted}
+
+
+def published_slugs(limit: int) -> list[str]:
+    """The oldest first, so that a list of them grows at its end."""
+    return list(
+        db.session.scalars(
+            select(Profile.slug)
+            .where(Profile.state == Publication.PUBLISHED)
+            .order_by(Profile.id)
+            .limit(limit)
         )
     )
 
@@ -231,6 +265,7 @@ def profile_facts(member: Member) -> list[dict[str, object]]:
             "specialities": [speciality.slug for speciality in profile.specialities],
             "headline": profile.headline,
             "story": profile.story,
+            "not_offered": profile.not_offered,
             "favourites": profile.favourites,
             "languages": profile.languages,
             "town": profile.town_name,
@@ -261,6 +296,7 @@ def offer_facts(member: Member) -> list[dict[str, object]]:
             "duration_minutes": offer.duration_minutes,
             "allergens": offer.allergens,
             "diets": offer.diets,
+            "answers": offer.answers,
             "created_at": offer.created_at,
         }
         for offer in offers

@@ -13,6 +13,7 @@ from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import page, told
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.media import queries as media
 from pro_am.profiles import queries as profiles
 from pro_am.reviews import actions, queries, rules
 from pro_am.reviews.actions import Opinion
@@ -123,10 +124,14 @@ def reply(review_id: int) -> ResponseReturnValue:
 @allow(Policy.MEMBER)
 def about_me() -> ResponseReturnValue:
     member, now = current_member(), clock.now()
+    as_provider = queries.reviews_about(member.id, ReviewedAs.PROVIDER, now, limit=100)
+    as_host = queries.reviews_about(member.id, ReviewedAs.HOST, now, limit=100)
+    authors = [review.author_id for review in (*as_provider, *as_host)]
     return render_template(
         "reviews/about_me.html",
-        as_provider=queries.reviews_about(member.id, ReviewedAs.PROVIDER, now, limit=100),
-        as_host=queries.reviews_about(member.id, ReviewedAs.HOST, now, limit=100),
+        as_provider=as_provider,
+        as_host=as_host,
+        faces=media.faces_of(authors, met=authors),
         may_reply=lambda review: not review.reply and now < review.shown_from + rules.REPLY_WITHIN,
     )
 
@@ -142,17 +147,19 @@ def of_profile(slug: str) -> ResponseReturnValue:
     total = figures.get(profile.member_id, queries.NONE_YET)
     pages = max(1, -(-total.count // PER_PAGE))
     number = min(max(request.args.get("page", 1, type=int), 1), pages)
+    shown = queries.reviews_about(
+        profile.member_id,
+        ReviewedAs.PROVIDER,
+        now,
+        limit=PER_PAGE,
+        offset=(number - 1) * PER_PAGE,
+    )
     return render_template(
         "reviews/of_profile.html",
         profile=profile,
         figures=total,
-        reviews=queries.reviews_about(
-            profile.member_id,
-            ReviewedAs.PROVIDER,
-            now,
-            limit=PER_PAGE,
-            offset=(number - 1) * PER_PAGE,
-        ),
+        reviews=shown,
+        faces=media.faces_of([review.author_id for review in shown]),
         number=number,
         pages=pages,
     )

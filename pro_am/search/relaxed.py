@@ -26,6 +26,16 @@ def suggestions(form: SearchForm, applied: list[Applied]) -> list[Suggestion]:
         nobody = _("Nobody within %(km)s km of %(town)s.", km=km, town=town)
         further = [*asked(but=("km",)), ("km", WIDEST_KM)]
         wider.insert(0, Applied("", further, nobody, _("Up to %(km)s km", km=WIDEST_KM)))
+    return _offered(form, wider) or _offered(form, [_last_resort()])
+
+
+def _last_resort() -> Applied:
+    """Whoever is near, and whose dishes can be eaten."""
+    rest = [each for each in asked() if each[0] in ("where", "km", "diet", "without")]
+    return Applied("", rest, _("Nobody for several of these wishes."), _("Without them"))
+
+
+def _offered(form: SearchForm, wider: list[Applied]) -> list[Suggestion]:
     offered = []
     for each in wider:
         count = len(results.find(form.with_other(each.rest)).ranked)

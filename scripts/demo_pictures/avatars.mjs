@@ -20,6 +20,21 @@ const FACES = [
   ["grace", 47], ["solene", 24], ["odile", 53], ["yasmine", 7], ["lin", 6],
   ["soizic", 14], ["gwen", 41], ["eamon", 92, "beard"], ["jeanyves", 83, "beard"],
   ["nolwenn", 30], ["ruth", 33], ["samir", 86, "beard"], ["irina", 22],
+  // Those who came with more towns.
+  ["eloise", 113], ["sanae", 147], ["nina", 142], ["wendy", 106], ["rosalie", 163],
+  ["tatiana", 196], ["leonie", 135], ["mona", 211], ["bernadette", 119], ["thuy", 128],
+  ["claudine", 112], ["mathilde", 127], ["heloise", 139], ["amparo", 122], ["naomi", 173],
+  ["coralie", 176], ["salome", 217], ["maryse", 134], ["josette", 150], ["lola", 118],
+  ["karine", 169], ["aminata", 201], ["bleuenn", 152], ["colette", 156], ["mei", 189],
+  ["valentine", 149], ["flora", 103], ["margot", 194], ["malik", 116], ["gaspard", 264, "beard"],
+  ["hakim", 272, "beard"], ["arjun", 259, "beard"], ["erwan", 230, "beard"], ["alan", 172],
+  ["jules", 186], ["abdou", 261, "beard"], ["emre", 222, "beard"], ["jonas", 212],
+  ["pierrelouis", 236, "beard"], ["sylvain", 215], ["bruno", 258, "beard"],
+  ["diego", 249, "beard"], ["said", 253, "beard"], ["ferdinand", 241, "beard"],
+  ["tristan", 252, "beard"], ["oisin", 224, "beard"], ["renaud", 207], ["lucien", 255, "beard"],
+  ["margaux", 100], ["sabine", 167], ["nawel", 170], ["samira", 206], ["chloe", 205],
+  ["ingrid", 181], ["etienne", 107], ["bilal", 110], ["corentin", 121], ["gerard", 161],
+  ["florian", 219], ["wassim", 270, "beard"],
 ];
 
 const folder = process.argv[2];

@@ -10,6 +10,7 @@ TERRA, RUST, ROSE, PLUM = "#C9552B", "#8E3417", "#E9A38C", "#6B2D4A"
 SAFFRON, HONEY, STRAW = "#F2B233", "#F4C45A", "#EBB447"
 PINE, LEAF, MINT = "#1E5B46", "#5E9A5B", "#BFD9B8"
 SEA, NIGHT, INK = "#4F8FA3", "#223A4A", "#24302B"
+GREEN, CARROT = "#7FB36A", "#E8863C"
 WOOD, DARK_WOOD = "#C98F55", "#B57B43"
 
 WIDTH, HEIGHT = 1200, 900
@@ -140,3 +141,43 @@ def hills(sky: str, slopes: list[str], *, seed: int, sun: str = "") -> str:
 
 def low_sun(x: float, y: float, r: float, colour: str) -> str:
     return circle(x, y, r * 1.7, colour, 'opacity=".25"') + circle(x, y, r, colour)
+
+
+def bowl(x: float, y: float, r: float, rim: str, inside: str) -> str:
+    """A bowl or a plate with a rim, seen from above."""
+    return piece(circle(x, y, r, rim) + circle(x, y, r * 0.84, inside))
+
+
+def lemon_slice(x: float, y: float, r: float) -> str:
+    pips = (
+        stroke(f"M0 0L{dx:.0f} {dy:.0f}", "#FBE3A6", r * 0.05)
+        for dx, dy in around(0, 0, r * 0.74, 9)
+    )
+    body = circle(0, 0, r, SAFFRON) + circle(0, 0, r * 0.82, "#F7C95F") + "".join(pips)
+    return piece(body, f"translate({x:.0f} {y:.0f})")
+
+
+def blob(chance: random.Random, x: float, y: float, r: float, fill: str, extra: str = "") -> str:
+    """A round thing that no machine made."""
+    spots = [
+        (x + math.cos(a) * r * size, y + math.sin(a) * r * size)
+        for a, size in ((i * TURN / 7, chance.uniform(0.78, 1.14)) for i in range(7))
+    ]
+    middles = [
+        ((x1 + x2) / 2, (y1 + y2) / 2)
+        for (x1, y1), (x2, y2) in zip(spots, spots[1:] + spots[:1], strict=True)
+    ]
+    outline = f"M{middles[-1][0]:.0f} {middles[-1][1]:.0f}"
+    for (x1, y1), (x2, y2) in zip(spots, middles, strict=True):
+        outline += f"Q{x1:.0f} {y1:.0f} {x2:.0f} {y2:.0f}"
+    return shape(outline + "Z", fill, extra)
+
+
+def sprinkled(
+    chance: random.Random, at: tuple[float, float, float], count: int, fills: list[str], size: float
+) -> str:
+    """Crumbs, grains or herbs over a disc (x, y, r)."""
+    return "".join(
+        circle(x, y, chance.uniform(size * 0.6, size), chance.choice(fills))
+        for x, y in scattered(chance, *at, count)
+    )

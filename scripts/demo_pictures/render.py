@@ -1,8 +1,9 @@
 """Renders the demo's pictures: SVG by Debian's Chromium, then AVIF and JPEG by Pillow.
 
-    python scripts/demo_pictures/render.py [FOLDER_OF_AVATAR_SVGS]
+    python scripts/demo_pictures/render.py [SCENE ...] [FOLDER_OF_AVATAR_SVGS]
 
-Run by hand after a change of `scenes.py` (or of `avatars.mjs`, which writes that folder); the
+Without arguments all scenes are drawn. Run by hand after a change of `scenes/` (or of
+`avatars.mjs`, which writes that folder); the
 results are kept in the repository, so that nobody needs a browser to see the demo.
 """
 
@@ -25,12 +26,11 @@ AVATAR = (176, 176)
 
 def main() -> None:
     with a_page() as page:
-        for stem, scene in SCENES.items():
-            save_scene(stem, drawn(page, scene(), SCENE))
-        for folder in sys.argv[1:]:
-            for face in sorted(Path(folder).glob("*.svg")):
-                image = drawn(page, face.read_text(), AVATAR)
-                image.save(PICTURES / "avatars" / f"{face.stem}.avif", quality=60, speed=4)
+        for wanted in sys.argv[1:] or SCENES:
+            if wanted in SCENES:
+                save_scene(wanted, drawn(page, SCENES[wanted](), SCENE))
+            else:
+                save_faces(page, Path(wanted))
 
 
 @contextmanager
@@ -51,14 +51,21 @@ def drawn(page: Page, svg: str, size: tuple[int, int]) -> Image.Image:
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 
 
+def save_faces(page: Page, folder: Path) -> None:
+    for face in sorted(folder.glob("*.svg")):
+        image = drawn(page, face.read_text(), AVATAR)
+        image.save(PICTURES / "avatars" / f"{face.stem}.avif", quality=60, speed=4)
+        image.save(PICTURES / "avatars" / f"{face.stem}.jpg", quality=60, optimize=True)
+
+
 def save_scene(stem: str, image: Image.Image) -> None:
     folder = PICTURES / "scenes"
     for width in WIDTHS:
         smaller = image.resize((width, width * 3 // 4), Image.Resampling.LANCZOS)
-        smaller.save(folder / f"{stem}-{width}.avif", quality=52, speed=4)
+        smaller.save(folder / f"{stem}-{width}.avif", quality=44, speed=5)
         if width == JPEG_WIDTH:
             smaller.save(
-                folder / f"{stem}-{width}.jpg", quality=72, optimize=True, progressive=True
+                folder / f"{stem}-{width}.jpg", quality=64, optimize=True, progressive=True
             )
 
 

@@ -1,16 +1,30 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pro_am.accounts import rules
 from pro_am.accounts.rules import Role, Throttle
+from pro_am.accounts.rules.names import OFFICES
 from pro_am.foundation.passwords import common_passwords
 
 ABOUT = ("Ana Martin", "ana.martin@cuisine-nantes.example", "Pro-Am", "pro-am")
 BEGAN = datetime(2030, 1, 1)
 MOMENT = timedelta(microseconds=1)
+LOOKALIKES = {
+    "a": "aAа4α",  # noqa: RUF001
+    "c": "cсC",  # noqa: RUF001
+    "d": "dԁD",  # noqa: RUF001
+    "e": "eEе3é",  # noqa: RUF001
+    "i": "iI1lі|",  # noqa: RUF001
+    "l": "lLI1",
+    "m": ["m", "м", "rn"],
+    "o": "oOо0ο",  # noqa: RUF001
+    "p": "pрP",  # noqa: RUF001
+    "s": "sѕ5$",  # noqa: RUF001
+    "t": "tт7",
+}
 
 
 @pytest.mark.parametrize(
@@ -91,6 +105,24 @@ def test_nothing_short_is_taken(password):
 def test_nobody_passes_for_the_team(name):
     with pytest.raises(rules.ReservedName):
         rules.check_name(name, site="Les Voisins")
+
+
+@st.composite
+def offices_in_disguise(draw):
+    """An office in look-alikes of its letters, with marks between that nobody sees."""
+    letters = draw(st.sampled_from(sorted(OFFICES)))
+    return "".join(
+        draw(st.sampled_from(LOOKALIKES.get(letter, letter)))
+        + draw(st.sampled_from(["", "\N{ZERO WIDTH SPACE}", "\N{COMBINING ACUTE ACCENT}"]))
+        for letter in letters
+    )
+
+
+@given(offices_in_disguise(), st.sampled_from(["", "Anne ", "Le-La "]))
+@settings(max_examples=100)
+def test_no_disguise_makes_an_office_a_name(office, before):
+    with pytest.raises(rules.ReservedName):
+        rules.check_name(before + office)
 
 
 @pytest.mark.parametrize(

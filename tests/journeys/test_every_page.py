@@ -5,19 +5,27 @@ both schemes and both languages.
 """
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy import select
 
+from pro_am.accounts import actions as accounts
 from pro_am.accounts.models import Member
+from pro_am.accounts.rules import Role
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
+from pro_am.conversations.models import Question
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
-from pro_am.operations.demo import seeding
+from pro_am.moderation.models import Report
+from pro_am.notifications import queries as letters
+from pro_am.operations.demo import illustrations, seeding
 from pro_am.operations.demo.settling import PASSWORD
+from pro_am.profiles import queries as profiles
+from pro_am.profiles.actions import photos as gallery
 from pro_am.profiles.models import Offer, Profile
 from pro_am.reviews import queries as reviews
 from tests.journeys.browser import axe as axe_on
@@ -37,6 +45,8 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
         seeding.fill()
         now = clock.now()
         lea, anais = _member("lea"), _member("anais")
+        accounts.grant_role(_member("yann"), Role.ADMIN, by=None)
+        _fill_gallery(lea)
         offer = db.session.scalars(
             select(Offer).join(Offer.profile).where(Profile.member_id == lea.id)
         ).first()
@@ -45,25 +55,43 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
         done = _booking(lea, BookingState.COMPLETED)
         to_review = reviews.to_review(anais, now)[0]
         about_lea = reviews.written_by(anais)[0]
+        report = db.session.scalars(select(Report)).one()
+        question = db.session.scalars(
+            select(Question).where(Question.asker_id == report.reporter_id)
+        ).first()
         assert offer is not None
+        assert question is not None
+        way_out = letters.way_out(anais.id, "messages", "fr")
+        without_letters = urlsplit(way_out).path.removeprefix("/fr")
         public = [
             "/",
             "/search",
             "/search?q=pates&where=Nantes&km=10",
             "/search?q=zzzz&day=2030-01-12&after=19&before=22",
             "/search?where=nowhere-at-all&price=a-lot",
+            "/search?craft=cooking&diet=vegetarian&without=milk&people=2&sort=price&where=Nantes",
+            "/a/nantes",
+            "/a/marseille",
+            "/help",
             "/pro/lea-moreau",
             "/pro/lea-moreau/why",
             "/pro/lea-moreau/reviews",
+            "/pro/lea-moreau/photos",
             "/pro/fatou-diarra",
             "/pro/fatou-diarra/why",
             "/how-it-works",
+            "/about/privacy",
+            "/about/contact",
             "/account/sign-up",
             "/account/sign-in?next=/fr/bookings",
             "/account/look-in-your-mailbox",
             "/account/new-password",
             "/account/new-password/an-old-link",
             "/account/confirm/an-old-link",
+            "/account/email/undo/an-old-link",
+            "/account/come-back/an-old-link",
+            "/account/left",
+            without_letters,
             "/nothing-here",
             "/dev/components",
             "/dev/letters/",
@@ -76,6 +104,8 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 "/my-profile/edit",
                 "/my-profile/picture",
                 "/my-profile/offers/new",
+                "/my-profile/photos/",
+                "/pro/lea-moreau?preview=yes",
                 f"/my-profile/offers/{offer.public_id}",
                 "/my-week/",
                 "/my-calendar/",
@@ -88,17 +118,58 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
                 f"/bookings/{done.reference}",
                 "/reviews",
                 "/reviews/about-me",
+                "/inbox",
+                "/inbox?show=unread",
+                f"/inbox/{waiting.reference}",
+                "/blocked",
+                "/reports",
             ],
             "anais@example.org": [
                 "/my-week/?from=2030-01-07",
                 "/start-offering",
+                "/account/",
+                "/account/details",
+                "/account/picture",
+                "/account/password",
+                "/account/email",
+                "/account/email/confirm/an-old-link",
+                "/account/sessions",
+                "/account/letters",
+                "/account/data",
+                "/account/leave",
                 "/bookings",
                 f"/book/{offer.public_id}?people=4",
                 "/reviews",
                 f"/bookings/{to_review.reference}/review",
                 f"/bookings/{about_lea.booking.reference}/review",
             ],
-            "yann@example.org": ["/my-week/", "/stewards/", "/stewards/credentials/"],
+            "helen@example.org": [
+                "/pro/karim-benali/ask",
+                "/report/profile/lea-moreau",
+                f"/reported/{report.public_id}",
+                f"/block/{lea.public_id}",
+                f"/inbox/{question.public_id}",
+            ],
+            "yann@example.org": [
+                "/my-week/",
+                "/stewards/",
+                "/stewards/credentials/",
+                "/moderation/",
+                f"/moderation/{report.public_id}",
+                "/admin/",
+                "/admin/members/?q=a",
+                f"/admin/members/{lea.public_id}",
+                "/admin/profiles/",
+                "/admin/profiles/lea-moreau/withdraw",
+                "/admin/letters/?state=waiting",
+                "/admin/jobs/",
+                "/admin/texts/",
+                "/admin/texts/fr/privacy",
+                "/admin/log/",
+                "/admin/crafts/",
+                "/admin/crafts/new",
+                "/admin/crafts/gardening",
+            ],
         }
 
 
@@ -182,6 +253,17 @@ def _findings(page: Page, look: str, path: str) -> list[str]:
 
 def _member(key: str) -> Member:
     return db.session.scalars(select(Member).where(Member.email == f"{key}@example.org")).one()
+
+
+def _fill_gallery(member: Member) -> None:
+    """Three photos with words, and one without."""
+    profile = profiles.profile_of(member)
+    assert profile is not None
+    for number, stem in enumerate(("pasta", "table", "market", "tart")):
+        with illustrations.PICTURES[stem].jpeg().open("rb") as file:
+            photo = gallery.add_photo(profile, file, upload_key=stem)
+        if number < 3:
+            gallery.describe_photos({photo: illustrations.PICTURES[stem].alt["fr"]})
 
 
 def _booking(provider: Member, state: BookingState) -> Booking:

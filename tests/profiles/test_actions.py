@@ -8,13 +8,16 @@ from PIL import Image
 from sqlalchemy import func, select
 
 from pro_am.foundation import places
-from pro_am.foundation.database import db
+from pro_am.foundation.database import db, transaction
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
+from pro_am.media.rules import PictureState
 from pro_am.profiles import actions, queries, rules
-from pro_am.profiles.actions import OfferText, ProfileText
-from pro_am.profiles.models import Craft, Offer, Profile
+from pro_am.profiles.actions import OfferText, ProfileText, crafts, photos
+from pro_am.profiles.models import Craft, Offer, Profile, ProfilePhoto
 from pro_am.profiles.rules import ALLERGENS, PlaceMode, PriceUnit, Publication
+from pro_am.profiles.rules.craft_fields import DoesNotFit
+from pro_am.profiles.rules.gallery import MOST_PHOTOS, GalleryFull
 from tests.factories import make_pro_am
 
 
@@ -228,3 +231,66 @@ def test_starting_again_finds_the_crafts_as_the_community_has_made_them(app):
 
         assert queries.craft_with("cooking").names["en"] == "Grub"
         assert count(Craft) == 3
+
+
+class Meanwhile(BytesIO):
+    """An upload during which something else happens."""
+
+    def __init__(self, deed):
+        file = BytesIO()
+        Image.new("RGB", (40, 30), "tomato").save(file, "JPEG")
+        super().__init__(file.getvalue())
+        self.deed = deed
+
+    def read(self, size=-1):
+        if self.deed:
+            deed, self.deed = self.deed, None
+            deed()
+        return super().read(size)
+
+
+def show_photos(profile, *keys):
+    """As another request would, with pictures of nothing."""
+    with transaction():
+        for position, key in enumerate(keys):
+            picture = Picture(
+                public_id=f"{position:024}", owner_id=profile.member_id, width=4, height=3, alt="",
+                bytes=1, created_at=profile.created_at, state=PictureState.READY,
+            )  # fmt: skip
+            photo = ProfilePhoto(
+                profile_id=profile.id, picture=picture, position=position, upload_key=key
+            )
+            db.session.add(photo)
+
+
+def test_the_same_photo_arriving_twice_at_once_is_kept_once(offer):
+    stream = Meanwhile(lambda: show_photos(offer.profile, "the same"))
+
+    photo = photos.add_photo(offer.profile, stream, upload_key="the same")
+
+    assert photo.picture.public_id == "0" * 24
+    assert count(ProfilePhoto) == count(Picture) == 1
+
+
+def test_a_gallery_that_fills_up_meanwhile_keeps_nothing_more(offer):
+    stream = Meanwhile(lambda: show_photos(offer.profile, *map(str, range(MOST_PHOTOS))))
+
+    with pytest.raises(GalleryFull):
+        photos.add_photo(offer.profile, stream, upload_key="one more")
+
+    assert count(ProfilePhoto) == count(Picture) == MOST_PHOTOS
+
+
+def test_a_retired_craft_keeps_its_offers_and_takes_no_more(person, offer):
+    crafts.retire_craft(offer.profile.craft, by=person("cleo"))
+
+    actions.change_offer(offer, offer_text(offer, title="Still here"))
+    with pytest.raises(rules.CraftRetired):
+        actions.create_offer(offer.profile, offer_text(offer), idempotency_key="new")
+
+    assert queries.open_offer(offer.public_id) is offer
+
+
+def test_an_offer_answers_only_what_its_craft_asks(offer):
+    with pytest.raises(DoesNotFit):
+        actions.change_offer(offer, offer_text(offer, answers={"gardens": ["balcony"]}))

@@ -338,6 +338,19 @@ def test_an_allergen_to_avoid_is_never_relaxed(app, market, browser_of):
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_where_no_single_wish_is_to_blame_what_can_be_eaten_nearby_is_offered(
+    app, market, browser_of
+):
+    page = browser_of(None).get("/search?q=zzz&people=9&without=milk&where=Nantes").text
+
+    [(url, _count)] = re.findall(r'<a class="chip" href="([^"]+)">Without them: (\d+) offer', page)
+    assert parse_qs(urlsplit(url.replace("&amp;", "&")).query) == {
+        "without": ["milk"],
+        "where": ["Nantes"],
+    }
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 def test_each_filter_in_use_can_be_taken_away(app, market, browser_of):
     visitor = browser_of(None)
     asked = "q=pain&where=Nantes+(44)&craft=cooking&diet=vegan&diet=halal&without=milk&people=2"

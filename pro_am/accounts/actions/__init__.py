@@ -14,7 +14,12 @@ from pro_am.accounts.actions.email import (
     undo_email_change,
 )
 from pro_am.accounts.actions.forgetting import forget_old_traces
-from pro_am.accounts.actions.leaving import come_back, erase_the_gone, leave
+from pro_am.accounts.actions.leaving import (
+    come_back,
+    count_taking_data,
+    erase_the_gone,
+    leave,
+)
 from pro_am.accounts.actions.oversight import (
     end_all_sessions_and_links,
     make_admin,
@@ -40,6 +45,7 @@ __all__ = [
     "come_back",
     "confirm_email",
     "confirm_email_change",
+    "count_taking_data",
     "end_all_sessions_and_links",
     "end_session",
     "end_sessions",

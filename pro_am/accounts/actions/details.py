@@ -3,6 +3,7 @@
 from flask import current_app
 
 from pro_am.accounts import rules
+from pro_am.accounts.actions.noting import note
 from pro_am.accounts.actions.sessions import end_sessions
 from pro_am.accounts.actions.throttles import count
 from pro_am.accounts.actions.tokens import drop_tokens
@@ -13,6 +14,7 @@ from pro_am.foundation import outbox, passwords
 from pro_am.foundation.database import transaction
 from pro_am.foundation.events import publish
 from pro_am.foundation.web.addresses import public_url
+from pro_am.foundation.words import mark
 
 
 def change_details(member: Member, *, name: str, language: str, time_zone: str) -> None:
@@ -37,6 +39,7 @@ def change_password(session: SignedInSession, old: str, new: str) -> None:
         drop_tokens(member, Purpose.RESET_PASSWORD)
         end_sessions(member, but=session)
         post_password_changed(member)
+        note(mark("password changed"), member, member)
 
 
 def check_password(password: str, *, name: str, email: str) -> None:

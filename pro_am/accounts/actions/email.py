@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import delete
 
 from pro_am.accounts import queries, rules
+from pro_am.accounts.actions.noting import note
 from pro_am.accounts.actions.sessions import end_sessions
 from pro_am.accounts.actions.throttles import count
 from pro_am.accounts.actions.tokens import drop_tokens, new_token, use_token
@@ -14,6 +15,7 @@ from pro_am.foundation import clock, outbox, passwords
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Address
 from pro_am.foundation.web.addresses import public_url
+from pro_am.foundation.words import mark
 
 
 def ask_for_email_change(member: Member, email: str) -> None:
@@ -48,6 +50,7 @@ def confirm_email_change(member: Member, secret: str) -> None:
         member.email, member.email_confirmed_at = token.email, clock.now()
         # A link that went to the old mailbox must not open the account any more.
         drop_tokens(member, Purpose.RESET_PASSWORD)
+        note(mark("e-mail address changed"), member, member)
 
 
 def undo_email_change(secret: str) -> None:
@@ -80,6 +83,7 @@ def undo_email_change(secret: str) -> None:
             url=public_url("accounts.reset_password", language=member.language, secret=secret),
             minutes=rules.RESET_WITHIN // timedelta(minutes=1),
         )
+        note(mark("e-mail address taken back"), member, member)
 
 
 def _post_confirmation(member: Member, email: str) -> None:

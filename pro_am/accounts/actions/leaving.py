@@ -7,7 +7,9 @@ from flask_babel import force_locale, gettext
 from sqlalchemy import delete
 
 from pro_am.accounts import queries, rules
+from pro_am.accounts.actions.noting import note
 from pro_am.accounts.actions.sessions import end_sessions
+from pro_am.accounts.actions.throttles import count
 from pro_am.accounts.actions.tokens import drop_tokens, new_token, use_token
 from pro_am.accounts.events import MemberErased, MemberLeaving
 from pro_am.accounts.models import AccountToken, Member, MemberRole
@@ -16,6 +18,13 @@ from pro_am.foundation import clock, ids, outbox, passwords
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.foundation.web.addresses import public_url
+from pro_am.foundation.words import mark
+
+
+def count_taking_data(member: Member) -> None:
+    """The file is long to write: not again and again."""
+    count(rules.TAKE_DATA_PER_ACCOUNT, member.public_id)
+    note(mark("data taken"), member, member)
 
 
 def leave(member: Member) -> None:
@@ -29,6 +38,7 @@ def leave(member: Member) -> None:
         end_sessions(member)
         drop_tokens(member, Purpose.RESET_PASSWORD, Purpose.CHANGE_EMAIL)
         send_way_back(member)
+        note(mark("account closed"), member, member)
 
 
 def send_way_back(member: Member) -> None:
@@ -55,6 +65,7 @@ def come_back(secret: str) -> None:
         if member.erased_at:
             raise rules.LinkNoLongerWorks
         member.left_at = None
+        note(mark("account kept after all"), member, member)
 
 
 def erase_the_gone() -> None:
@@ -67,6 +78,7 @@ def erase_the_gone() -> None:
 
 
 def _erase(member: Member) -> None:
+    note(mark("member erased"), member, None)
     publish(MemberErased(member))
     end_sessions(member)
     db.session.execute(delete(AccountToken).where(AccountToken.member_id == member.id))

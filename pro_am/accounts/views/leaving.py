@@ -14,6 +14,7 @@ from pro_am.accounts import actions, queries
 from pro_am.accounts.current import current_member
 from pro_am.accounts.events import DataTaken, LeavingConsidered
 from pro_am.accounts.forms import ButtonForm, LeaveForm
+from pro_am.accounts.models import Member
 from pro_am.accounts.password_again import asks_password_again
 from pro_am.foundation import clock
 from pro_am.foundation.events import publish
@@ -69,9 +70,18 @@ def come_back(secret: str) -> ResponseReturnValue:
 def data() -> ResponseReturnValue:
     """A page with a button, and the file that it gives."""
     form = ButtonForm()
-    if not form.is_valid_post():
-        return page("accounts/data.html", form)
-    member, now = current_member(), clock.now()
+    if form.is_valid_post():
+        try:
+            actions.count_taking_data(current_member())
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            return _file_of(current_member())
+    return page("accounts/data.html", form)
+
+
+def _file_of(member: Member) -> Response:
+    now = clock.now()
     taken = DataTaken(member, now)
     taken.parts["account"] = [queries.account_facts(member)]
     taken.parts["sessions"] = queries.session_facts(member)

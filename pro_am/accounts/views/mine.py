@@ -104,5 +104,8 @@ def undo_email(secret: str) -> ResponseReturnValue:
         except Refusal as refusal:
             form.show(refusal)
         else:
-            return redirect(url_for("accounts.look_in_your_mailbox"), 303)
+            flash(
+                _("Your address stands. We have sent a link for a new password there."), "success"
+            )
+            return redirect(url_for("accounts.sign_in"), 303)
     return page("accounts/undo_email.html", form)

@@ -10,6 +10,7 @@ from pro_am.foundation.audit import AuditEntry
 from pro_am.foundation.database import db
 
 PER_PAGE = 50
+MEMBER = "member "
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,19 @@ def entries(chosen: Filter, limit: int = PER_PAGE + 1) -> Rows:
     if chosen.before is not None:
         rows = rows.where(AuditEntry.id < chosen.before)
     return db.session.execute(rows.order_by(AuditEntry.id.desc()).limit(limit)).all()
+
+
+def names_of(rows: Rows) -> dict[str, str]:
+    """The names of the members that entries are about, by what the entry says."""
+    wanted = {
+        about.removeprefix(MEMBER)
+        for about in (row[0].about for row in rows)
+        if about.startswith(MEMBER)
+    }
+    found = db.session.execute(
+        select(Member.public_id, Member.name).where(Member.public_id.in_(wanted))
+    )
+    return {f"{MEMBER}{public_id}": name for public_id, name in found}
 
 
 def acts() -> list[str]:

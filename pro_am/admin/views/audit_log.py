@@ -31,6 +31,7 @@ def index() -> ResponseReturnValue:
         "admin/audit_log.html",
         form=form,
         rows=shown,
+        names=audit_log.names_of(shown),
         chosen=chosen,
         next_before=shown[-1][0].id if len(rows) > len(shown) else None,
     )

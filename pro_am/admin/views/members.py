@@ -122,5 +122,6 @@ def _page(public_id: str, form: ReasonForm) -> ResponseReturnValue:
         role_form=RoleForm(formdata=None),
         can_be_given=[role for role in Role if role not in held],
         role_words=ROLE_WORDS,
+        names={f"{audit_log.MEMBER}{public_id}": facts.member.name},
         entries=audit_log.entries(Filter(about=f"member {public_id}"), SHOWN_ENTRIES),
     )

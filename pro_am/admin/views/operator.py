@@ -10,11 +10,11 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from pro_am.admin import rules
-from pro_am.admin.views import audit_log, jobs, letters, members, overview, profiles, texts
+from pro_am.admin.views import audit_log, crafts, jobs, letters, members, overview, profiles, texts
 
 blueprint = Blueprint("operator", __name__, url_prefix="/admin")
 
-for page in (overview, members, profiles, letters, jobs, texts, audit_log):
+for page in (overview, members, profiles, crafts, letters, jobs, texts, audit_log):
     blueprint.register_blueprint(page.blueprint)
 
 # What the desk leads to, in this order.
@@ -22,6 +22,7 @@ PAGES = {
     "operator.overview.index": _l("Overview"),
     "operator.members.index": _l("Members"),
     "operator.profiles.index": _l("Profiles"),
+    "operator.crafts.index": _l("Crafts"),
     "operator.letters.index": _l("Letters"),
     "operator.jobs.index": _l("Jobs"),
     "operator.texts.index": _l("Texts"),

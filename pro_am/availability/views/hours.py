@@ -46,10 +46,10 @@ def edit() -> ResponseReturnValue:
 def preview() -> ResponseReturnValue:
     """The part of the page that shows what people will see, for hours that are being typed."""
     calendar, form = own_calendar(), _form()
-    is_good = form.is_valid_post()
-    sight = sight_of(calendar, form if is_good else None)
-    html = render_template("availability/_preview.html", sight=sight, calendar=calendar)
-    return html, 200 if is_good else 422
+    if not form.is_valid_post():
+        return "", 204  # half a time is typed: nothing new to show, and no fault either
+    sight = sight_of(calendar, form)
+    return render_template("availability/_preview.html", sight=sight, calendar=calendar)
 
 
 def _form() -> HoursForm:

@@ -18,7 +18,7 @@ from pro_am.foundation.web.request_ids import request_id
 
 log = logging.getLogger(__name__)
 
-PAGES = {400, 404, 405, 409, 413, 429}
+PAGES = {400, 403, 404, 405, 409, 413, 422, 429}
 RETRY_SECONDS = 5
 MOST_LISTENED_BYTES = 100 * 1024 * 1024  # of what is too large to take
 GULP_BYTES = 64 * 1024

@@ -48,7 +48,7 @@ def report(kind: str, ref: str) -> ResponseReturnValue:
         form,
         subject_words=SUBJECTS[subject],
         owner=db.session.get_one(Member, about.owner_id),
-        quoted=about.quoted,
+        text=about.quoted,
     )
 
 

@@ -155,19 +155,20 @@ def _conversation(ref: str) -> Conversation:
 
 
 def _show(conversation: Conversation, form: MessageForm) -> ResponseReturnValue:
+    messages, has_earlier = _messages(conversation)
+    if _is_new(messages, conversation):
+        # Bookkeeping, before the rest is read: it begins afresh, and knows this as read.
+        actions.note_read(conversation.thread_id, current_member())
+        conversation = _conversation(conversation.ref)
+        messages, has_earlier = _messages(conversation)
     member, now, booking = current_member(), clock.now(), conversation.booking
-    earlier = request.args.get("before", "")
-    before = threads.message_of(member, earlier) if earlier else None
-    messages = threads.latest_in(conversation.thread_id, MESSAGES_AT_ONCE + 1, before=before)
-    has_earlier = len(messages) > MESSAGES_AT_ONCE
-    messages = messages[-MESSAGES_AT_ONCE:]
     seen_until, kept = conversation.other.read_at, form.kept.data or ""
     facts = {
         "conversation": conversation,
         "other": conversation.other.member,
         "days": _by_day(messages, member.time_zone),
         "earlier": messages[0].public_id if has_earlier else None,
-        "is_latest": before is None,
+        "is_latest": "before" not in request.args,
         "seen": _last_seen(messages, member.id, seen_until),
         "photo_urls": {
             each.picture.public_id: _photo_urls(conversation.ref, each.picture)
@@ -182,18 +183,24 @@ def _show(conversation: Conversation, form: MessageForm) -> ResponseReturnValue:
         "is_over": booking is not None and now >= booking.ends_at,
         "review_until": life.review_window(booking.ends_at)[1] if booking else None,
     }
-    _note_read(conversation, messages)
     return page("inbox/thread.html", form, **facts)
 
 
-def _note_read(conversation: Conversation, messages: list[Message]) -> None:
-    """Bookkeeping, and only when there is something new."""
-    read_at = conversation.me.read_at
-    if any(
-        each.author_id != conversation.me.member_id and (read_at is None or each.at > read_at)
+def _messages(conversation: Conversation) -> tuple[list[Message], bool]:
+    """The latest, or those before the one in the address; and whether there are earlier ones."""
+    earlier = request.args.get("before", "")
+    before = threads.message_of(current_member(), earlier) if earlier else None
+    found = threads.latest_in(conversation.thread_id, MESSAGES_AT_ONCE + 1, before=before)
+    return found[-MESSAGES_AT_ONCE:], len(found) > MESSAGES_AT_ONCE
+
+
+def _is_new(messages: list[Message], conversation: Conversation) -> bool:
+    """Whether the other has written since this member was here."""
+    me = conversation.me
+    return any(
+        each.author_id != me.member_id and (me.read_at is None or each.at > me.read_at)
         for each in messages
-    ):
-        actions.note_read(conversation.thread_id, current_member())
+    )
 
 
 def _last_seen(messages: list[Message], mine: int, read_at: datetime | None) -> int | None:

@@ -7,8 +7,8 @@ from pro_am.notifications.actions.care import (
     resume_letters,
     send_again,
 )
-from pro_am.notifications.actions.choices import choose, do_without, forget, take_back
-from pro_am.notifications.actions.delivery import deliver_due
+from pro_am.notifications.actions.choices import choose, do_without, forget_member, take_back
+from pro_am.notifications.actions.delivery import deliver_due, forget_old_letters
 
 __all__ = [
     "choose",
@@ -16,7 +16,8 @@ __all__ = [
     "do_without",
     "drop",
     "drop_waiting",
-    "forget",
+    "forget_member",
+    "forget_old_letters",
     "hold_letters",
     "resume_letters",
     "send_again",

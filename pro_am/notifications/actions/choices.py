@@ -35,7 +35,7 @@ def take_back(member: Member, topic: str) -> None:
         )
 
 
-def forget(member: Member) -> None:
+def forget_member(member: Member) -> None:
     """Erase what was written to a member, and what they chose."""
     with transaction():
         db.session.execute(delete(Letter).where(Letter.member_id == member.id))

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from flask import current_app
-from sqlalchemy import CursorResult, update
+from sqlalchemy import CursorResult, delete, update
 
 from pro_am.foundation import clock, jobs, marks, outbox
 from pro_am.foundation.database import db, transaction
@@ -27,6 +27,7 @@ PAUSES = (
     timedelta(hours=1),
     timedelta(hours=6),
 )
+KEPT = timedelta(days=90)
 UNKNOWN_AFTER = timedelta(minutes=10)
 TIMEOUT_SECONDS = 20
 
@@ -39,6 +40,16 @@ def deliver_due() -> None:
     for letter_id in queries.due_letters(clock.now()):
         if _claim(letter_id):
             _send(letter_id)
+
+
+def forget_old_letters() -> None:
+    """Letters that have left hold what people wrote to each other: kept for questions, not more."""
+    with transaction():
+        db.session.execute(
+            delete(Letter).where(
+                Letter.state.in_(["sent", "unwanted"]), Letter.created_at < clock.now() - KEPT
+            )
+        )
 
 
 def _claim(letter_id: int) -> bool:

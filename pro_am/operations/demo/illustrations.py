@@ -25,9 +25,15 @@ class Illustration:
         return FOLDER / "scenes" / f"{self.stem}-800.jpg"
 
 
-def avatar(stem: str) -> Path:
-    """A drawn face, 176 pixels square."""
-    return FOLDER / "avatars" / f"{stem}.avif"
+FACES = frozenset(face.stem for face in (FOLDER / "avatars").glob("*.avif"))
+"""Members, by key, of whom there is a drawn portrait."""
+
+FACE_WIDTH = 176
+"""Pixels; faces are square, as AVIF and as JPEG."""
+
+
+def face(key: str, extension: str = "avif") -> Path:
+    return FOLDER / "avatars" / f"{key}.{extension}"
 
 
 def _illustration(stem: str, french: str, english: str) -> Illustration:
@@ -111,6 +117,136 @@ PICTURES = {
             "walking",
             "Personne qui marche avec des bâtons sur un sentier de forêt",
             "Somebody walking with poles on a forest path",
+        ),
+        _illustration(
+            "pizza",
+            "Pizza à la mozzarella, aux olives et au basilic, sur une planche ronde",
+            "A pizza with mozzarella, olives and basil on a round board",
+        ),
+        _illustration(
+            "gratin",
+            "Poêle de pommes de terre dorées en rosace, avec du persil",
+            "A pan of golden potato slices laid in a rose, with parsley",
+        ),
+        _illustration(
+            "crumble",
+            "Crumble dans un plat bleu, une cuillère en bois, des pommes et de la crème",
+            "A crumble in a blue dish, a wooden spoon, apples and custard",
+        ),
+        _illustration(
+            "layercake",
+            "Gâteau à étages avec cinq bougies, des cadeaux et une guirlande de fanions",
+            "A layer cake with five candles, presents and bunting",
+        ),
+        _illustration(
+            "waffles",
+            "Deux gaufres avec de la crème et des fruits rouges, une tasse de café",
+            "Two waffles with cream and berries, and a cup of coffee",
+        ),
+        _illustration(
+            "kougelhopf",
+            "Kougelhopf aux amandes saupoudré de sucre, une cafetière et une tasse",
+            "A kougelhopf with almonds and sugar, a pot and a cup of coffee",
+        ),
+        _illustration(
+            "baguettes",
+            "Trois baguettes et deux croissants sur un torchon, avec du beurre",
+            "Three baguettes and two croissants on a cloth, with butter",
+        ),
+        _illustration(
+            "salad",
+            "Saladier en bois : jeunes pousses, œufs, radis, concombre et fleurs",
+            "A wooden bowl of leaves, eggs, radishes, cucumber and flowers",
+        ),
+        _illustration(
+            "barbecue",
+            "Brochettes, saucisses et maïs sur un barbecue rond, dans l’herbe",
+            "Skewers, sausages and corn on a round barbecue on the grass",
+        ),
+        _illustration(
+            "fish",
+            "Poisson entier sur un plat ovale, avec citron et pommes de terre",
+            "A whole fish on an oval dish with lemon and potatoes",
+        ),
+        _illustration(
+            "springrolls",
+            "Rouleaux de printemps sur une ardoise, avec une sauce et du citron vert",
+            "Fresh spring rolls on a slate, with a dip and lime",
+        ),
+        _illustration(
+            "thieb",
+            "Grand plat de riz rouge au poisson et aux légumes, bordé de fleurs bleues",
+            "A large dish of red rice with fish and vegetables, its rim painted blue",
+        ),
+        _illustration(
+            "mezze",
+            "Six bols de mezze et des falafels sur un plateau de cuivre, avec du pain",
+            "Six bowls of mezze and falafel on a brass tray, with bread",
+        ),
+        _illustration(
+            "paella",
+            "Paella aux crevettes et aux moules dans sa grande poêle à deux anses",
+            "A paella with prawns and mussels in its two-handled pan",
+        ),
+        _illustration(
+            "cassoulet",
+            "Plat en terre cuite : haricots, saucisses et confit, une cuillère à côté",
+            "An earthenware dish of beans, sausages and confit, a spoon beside it",
+        ),
+        _illustration(
+            "shakshuka",
+            "Œufs dans une sauce tomate aux poivrons, dans la poêle, avec du pain tressé",
+            "Eggs in tomato and pepper sauce in a pan, with braided bread",
+        ),
+        _illustration(
+            "dumplings",
+            "Sept raviolis plissés dans un panier vapeur en bambou, avec une sauce",
+            "Seven pleated dumplings in a bamboo steamer, with a dip",
+        ),
+        _illustration(
+            "brunch",
+            "Pancakes aux fruits rouges, tartine à l’avocat, café et jus d’orange",
+            "Pancakes with berries, avocado toast, coffee and orange juice",
+        ),
+        _illustration(
+            "garden",
+            "Potager vu de haut : salades, carottes et choux, un chapeau et un arrosoir",
+            "A kitchen garden from above: lettuce, carrots, cabbages, a hat",
+        ),
+        _illustration(
+            "cycling",
+            "Personne à vélo sur une route de campagne, un panier de légumes à l’avant",
+            "Somebody cycling on a country road, vegetables in the basket",
+        ),
+        _illustration(
+            "stretching",
+            "Personne qui s’étire sur un tapis, dans une pièce claire",
+            "Somebody stretching on a mat in a bright room",
+        ),
+        _illustration(
+            "parkbars",
+            "Deux personnes s’entraînent au parc : l’une à la barre, l’autre accroupie",
+            "Two people training in a park, one at a bar, one squatting",
+        ),
+        _illustration(
+            "chairs",
+            "Trois personnes âgées lèvent les bras, assises sur des chaises",
+            "Three elderly people on chairs, raising their arms",
+        ),
+        _illustration(
+            "riverside",
+            "Deux personnes courent sur un quai, face à une ville et son clocher",
+            "Two people running by a river, a town and its steeple behind",
+        ),
+        _illustration(
+            "mountains",
+            "Deux personnes avec des sacs à dos sur un sentier de montagne",
+            "Two people with backpacks on a mountain path",
+        ),
+        _illustration(
+            "sea",
+            "Deux personnes nagent dans une crique, avec des bouées ; un voilier au loin",
+            "Two people swimming in a cove with buoys, a sailing boat far off",
         ),
     )
 }

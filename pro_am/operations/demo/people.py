@@ -1,4 +1,4 @@
-"""Who lives in the demo community: its members, and the shape of what its pro-ams offer."""
+"""The shape of the demo community's people: members, pro-ams and what they offer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -66,6 +66,8 @@ class DemoOffer:
     allergens: Mapping[str, Answer] = field(default_factory=dict)
     """All fourteen for food, none otherwise."""
     is_instant: bool = False
+    called: Mapping[Language, str] = field(default_factory=dict)
+    """What guests call it in a sentence, after "for" or "with": "les pizzas", "the pizzas"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,6 @@ class DemoProAm:
     """Ingredients or disciplines, in the pro-am's own words."""
     languages: tuple[str, ...]
     """ISO 639-1 codes."""
-    place_modes: tuple[PlaceMode, ...]
     travel_km: int
     weekly_hours: tuple[WeeklyHours, ...]
     picture: str
@@ -91,327 +92,67 @@ class DemoProAm:
     credential_verified: bool = False
 
 
-MEMBERS = (
-    # Nantes and around: pro-ams, then hosts.
-    DemoMember(
-        key="lea",
-        name="Léa Moreau",
-        language="fr",
-        town="Nantes (44)",
-        verified_by_steward=True,
-        avatar="lea",
-    ),
-    DemoMember(
-        key="maud",
-        name="Maud Le Goff",
-        language="fr",
-        town="Vertou (44)",
-        verified_by_steward=True,
-        avatar="maud",
-    ),
-    DemoMember(
-        key="karim",
-        name="Karim Benali",
-        language="fr",
-        town="Saint-Herblain (44)",
-        verified_by_steward=True,
-        avatar="karim",
-    ),
-    DemoMember(
-        key="ines",
-        name="Inès Carvalho",
-        language="fr",
-        town="Rezé (44)",
-        verified_by_steward=True,
-        avatar="ines",
-    ),
-    DemoMember(
-        key="fatou",
-        name="Fatou Diarra",
-        language="fr",
-        town="Saint-Sébastien-sur-Loire (44)",
-        avatar="fatou",
-    ),
-    DemoMember(
-        key="yann",
-        name="Yann Guéguen",
-        language="fr",
-        town="Couëron (44)",
-        verified_by_steward=True,
-        is_steward=True,
-        avatar="yann",
-    ),
-    DemoMember(
-        key="anais",
-        name="Anaïs Bertin",
-        language="fr",
-        town="Nantes (44)",
-        verified_by_steward=True,
-        avatar="anais",
-    ),
-    DemoMember(
-        key="tom",
-        name="Tom Delaunay",
-        language="fr",
-        town="Carquefou (44)",
-        verified_by_steward=True,
-        avatar="tom",
-    ),
-    DemoMember(
-        key="helen",
-        name="Helen Whitfield",
-        language="en",
-        town="Nantes (44)",
-        verified_by_steward=True,
-        avatar="helen",
-    ),
-    DemoMember(
-        key="daniel", name="Daniel Osei", language="en", town="Nantes (44)", avatar="daniel"
-    ),
-    DemoMember(
-        key="josiane",
-        name="Josiane Pineau",
-        language="fr",
-        town="Rezé (44)",
-        verified_by_steward=True,
-        avatar="josiane",
-    ),
-    DemoMember(
-        key="moussa", name="Moussa Keïta", language="fr", town="Nantes (44)", avatar="moussa"
-    ),
-    DemoMember(
-        key="claire",
-        name="Claire Brossard",
-        language="fr",
-        town="Vertou (44)",
-        verified_by_steward=True,
-    ),
-    DemoMember(key="hugo", name="Hugo Lemaire", language="fr", town="Saint-Herblain (44)"),
-    DemoMember(
-        key="mehdi",
-        name="Mehdi Amrani",
-        language="fr",
-        town="Bouguenais (44)",
-        verified_by_steward=True,
-        avatar="mehdi",
-    ),
-    DemoMember(
-        key="paula",
-        name="Paula Ferreira",
-        language="fr",
-        town="Rezé (44)",
-        verified_by_steward=True,
-    ),
-    DemoMember(key="gilles", name="Gilles Rousselot", language="fr", town="Orvault (44)"),
-    DemoMember(
-        key="sophie",
-        name="Sophie Garnier",
-        language="fr",
-        town="Basse-Goulaine (44)",
-        verified_by_steward=True,
-    ),
-    DemoMember(key="lucas", name="Lucas Fonteneau", language="fr", town="Nantes (44)"),
-    DemoMember(
-        key="zeynep",
-        name="Zeynep Aydin",
-        language="fr",
-        town="Sainte-Luce-sur-Loire (44)",
-        verified_by_steward=True,
-        avatar="zeynep",
-    ),
-    DemoMember(
-        key="andre",
-        name="André Chauvet",
-        language="fr",
-        town="Vertou (44)",
-        verified_by_steward=True,
-    ),
-    # Lyon and around.
-    DemoMember(
-        key="nadia",
-        name="Nadia Haddad",
-        language="fr",
-        town="Lyon (69)",
-        verified_by_steward=True,
-        avatar="nadia",
-    ),
-    DemoMember(
-        key="minh",
-        name="Minh-Anh Tran",
-        language="fr",
-        town="Vénissieux (69)",
-        verified_by_steward=True,
-        avatar="minh",
-    ),
-    DemoMember(
-        key="priya",
-        name="Priya Sundaram",
-        language="en",
-        town="Villeurbanne (69)",
-        verified_by_steward=True,
-        avatar="priya",
-    ),
-    DemoMember(
-        key="bastien",
-        name="Bastien Roux",
-        language="fr",
-        town="Caluire-et-Cuire (69)",
-        verified_by_steward=True,
-        avatar="bastien",
-    ),
-    DemoMember(
-        key="camille",
-        name="Camille Ferrand",
-        language="fr",
-        town="Lyon (69)",
-        verified_by_steward=True,
-        is_steward=True,
-        avatar="camille",
-    ),
-    DemoMember(
-        key="grace",
-        name="Grace Okafor",
-        language="en",
-        town="Lyon (69)",
-        verified_by_steward=True,
-        avatar="grace",
-    ),
-    DemoMember(key="callum", name="Callum Reid", language="en", town="Villeurbanne (69)"),
-    DemoMember(
-        key="marek",
-        name="Marek Novak",
-        language="fr",
-        town="Villeurbanne (69)",
-        verified_by_steward=True,
-    ),
-    DemoMember(
-        key="solene",
-        name="Solène Vidal",
-        language="fr",
-        town="Lyon (69)",
-        verified_by_steward=True,
-        avatar="solene",
-    ),
-    DemoMember(
-        key="rachid",
-        name="Rachid Mansouri",
-        language="fr",
-        town="Vénissieux (69)",
-        verified_by_steward=True,
-    ),
-    DemoMember(
-        key="odile",
-        name="Odile Chapuis",
-        language="fr",
-        town="Tassin-la-Demi-Lune (69)",
-        verified_by_steward=True,
-        avatar="odile",
-    ),
-    DemoMember(key="theo", name="Théo Martinet", language="fr", town="Lyon (69)"),
-    DemoMember(
-        key="yasmine",
-        name="Yasmine Cherif",
-        language="fr",
-        town="Bron (69)",
-        verified_by_steward=True,
-        avatar="yasmine",
-    ),
-    DemoMember(
-        key="paul", name="Paul Jacquet", language="fr", town="Écully (69)", verified_by_steward=True
-    ),
-    DemoMember(key="lin", name="Lin Zhang", language="fr", town="Lyon (69)", avatar="lin"),
-    DemoMember(
-        key="beatrice",
-        name="Béatrice Morel",
-        language="fr",
-        town="Caluire-et-Cuire (69)",
-        verified_by_steward=True,
-    ),
-    DemoMember(key="amadou", name="Amadou Sow", language="fr", town="Décines-Charpieu (69)"),
-    # Quimper and around.
-    DemoMember(
-        key="soizic",
-        name="Soizic Le Bihan",
-        language="fr",
-        town="Quimper (29)",
-        verified_by_steward=True,
-        avatar="soizic",
-    ),
-    DemoMember(
-        key="gwen",
-        name="Gwenaëlle Riou",
-        language="fr",
-        town="Fouesnant (29)",
-        verified_by_steward=True,
-        avatar="gwen",
-    ),
-    DemoMember(
-        key="eamon",
-        name="Eamon Tierney",
-        language="en",
-        town="Bénodet (29)",
-        verified_by_steward=True,
-        avatar="eamon",
-    ),
-    DemoMember(
-        key="jeanyves",
-        name="Jean-Yves Cariou",
-        language="fr",
-        town="Quimper (29)",
-        verified_by_steward=True,
-        is_steward=True,
-        avatar="jeanyves",
-    ),
-    DemoMember(
-        key="nolwenn",
-        name="Nolwenn Tanguy",
-        language="fr",
-        town="Quimper (29)",
-        verified_by_steward=True,
-        avatar="nolwenn",
-    ),
-    DemoMember(
-        key="ruth",
-        name="Ruth Ashworth",
-        language="en",
-        town="Concarneau (29)",
-        verified_by_steward=True,
-        avatar="ruth",
-    ),
-    DemoMember(
-        key="loic",
-        name="Loïc Hascoët",
-        language="fr",
-        town="Ergué-Gabéric (29)",
-        verified_by_steward=True,
-    ),
-    DemoMember(
-        key="marieange",
-        name="Marie-Ange Péron",
-        language="fr",
-        town="Pluguffan (29)",
-        verified_by_steward=True,
-    ),
-    DemoMember(
-        key="samir", name="Samir Belkacem", language="fr", town="Quimper (29)", avatar="samir"
-    ),
-    DemoMember(key="enora", name="Enora Le Floch", language="fr", town="Plomelin (29)"),
-    DemoMember(
-        key="patrick",
-        name="Patrick Salaün",
-        language="fr",
-        town="Briec (29)",
-        verified_by_steward=True,
-    ),
-    DemoMember(
-        key="irina", name="Irina Popescu", language="fr", town="Quimper (29)", avatar="irina"
-    ),
-    DemoMember(key="mael", name="Maël Kerbrat", language="fr", town="Concarneau (29)"),
-    DemoMember(
-        key="denise",
-        name="Denise Lozachmeur",
-        language="fr",
-        town="Fouesnant (29)",
-        verified_by_steward=True,
-    ),
-)
+def dish(  # noqa: PLR0913 - everything a guest should know, each under its name
+    title: str,
+    description: str,
+    *,
+    called: tuple[str, str],
+    where: PlaceMode,
+    price: int,
+    seats: tuple[int, int],
+    minutes: int,
+    picture: str,
+    diets: str = "",
+    contains: str = "",
+    traces: str = "",
+) -> DemoOffer:
+    """Something to eat, paid by the head; words separated by spaces where there are several."""
+    french, english = called
+    return DemoOffer(
+        title=title,
+        description=description,
+        place_mode=where,
+        price=price,
+        unit=PriceUnit.PERSON,
+        seats_min=seats[0],
+        seats_max=seats[1],
+        duration_minutes=minutes,
+        picture=picture,
+        diets=tuple(diets.split()),
+        allergens=allergens(contains, traces=traces),
+        called={"fr": french, "en": english},
+    )
+
+
+def session(  # noqa: PLR0913 - see `dish`
+    title: str,
+    description: str,
+    *,
+    where: PlaceMode,
+    price: int,
+    seats: tuple[int, int],
+    minutes: int,
+    picture: str,
+    unit: PriceUnit = PriceUnit.SESSION,
+) -> DemoOffer:
+    return DemoOffer(
+        title=title,
+        description=description,
+        place_mode=where,
+        price=price,
+        unit=unit,
+        seats_min=seats[0],
+        seats_max=seats[1],
+        duration_minutes=minutes,
+        picture=picture,
+    )
+
+
+def week(hours: str) -> tuple[WeeklyHours, ...]:
+    """Weekly hours as people jot them down: "2 18:00-22:00, 5 10:00-14:00"; Monday is 0."""
+    windows = []
+    for each in hours.split(", "):
+        day, wall_times = each.split()
+        opens, closes = wall_times.split("-")
+        windows.append((int(day), opens, closes))
+    return tuple(windows)

@@ -3,34 +3,8 @@
 # French typography: curly apostrophes and no-break spaces.
 # ruff: noqa: RUF001
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A settled booking."""
-
-    host: str
-    offer: int
-    """Its place in the pro-am's `offers`."""
-    people: int
-    days_ago: int
-    """As the content tells it; `timeline` spreads these days over two years."""
-
-
-@dataclass(frozen=True)
-class DemoReview:
-    """What both sides said of a visit, each in their own language."""
-
-    visit: Visit
-    stars: int
-    text: str
-    reply: str | None = None
-    """The pro-am's public answer."""
-    of_host: str | None = None
-    """The pro-am's own review of the host, where they wrote one."""
-    of_host_stars: int = 5
-
+from pro_am.operations.demo.composed import composed_reviews
+from pro_am.operations.demo.visits import DemoReview, Visit
 
 OF_COOKS: dict[str, tuple[DemoReview, ...]] = {
     # Offers: dinner (0), workshop (1), lasagne (2).
@@ -718,7 +692,8 @@ OF_COACHES: dict[str, tuple[DemoReview, ...]] = {
     ),
 }
 
-REVIEWS = OF_COOKS | OF_COACHES
+_WRITTEN = OF_COOKS | OF_COACHES
+REVIEWS = _WRITTEN | composed_reviews(_WRITTEN)
 """By the pro-am who is reviewed."""
 
 YET_TO_BE_REVIEWED = {"lea": (Visit("anais", offer=2, people=4, days_ago=6),)}

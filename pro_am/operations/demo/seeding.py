@@ -18,8 +18,8 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
 from pro_am.foundation.jobs import Job
-from pro_am.operations.demo import timeline
-from pro_am.operations.demo.people import MEMBERS
+from pro_am.operations.demo import inbox, timeline
+from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.pro_ams import PRO_AMS
 from pro_am.operations.demo.settling import (
     PASSWORD,
@@ -54,6 +54,7 @@ def fill(*, seed: int = SEED) -> None:
         members = settle_members(stories, now, Random(seed))  # noqa: S311 - no secret
         settled = {of.member: settle_pro_am(of, members[of.member]) for of in PRO_AMS}
         _write_down(stories, members, settled)
+        inbox.fill(members, {key: each.profile for key, each in settled.items()}, now)
         _check_nobody_is_double_booked()
         # The index is built anew below: no worker need read this news.
         db.session.execute(delete(Job).where(Job.kind == search_jobs.INDEX))
@@ -67,11 +68,15 @@ def is_empty() -> bool:
     return not db.session.scalar(select(func.count()).select_from(Member))
 
 
+def is_filled() -> bool:
+    """Whether everybody of the demo lives here."""
+    emails = {of.email for of in MEMBERS}
+    return emails == set(db.session.scalars(select(Member.email).where(Member.email.in_(emails))))
+
+
 def sign_ins() -> list[str]:
     """How to sign in to a demo community, as lines to print; none for any other community."""
-    emails = {of.email for of in MEMBERS}
-    known = set(db.session.scalars(select(Member.email).where(Member.email.in_(emails))))
-    if known != emails:
+    if not is_filled():
         return []
     return [
         *(f"Sign in as {MEMBER[key].email} ({what})" for key, what in SHOWN.items()),

@@ -15,7 +15,8 @@ from pro_am.media import actions as media
 from pro_am.media.models import Picture
 from pro_am.media.rules import RENDITIONS
 from pro_am.operations.demo import illustrations
-from pro_am.operations.demo.people import MEMBERS, DemoMember, DemoOffer, DemoProAm, Language
+from pro_am.operations.demo.members import MEMBERS
+from pro_am.operations.demo.people import DemoMember, DemoOffer, DemoProAm, Language
 from pro_am.operations.demo.story import Story
 from pro_am.operations.demo.whereabouts import (
     MEMBER,
@@ -201,10 +202,10 @@ def _settle_offer(of: DemoOffer, profile: Profile, number: int, language: Langua
 def _portrait(of: DemoMember, owner: Member) -> Picture:
     if of.avatar is None:
         raise LookupError(f"{of.name} offers something and has no portrait.")
-    with illustrations.avatar(of.avatar).open("rb") as file:
-        picture = media.keep_picture(owner, file, PORTRAIT_OF[of.language].format(name=of.name))
-    db.session.flush()  # whoever shows it needs its id
-    return picture
+    made = {each: illustrations.face(of.avatar, each.extension) for each in RENDITIONS}
+    alt = PORTRAIT_OF[of.language].format(name=of.name)
+    side = illustrations.FACE_WIDTH
+    return media.keep_renditions(owner, made, alt, width=side, height=side)
 
 
 def _scene(stem: str, owner: Member, language: Language) -> Picture:

@@ -20,8 +20,9 @@ from pro_am.operations.demo.booking_requests import (
     DemoRequest,
 )
 from pro_am.operations.demo.people import DemoOffer
-from pro_am.operations.demo.reviews import REVIEWS, YET_TO_BE_REVIEWED, DemoReview
+from pro_am.operations.demo.reviews import REVIEWS, YET_TO_BE_REVIEWED
 from pro_am.operations.demo.story import Line, Step, Story, Verdict
+from pro_am.operations.demo.visits import DemoReview
 from pro_am.operations.demo.whereabouts import MEMBER, PRO_AM, Diary, can_meet, liked
 from pro_am.reviews.rules import FACETS, WINDOW
 from pro_am.standing.rules import ReviewedAs
@@ -111,7 +112,8 @@ class _Teller:
             guests = _guests(pro_am, regulars), _guests(pro_am, _strangers_to(pro_am, regulars))
             for _ in reviews:
                 is_regular = self._random.random() < REGULARS
-                host, offer = self._random.choice(guests[0] if is_regular else guests[1])
+                known, strangers = guests
+                host, offer = self._random.choice((is_regular and known) or strangers or known)
                 since = last_visits.get((host, pro_am), first_visits[pro_am]) + COMES_BACK_AFTER
                 wish = _Wish(host, pro_am, offer, self._people(PRO_AM[pro_am].offers[offer]))
                 told += self._tell_quiet_visit(

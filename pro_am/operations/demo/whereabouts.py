@@ -11,7 +11,8 @@ from pro_am.availability.rules.slots import OfferTiming, slots
 from pro_am.availability.rules.wall_time import MINUTES_A_DAY, instant
 from pro_am.foundation import places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
-from pro_am.operations.demo.people import MEMBERS, DemoMember, DemoOffer, DemoProAm
+from pro_am.operations.demo.members import MEMBERS
+from pro_am.operations.demo.people import DemoMember, DemoOffer, DemoProAm
 from pro_am.operations.demo.pro_ams import PRO_AMS
 from pro_am.profiles.rules import PlaceMode
 

@@ -8,7 +8,9 @@ from sqlalchemy import ScalarSelect, and_, case, exists, func, null, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from pro_am.accounts.models import Member
-from pro_am.availability.models import Calendar, Override, WeeklyHours
+from pro_am.availability.models import Calendar, FreeDay, Override, WeeklyHours
+from pro_am.availability.rules.day_bits import DayBits
+from pro_am.availability.rules.pictured_time import pictured_time
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import HAPPENED, BookingState, Side, Times, state_at
 from pro_am.foundation.database import db
@@ -25,11 +27,11 @@ LONGEST_BOOKING = timedelta(days=1)
 
 @dataclass(frozen=True)
 class CalendarLine:
-    """A calendar's clock and its other hours on some days."""
+    """A calendar's clock, its free time, and its other hours on some days."""
 
-    id: int
     time_zone: str
     has_hours: bool
+    free: list[TimeSlot]
     exceptions: dict[date, tuple[bool, str]]  # whether it is closed, and the reason
 
 
@@ -110,26 +112,42 @@ def profile_with_offers(member: Member) -> Profile | None:
     return found.unique().one_or_none()
 
 
-def calendar_line(profile_id: int, days: Sequence[date]) -> CalendarLine | None:
-    """The calendar of a profile, with its other hours on these days."""
+def calendar_line(profile_id: int, days: Sequence[date], span: TimeSlot) -> CalendarLine | None:
+    """The calendar of a profile with what is different on these days, and free in the span.
+
+    One question: each of the few free days comes once for each of the fewer exceptions.
+    """
     has_hours = exists().where(WeeklyHours.calendar_id == Calendar.id)
+    is_free = and_(
+        FreeDay.calendar_id == Calendar.id,
+        FreeDay.day.between(span.start.date(), span.end.date()),
+    )
     rows = db.session.execute(
         select(
-            Calendar.id,
             Calendar.time_zone,
             has_hours,
+            FreeDay.day,
+            FreeDay.low,
+            FreeDay.high,
             Override.day,
             Override.windows,
             Override.reason,
         )
+        .outerjoin(FreeDay, is_free)
         .outerjoin(Override, and_(Override.calendar_id == Calendar.id, Override.day.in_(days)))
         .where(Calendar.profile_id == profile_id)
     ).all()
     if not rows:
         return None
-    calendar_id, zone, open_weekly, *_ = rows[0]
-    exceptions = {day: (not windows, reason) for *_, day, windows, reason in rows if day}
-    return CalendarLine(calendar_id, zone, bool(open_weekly), exceptions)
+    zone, open_weekly, *_ = rows[0]
+    picture: dict[date, DayBits] = {}
+    exceptions: dict[date, tuple[bool, str]] = {}
+    for _zone, _open, free_day, low, high, day, windows, reason in rows:
+        if free_day:
+            picture[free_day] = DayBits(low, high)
+        if day:
+            exceptions[day] = (not windows, reason)
+    return CalendarLine(zone, bool(open_weekly), pictured_time(picture), exceptions)
 
 
 def whereabouts(

@@ -92,7 +92,7 @@ def _plain(kind: Kind, count: int) -> Row:
                 "%(num)s conversations with new messages",
                 count,
             )
-            return Row("message-circle", words, "", url_for("bookings.index"), _("Read"))
+            return Row("message-circle", words, "", url_for("inbox.index"), _("Read"))
         case Kind.VERIFY:
             words = ngettext(
                 "%(num)s person waits to be verified",

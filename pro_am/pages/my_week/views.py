@@ -9,12 +9,9 @@ from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
 from pro_am.accounts.rules import Role
-from pro_am.availability import queries as calendars
-from pro_am.availability.rules.pictured_time import pictured_time
 from pro_am.bookings.rules.life import STATES
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.refusal import Refusal
-from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.forms import told
 from pro_am.foundation.web.policy import Policy, allow
@@ -46,7 +43,7 @@ def show() -> ResponseReturnValue:
     profile = queries.profile_with_offers(member)
     navigation.note_profile(is_there=profile is not None)
     dates = [first + timedelta(days=number) for number in range(DAYS)]
-    calendar = queries.calendar_line(profile.id, dates) if profile else None
+    calendar = queries.calendar_line(profile.id, dates, span) if profile else None
     bookings = queries.bookings_around(member, span, now)
     facts = queries.whereabouts(
         member,
@@ -65,7 +62,7 @@ def show() -> ResponseReturnValue:
             now,
             zone,
             bookings,
-            _free_time(calendar, span) if calendar else [],
+            calendar.free if calendar else [],
             calendar.exceptions if calendar else {},
         ),
         first=first,
@@ -139,9 +136,3 @@ def _offering(profile: Profile, calendar: CalendarLine | None) -> OfferingFacts:
         ),
         has_hours=calendar is not None and calendar.has_hours,
     )
-
-
-def _free_time(calendar: CalendarLine, span: TimeSlot) -> list[TimeSlot]:
-    first, last = span.start.date(), span.end.date()
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    return pictured_time(calendars.pictured_days([calendar.id], days).get(calendar.id, {}))

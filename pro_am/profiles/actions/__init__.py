@@ -196,27 +196,6 @@ def publish_profile(profile: Profile) -> None:
         _tell(profile)
 
 
-def empty_profile(profile: Profile) -> None:
-    """Erase what a member wrote of themselves; the rows stay, since past bookings rest on them."""
-    with transaction():
-        profile.slug = ids.public_id()
-        profile.headline = profile.story = profile.address = profile.credential = ""
-        profile.favourites, profile.languages, profile.specialities = [], [], []
-        profile.credential_verified_at = profile.credential_verified_by_id = None
-        if profile.is_published:
-            profile.state = Publication.PAUSED
-        shown = {profile.picture, *(offer.picture for offer in profile.offers)}
-        profile.picture = None
-        for offer in profile.offers:
-            offer.description, offer.picture = "", None
-            if offer.is_published:
-                offer.state = Publication.PAUSED
-        db.session.flush()  # nothing may point to the pictures when they go
-        for picture in filter(None, shown):
-            media.drop_picture(picture)
-        _tell(profile)
-
-
 def verify_credential(profile: Profile, steward: Member) -> None:
     """A steward has seen the diploma that the profile names."""
     with transaction():

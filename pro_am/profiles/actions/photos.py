@@ -2,6 +2,8 @@
 
 from typing import BinaryIO
 
+from sqlalchemy import select
+
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.media import actions as media
@@ -24,7 +26,7 @@ def add_photo(profile: Profile, stream: BinaryIO, *, upload_key: str) -> Profile
     try:
         with transaction():
             # Uploads at the same time see each other from here on: this row is the gallery's lock.
-            db.session.refresh(profile, with_for_update=True)
+            db.session.execute(select(Profile.id).where(Profile.id == profile.id).with_for_update())
             db.session.expire(profile, ["photos"])
             if known := queries.photo_with_key(profile, upload_key):
                 media.drop_picture(picture)

@@ -144,12 +144,14 @@ class NoCredential(Refusal):
     message = mark("This profile names no diploma.")
 
 
-class LeftOpen(Refusal):
-    message = mark("Answer this before you publish.")
+class PlaceLeftOpen(Refusal):
+    message = mark("Say where it happens.")
+    field = "place_mode"
 
-    def __init__(self, field: str) -> None:
-        super().__init__()
-        self.field = field
+
+class PriceLeftOpen(Refusal):
+    message = mark("Say what it costs; 0 when it is free.")
+    field = "price"
 
 
 class NoHeadline(Refusal):
@@ -213,6 +215,10 @@ class NotTheirs(Refusal):
     field = "specialities"
 
 
+# What a draft may leave open, each with the words that ask for it.
+LEFT_OPEN = (PlaceLeftOpen, PriceLeftOpen)
+
+
 @dataclass(frozen=True)
 class OfferFacts:
     """What decides whether an offer may be published."""
@@ -237,7 +243,7 @@ def check_publishable(offer: OfferFacts) -> None:
 def lacks(offer: OfferFacts) -> list[Refusal]:
     """Everything that keeps an offer from being published, in the order of the form."""
     found: list[Refusal] = [] if offer.has_headline else [NoHeadline()]
-    found += [LeftOpen(name) for name in offer.left_open]
+    found += [refusal() for refusal in LEFT_OPEN if refusal.field in offer.left_open]
     found += [MustBeAnswered(key) for key in offer.unanswered]
     if offer.is_regulated and offer.price_minor > 0 and not offer.has_verified_credential:
         found.append(CredentialNeeded())

@@ -45,6 +45,7 @@ class MustBeAnswered(Refusal):
 
     def __init__(self, key: str) -> None:
         super().__init__()
+        self.key = key
         self.field = form_name(key)
 
 
@@ -107,7 +108,8 @@ def fits(field: CraftField, answer: object) -> bool:
     if field.kind is FieldKind.CHOICE:
         return isinstance(answer, str) and answer in keys
     if field.kind is FieldKind.SEVERAL:
-        return isinstance(answer, list) and bool(answer) and all(each in keys for each in answer)
+        chosen = answer if isinstance(answer, list) else []
+        return bool(chosen) and all(isinstance(each, str) and each in keys for each in chosen)
     if field.kind is FieldKind.NUMBER:
         return type(answer) is int and 0 <= answer <= LARGEST_NUMBER
     if field.kind is FieldKind.YES_NO:

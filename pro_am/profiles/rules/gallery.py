@@ -29,8 +29,8 @@ class GalleryFull(Refusal):
 
 def moved(photos: Sequence[T], photo: T, move: Move) -> list[T]:
     """The new order; at the ends, earlier and later change nothing."""
-    others = [each for each in photos if each is not photo]
-    place = next(number for number, each in enumerate(photos) if each is photo)
+    place = photos.index(photo)
+    others = [*photos[:place], *photos[place + 1 :]]
     wanted = {Move.EARLIER: place - 1, Move.LATER: place + 1, Move.FIRST: 0}[move]
     others.insert(min(max(wanted, 0), len(others)), photo)
     return others

@@ -19,7 +19,8 @@ from pro_am.profiles import actions, queries
 from pro_am.profiles.actions import OfferText, ProfileText
 from pro_am.profiles.forms import OFFER_PLACES, OfferForm, PictureForm, ProfileForm, offer_form
 from pro_am.profiles.models import Craft, Offer, Profile
-from pro_am.profiles.rules import favourites_from
+from pro_am.profiles.rules import NoHeadline, favourites_from
+from pro_am.profiles.rules.craft_fields import MustBeAnswered, fields_from
 from pro_am.profiles.rules.hints import HINTS, Hint
 
 blueprint = Blueprint("profiles", __name__, url_prefix="/my-profile")
@@ -36,8 +37,7 @@ def mine() -> ResponseReturnValue:
         profile=profile,
         places=OFFER_PLACES,
         hints=[(HINTS[hint], _way_to(hint, profile)) for hint in queries.hints_of(profile)],
-        lacks={offer.id: queries.lacks_of(offer) for offer in profile.offers},
-        told=told,
+        lacks={offer.id: _lacks(offer) for offer in profile.offers},
     )
 
 
@@ -253,6 +253,22 @@ def _crafts_for(profile: Profile) -> list[Craft]:
     """Those one may begin with, and one's own."""
     open_ones = queries.open_crafts()
     return open_ones if profile.craft in open_ones else [profile.craft, *open_ones]
+
+
+def _lacks(offer: Offer) -> list[tuple[str, str]]:
+    """What keeps an offer from being public, in words, each with the way to where it is mended."""
+    names = {each.key: each.names for each in fields_from(offer.profile.craft.offer_fields)}
+    lacking = []
+    for lack in queries.lacks_of(offer):
+        words = told(lack)
+        if isinstance(lack, MustBeAnswered):
+            words = _("Answer “%(question)s”.", question=names[lack.key][current_language()])
+        anchor: dict[str, Any] = {"_anchor": lack.field}
+        if isinstance(lack, NoHeadline):
+            lacking.append((words, url_for(".edit", **anchor)))
+        else:
+            lacking.append((words, url_for(".offer", public_id=offer.public_id, **anchor)))
+    return lacking
 
 
 def _way_to(hint: Hint, profile: Profile) -> str:

@@ -1,5 +1,7 @@
-"""Pages where people are found: the results of a search, and a page for each town."""
+"""Pages where people are found: the results of a search, a page for each town, the sitemap."""
 
 from pro_am.search.views.results import blueprint, search_form
+from pro_am.search.views.robots import blueprint as robots
+from pro_am.search.views.towns import town
 
-__all__ = ["blueprint", "search_form"]
+__all__ = ["blueprint", "robots", "search_form", "town"]

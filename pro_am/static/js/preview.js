@@ -8,8 +8,9 @@ async function refresh() {
   const asked = ++latest;
   const answer = await fetch(form.dataset.previewUrl, { method: "POST", body: new FormData(form) });
   if (asked !== latest) return; // somebody types faster than we answer
-  shown.classList.toggle("is-old", !answer.ok); // half a time is typed: show what was before
-  if (answer.ok) shown.innerHTML = await answer.text();
+  const isNew = answer.status === 200; // with half a time typed, there is nothing new to show
+  shown.classList.toggle("is-old", !isNew);
+  if (isNew) shown.innerHTML = await answer.text();
 }
 
 form?.addEventListener("input", () => {

@@ -63,7 +63,7 @@ def get(app):
         app.add_url_rule(
             f"/<language:language>/{fault.__name__}", view_func=allow(Policy.PUBLIC)(fault)
         )
-    for code in (409, 429, 418, 502):
+    for code in (403, 409, 422, 429, 418, 502):
         app.add_url_rule(
             f"/<language:language>/{code}",
             endpoint=str(code),
@@ -83,6 +83,8 @@ def get(app):
     [
         ("nowhere", 404, "This page does not exist"),
         ("account/sign-out", 405, "This does not work like that"),
+        ("403", 403, "This is not for you to do"),
+        ("422", 422, "Something in the form does not fit"),
         ("409", 409, "This is not possible now"),
         ("429", 429, "One moment, please"),
         ("418", 418, "This did not arrive as it should"),
@@ -103,6 +105,16 @@ def test_every_no_is_a_page_in_the_readers_language(get, language, page, status,
     assert "Traceback" not in answer.text
     if language == "en":
         assert words in answer.text
+
+
+@on_sqlite
+@pytest.mark.parametrize("path", ["/nowhere", "/en/pro/nobody", "/en/nowhere?q=<b>", "/de/search"])
+def test_a_page_that_is_not_there_offers_the_search_and_home(get, path):
+    page = get(path, headers={"Accept-Language": "en"})
+
+    assert page.status_code == 404
+    assert 'action="/en/search"' in page.text
+    assert 'href="/en/"' in page.text
 
 
 @on_sqlite

@@ -1,0 +1,101 @@
+"""A page for each town, and what search engines are told."""
+
+import re
+
+import pytest
+
+from pro_am.foundation import places
+from pro_am.foundation.places.slugs import slug_of, town_with
+from pro_am.profiles import actions as profiles
+from pro_am.profiles import queries
+from pro_am.search import actions
+from tests.factories import make_member, make_pro_am
+
+
+@pytest.mark.parametrize(
+    ("label", "slug"),
+    [
+        ("Nantes (44)", "nantes"),
+        ("Saint-Denis (93)", "saint-denis-93"),
+        ("Saint-Denis (974)", "saint-denis"),
+        ("Sainte-Luce-sur-Loire (44)", "sainte-luce-sur-loire"),
+        ("L'Haÿ-les-Roses (94)", "l-hay-les-roses"),
+        ("Valence (26)", "valence"),
+        ("Valence (82)", "valence-82"),
+        ("Ajaccio (2A)", "ajaccio"),
+    ],
+)
+def test_a_town_and_its_address_belong_together(label, slug):
+    town = places.find_town(label)
+
+    assert slug_of(town) == slug
+    assert town_with(slug) == town
+
+
+@pytest.mark.parametrize(
+    "slug", ["nant", "nowhere-at-all", "Nantes", "44000", "nantes-44", "-", "é"]
+)
+def test_what_is_no_towns_address_leads_nowhere(slug):
+    assert town_with(slug) is None
+
+
+@pytest.fixture
+def two_towns(app, people):
+    with app.app_context():
+        make_pro_am(make_member("Cy Clisson"), town="Clisson (44)", title="Run along the river")
+        actions.rebuild()
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_a_town_shows_who_is_around_free_soon_and_the_towns_nearby(two_towns, browser_of):
+    page = browser_of(None).get("/en/a/nantes").text
+
+    assert "1 gifted amateur within 25 km." in page
+    assert "Dinner at my table" in page
+    assert "Free this week-end" in page
+    assert "Sat 12 Jan · 18:00" in page
+    assert re.search(r'href="/en/a/clisson">Clisson <span class="soft">1<', page)
+    assert 'rel="canonical" href="/en/a/nantes"' in page
+    assert 'hreflang="fr" href="/fr/a/nantes"' in page
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_where_nobody_is_near_the_page_says_so(two_towns, browser_of):
+    visitor = browser_of(None)
+    page = visitor.get("/en/a/marseille").text
+
+    assert "Nobody around Marseille yet" in page
+    assert "/en/start-offering" in page
+    assert 'content="noindex"' in page
+    assert visitor.get("/en/a/nowhere-at-all").status_code == 404
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_home_leads_to_the_towns(two_towns, browser_of):
+    assert 'href="/en/a/clisson"' in browser_of(None).get("/en/").text
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_the_sitemap_lists_what_is_public_and_nothing_else(app, two_towns, browser_of):
+    visitor = browser_of(None)
+    everything = visitor.get("/sitemap.xml")
+    with app.test_request_context("/en/"):
+        profiles.pause_profile(queries.profile_with("ben-keller"))
+
+    listed = re.findall(r"<loc>http://[^/]+(/[^<]+)</loc>", everything.text)
+
+    assert everything.mimetype == "application/xml"
+    assert {"/fr/", "/en/help", "/fr/a/nantes", "/en/a/clisson", "/fr/pro/ben-keller"} <= {*listed}
+    for path in listed:
+        if "ben-keller" not in path:
+            assert visitor.get(path).status_code == 200, path
+    assert "/pro/ben-keller" not in visitor.get("/sitemap.xml").text
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_robots_are_told_where_the_sitemap_is(app, browser_of):
+    answer = browser_of(None).get("/robots.txt")
+
+    assert answer.mimetype == "text/plain"
+    assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in answer.text
+    assert "Disallow: /fr/search?" in answer.text
