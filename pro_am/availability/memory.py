@@ -205,7 +205,11 @@ class _Question:
             if known is None or known.good_until <= self._now:
                 return None
             starts = known.starts
-            if starts and starts[-1] >= first and starts[0] < until:
+            if not starts:
+                continue
+            if starts[0] >= first and starts[-1] < until:
+                found += starts
+            elif starts[-1] >= first and starts[0] < until:
                 found += starts[bisect_left(starts, first) : bisect_left(starts, until)]
         return Free(found, calendar.limits.zone)
 
