@@ -193,8 +193,10 @@ def test_a_photo_is_for_the_two_of_them_alone(app, browser_of, booked):
     page = browser_of("ana").get(booked).text
     address = page.split('<img src="')[1].split('"')[0]
     assert 'alt="A green dish"' in page
-    assert browser_of("ana").get(address).mimetype == "image/jpeg"
-    assert ben.get(address).headers["Cache-Control"] == "no-store"
+    for reader in (browser_of("ana"), ben):
+        with reader.get(address) as photo:
+            assert photo.mimetype == "image/jpeg"
+            assert photo.headers["Cache-Control"] == "no-store"
     assert browser_of("cleo").get(address).status_code == 404
     assert browser_of(None).get(address).status_code == 303
     name = address.rpartition("/")[2]

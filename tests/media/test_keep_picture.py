@@ -19,6 +19,7 @@ from pro_am.media.models import Picture
 def gallery(tmp_path):
     """An application of this feature alone, with one member."""
     app = Flask(__name__, instance_path=str(tmp_path))
+    app.config["ENV"] = "development"
     app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{tmp_path}/test.sqlite"
     database.attach(app)
     jobs.attach(app)
