@@ -51,7 +51,7 @@ def addresses(app, people):
             "secret": "nobody-was-sent-this",
             "token": "nor-this",
             "text_language": "fr",
-            "move": 0,
+            "move": "earlier",
             "path": "css/app.css",
             "version": "old",
             "letter_id": 1,
@@ -141,7 +141,8 @@ def test_every_policy_is_known_to_the_door():
 
 
 def _build(app, rule):
-    values = dict.fromkeys(rule.arguments, "1") | {"language": "en"}
+    known = {"language": "en", "text_language": "en", "move": "earlier"}
+    values = dict.fromkeys(rule.arguments, "1") | known
     return app.url_map.bind("127.0.0.1").build(rule.endpoint, values, method="POST")
 
 
