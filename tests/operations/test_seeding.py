@@ -8,8 +8,9 @@ from itertools import combinations, pairwise
 import pytest
 from sqlalchemy import func, select
 
-from pro_am.accounts import actions as accounts
+from pro_am.accounts.actions.details import check_password
 from pro_am.accounts.models import Member, MemberRole
+from pro_am.accounts.rules import Role
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar, FreeDay, Hold
 from pro_am.availability.rules.calendar_rules import CalendarRules
@@ -34,7 +35,7 @@ from pro_am.operations.demo.reviews import REVIEWS
 from pro_am.operations.demo.settling import PASSWORD
 from pro_am.operations.demo.timeline import two_years_until as tell
 from pro_am.operations.demo.whereabouts import MEMBER, PRO_AM, can_meet, town_of, weekly_windows
-from pro_am.profiles.models import Offer, Profile
+from pro_am.profiles.models import Offer, Profile, ProfilePhoto
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews import queries as reviews
 from pro_am.reviews import rules as review_rules
@@ -46,7 +47,7 @@ from pro_am.standing.rules import ReviewedAs
 from tests.conftest import NOON, application
 from tests.factories import make_member
 
-NEWCOMERS = {"fatou", "bastien"} | UNREVIEWED
+NEWCOMERS = {"fatou", "bastien", "ilan"} | UNREVIEWED
 
 ACTS = {
     BookingState.CONFIRMED: Act.CONFIRM,
@@ -301,7 +302,8 @@ def test_prices_and_places_are_what_was_agreed(community):
     for booking in db.session.scalars(select(Booking)):
         at_hosts = booking.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
         whose = booking.host if at_hosts else booking.provider
-        times = booking.people if booking.price_unit == "person" else 1
+        hours = (booking.ends_at - booking.starts_at) / timedelta(hours=1)
+        times = {"person": booking.people, "hour": hours}.get(booking.price_unit, 1)
 
         assert booking.total_minor == booking.offer.price_minor * times
         assert booking.town_name == town_of(whose.email.split("@")[0]).name
@@ -333,7 +335,8 @@ def test_scores_are_believable_and_newcomers_are_unproven(community):
 
 
 def test_a_steward_of_the_area_has_met_those_who_are_verified(community):
-    appointed = {each.member_id: each.granted_at for each in db.session.scalars(select(MemberRole))}
+    stewards = db.session.scalars(select(MemberRole).filter_by(role=Role.STEWARD))
+    appointed = {each.member_id: each.granted_at for each in stewards}
     checks = db.session.scalars(select(IdentityCheck)).all()
 
     assert len(checks) == sum(of.verified_by_steward for of in MEMBERS)
@@ -388,7 +391,9 @@ def test_every_picture_is_in_place_and_told_in_the_language_of_its_page(communit
         files = media.files_of(picture.public_id).values()
         assert sum(file.stat().st_size for file in files) == picture.bytes
         assert picture.alt
-    assert count(Picture) == count(Profile) + count(Offer)
+    in_galleries = sum(len(of.gallery) for of in PRO_AMS)
+    assert count(ProfilePhoto) == in_galleries > 0
+    assert count(Picture) == count(Profile) + count(Offer) + in_galleries
 
 
 def test_the_past_sends_no_letters_and_leaves_no_work(community):
@@ -403,7 +408,7 @@ def test_the_password_printed_opens_every_account_and_is_one_we_would_accept(com
     assert "lea@example.org" in lines
     assert all(passwords.fits(PASSWORD, each) for each in hashes)
     for of in MEMBERS:
-        accounts.check_password(PASSWORD, name=of.name, email=of.email)
+        check_password(PASSWORD, name=of.name, email=of.email)
 
 
 # The command, on both databases

@@ -29,9 +29,10 @@ from pro_am.operations.demo.settling import (
     settle_pro_am,
 )
 from pro_am.operations.demo.story import Story
-from pro_am.operations.demo.whereabouts import MEMBER, town_of
+from pro_am.operations.demo.whereabouts import MEMBER, PRO_AM, town_of
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import as_asked, fields_from
 from pro_am.reviews.models import Review
 from pro_am.search import actions as search
 from pro_am.search import jobs as search_jobs
@@ -149,6 +150,12 @@ def _booking(story: Story, sides: Sides, settled: Settled) -> Booking:
         ),
         policy=policy.FLEXIBLE.snapshot(),
         allergies="",
+        answers=as_asked(
+            fields_from(settled.profile.craft.booking_questions),
+            PRO_AM[story.pro_am]
+            .offers[story.offer]
+            .booking_answers.get(MEMBER[story.host].language, {}),
+        ),
     )
 
 

@@ -27,7 +27,7 @@ from pro_am.operations.demo.whereabouts import (
 from pro_am.profiles import actions as profiles
 from pro_am.profiles import queries as known_profiles
 from pro_am.profiles.actions import OfferText, ProfileText
-from pro_am.profiles.models import Craft, Offer, Profile
+from pro_am.profiles.models import Craft, Offer, Profile, ProfilePhoto
 from pro_am.standing import queries as known_standing
 from pro_am.standing.models import IdentityCheck
 from pro_am.standing.rules import SeenHow
@@ -110,6 +110,11 @@ def settle_pro_am(of: DemoProAm, member: Member) -> Settled:
         _settle_offer(offer, profile, number, MEMBER[of.member].language)
         for number, offer in enumerate(of.offers)
     )
+    for number, stem in enumerate(of.gallery):
+        photo = _scene(stem, member, MEMBER[of.member].language)
+        profile.photos.append(
+            ProfilePhoto(picture=photo, position=number, upload_key=f"demo {number}")
+        )
     return Settled(profile, calendar, offers)
 
 
@@ -172,6 +177,7 @@ def _profile_text(of: DemoProAm, craft: Craft) -> ProfileText:
         address=address_of(of.member),
         is_professional=of.is_professional,
         credential=of.credential or "",
+        not_offered=of.not_offered,
     )
 
 
@@ -191,6 +197,7 @@ def _settle_offer(of: DemoOffer, profile: Profile, number: int, language: Langua
         diets=of.diets,
         food_rules_kept=profile.craft.is_food,
         is_instant=of.is_instant,
+        answers=of.answers,
     )
     offer = profiles.create_offer(profile, text, idempotency_key=f"demo {number}")
     offer.created_at = profile.created_at

@@ -33,6 +33,9 @@ médecin ; je vous attendrai. Le point de rendez-vous est plat, éclairé, et �
         (5, "09:00", "12:00"),
     ),
     picture="run",
+    not_offered="""\
+Ni régime, ni chronomètre au premier rendez-vous, ni séance si vous avez de la fièvre.""",
+    gallery=("run", "riverside", "stretching"),
     credential="BPJEPS activités physiques pour tous",
     credential_verified=True,
     offers=(
@@ -106,6 +109,7 @@ vos rendez-vous, je complète, je ne remplace pas.""",
         (6, "09:00", "11:30"),
     ),
     picture="yoga",
+    gallery=("yoga", "stretching", "chairs"),
     credential="Professeure de yoga, formation de 500 heures",
     credential_verified=True,
     offers=(
@@ -234,6 +238,8 @@ poser à personne.""",
         (6, "09:00", "11:30"),
     ),
     picture="swim",
+    not_offered="Je ne prépare pas les compétitions et je ne pousse personne dans l’eau, jamais.",
+    gallery=("swim", "sea", "stretching"),
     credential="BPJEPS activités aquatiques et de la natation",
     credential_verified=True,
     offers=(
@@ -287,6 +293,9 @@ coffee afterwards is not compulsory, but the dog expects you.""",
     travel_km=0,
     weekly_hours=((2, "09:30", "12:30"), (6, "09:30", "12:30")),
     picture="walking",
+    not_offered="""\
+No races, no tents, no walks in a storm warning. Blisters I dress; knees belong to a doctor.""",
+    gallery=("walking", "mountains", "riverside"),
     offers=(
         DemoOffer(
             title="A Nordic walk by the Odet",

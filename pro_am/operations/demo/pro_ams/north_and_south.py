@@ -24,6 +24,7 @@ matin, avec du pain d’épices au fond. On s’assoit, on tricote, on refait le
         travel_km=0,
         weekly_hours=week("2 14:00-18:00, 4 11:30-15:00, 6 14:00-18:30"),
         picture="waffles",
+        not_offered="Je ne fais pas de frites au four. Ni de carbonade en moins de trois heures.",
         offers=(
             dish(
                 "Le goûter des gaufres",
@@ -166,6 +167,9 @@ nombreux, ou venez seul et vous serez nombreux quand même.""",
         travel_km=10,
         weekly_hours=week("4 18:30-22:00, 5 11:30-16:00, 5 18:30-22:00"),
         picture="thieb",
+        not_offered="""\
+Pas de version sans poisson du thieb : je cuisine autre chose avec plaisir, mais sous un autre
+nom.""",
         offers=(
             dish(
                 "Le thiéboudiène de la grande marmite",
@@ -235,6 +239,7 @@ végétariens il y a artichauts et haricots plats, dans un plat à part.""",
         travel_km=25,
         weekly_hours=week("4 18:00-22:30, 5 11:00-22:00, 6 11:00-17:00"),
         picture="paella",
+        not_offered="Pas de chorizo dans la paella. J’ai une mère.",
         offers=(
             dish(
                 "La paella dans votre jardin",
@@ -318,6 +323,7 @@ warmings and quiet mornings after are my favourites.""",
         travel_km=12,
         weekly_hours=week("3 09:00-13:00, 5 09:00-15:00, 6 09:00-15:00"),
         picture="brunch",
+        not_offered="No wedding cakes, no fondant, no deliveries outside the tramway network.",
         offers=(
             dish(
                 "Brunch at your place",
@@ -434,6 +440,8 @@ chaud.""",
         travel_km=15,
         weekly_hours=week("4 18:30-22:30, 5 11:30-16:00, 5 18:30-22:30"),
         picture="cassoulet",
+        not_offered="""\
+Pas de cassoulet à la hâte, pas de demi-portion, et pas de saucisse que je n’ai pas choisie.""",
         offers=(
             dish(
                 "Le cassoulet sous la verrière",
@@ -608,6 +616,7 @@ sur les antennes et un petit bout de mer. Venez sans parfum, vous gâcheriez le 
         travel_km=0,
         weekly_hours=week("1 11:30-15:00, 3 11:30-15:00, 5 11:30-16:00"),
         picture="soup",
+        not_offered="Pas de pistou au mixeur, pas de basilic en pot de supermarché.",
         offers=(
             dish(
                 "Le pistou sur la terrasse",
@@ -677,6 +686,8 @@ de force quatre, un café à la place.""",
         travel_km=0,
         weekly_hours=week("1 07:30-10:00, 3 18:00-20:00, 5 08:30-12:00"),
         picture="sea",
+        not_offered="""\
+On ne sort pas par mistral, ni avec moins de trois bouées pour trois nageurs.""",
         is_professional=True,
         credential="BPJEPS activités aquatiques et de la natation",
         credential_verified=True,
