@@ -19,7 +19,7 @@ from sqlalchemy import select
 from pro_am import create_app
 from pro_am.accounts import actions as accounts
 from pro_am.accounts.models import Member, SignedInSession
-from pro_am.accounts.rules import Role
+from pro_am.accounts.rules import FRESH_FOR, Role
 from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db, transaction
 from pro_am.profiles import actions as profiles
@@ -157,9 +157,12 @@ def offer(person: Callable[[str], Member]) -> Offer:
 
 @pytest.fixture
 def browser_of(app: Flask, people: dict[str, int]) -> Callable[..., Browser]:
-    """For tests of views: a function from a name to that member's browser; None is a visitor."""
+    """For tests of views: a function from a name to that member's browser; None is a visitor.
 
-    def open_browser(name: str | None, language: str = "en") -> Browser:
+    A fresh one has just given the password.
+    """
+
+    def open_browser(name: str | None, language: str = "en", *, fresh: bool = False) -> Browser:
         client = app.test_client()
         if name is not None:
             secret = ids.secret()
@@ -171,6 +174,7 @@ def browser_of(app: Flask, people: dict[str, int]) -> Callable[..., Browser]:
                         created_at=clock.now(),
                         seen_at=clock.now(),
                         browser="test",
+                        fresh_until=clock.now() + FRESH_FOR if fresh else None,
                     )
                 )
             with client.session_transaction(base_url="http://127.0.0.1") as session:

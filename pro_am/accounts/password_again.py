@@ -11,7 +11,7 @@ on the page is asked when they send it: what they typed goes along, but for pass
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
@@ -24,14 +24,16 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import page
 
 P = ParamSpec("P")
-View = Callable[P, ResponseReturnValue]
+R = TypeVar("R")
 
 _OURS = {"csrf_token", "password_again", "instead_of"}
 
 
-def asks_password_again(view: View[P]) -> View[P]:
+def asks_password_again(view: Callable[P, R]) -> Callable[P, R | ResponseReturnValue]:
+    """For a view, or for what a blueprint does before each of its requests."""
+
     @wraps(view)
-    def ask_first(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+    def ask_first(*args: P.args, **kwargs: P.kwargs) -> R | ResponseReturnValue:
         if current_user.is_fresh:
             return view(*args, **kwargs)
         form = PasswordAgainForm()

@@ -17,7 +17,6 @@ from pro_am.availability.rules.calendar_rules import (
 from pro_am.availability.rules.day_bits import DayBits
 from pro_am.availability.rules.free_time import ONE_BOOKING, Load
 from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slots
-from pro_am.availability.rules.wall_time import MINUTES_A_DAY, instant
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
@@ -143,20 +142,6 @@ def free_slots(
     """Exactly the starts that a booking would accept."""
     loads = loads_by_calendar([calendar.id], timing.reach(span), now)[calendar.id]
     return slots(rules_of(calendar), loads, timing, span, ONE_BOOKING, now)
-
-
-def full_days(
-    calendar: Calendar, timing: OfferTiming, days: Collection[date], now: datetime
-) -> set[date]:
-    """Of local days without a free start, those that would have one if nobody had come before."""
-    if not days:
-        return set()
-    rules = rules_of(calendar)
-    span = TimeSlot(
-        instant(min(days), 0, rules.zone), instant(max(days), MINUTES_A_DAY, rules.zone)
-    )
-    starts = slots(rules, (), timing, span, ONE_BOOKING, now)
-    return {time_zones.to_local(start, rules.zone).date() for start in starts} & set(days)
 
 
 def nearest_free(

@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member, member_or_none
-from pro_am.availability import queries as calendars
 from pro_am.availability.memory import FreeStarts, bookable_of
 from pro_am.bookings import queries as bookings
 from pro_am.foundation import clock, time_zones
@@ -173,7 +172,8 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
     now, bookable = clock.now(), bookable_of(offer)
     if bookable is None:
         return None
-    [free] = FreeStarts(now).within([bookable], TimeSlot(now, now + NEXT_WITHIN))
+    free_starts = FreeStarts(now)
+    [free] = free_starts.within([bookable], TimeSlot(now, now + NEXT_WITHIN))
     starts, zone = free.starts, time_zones.zone(free.zone)
     by_day: dict[date, list[datetime]] = {}
     for start in starts:
@@ -181,7 +181,7 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
     today = time_zones.to_local(now, zone).date()
     first = _asked_day(today) or (min(by_day) if by_day else today)
     days = [first + timedelta(days=number) for number in range(SHOWN_DAYS)]
-    full = _full_among([day for day in days if day not in by_day], offer, now)
+    full = free_starts.taken_days(bookable, [day for day in days if day not in by_day])
     later = [day for day in by_day if day > days[-1]]
     earlier = [day for day in by_day if day < first]
     return {
@@ -205,14 +205,6 @@ def _slot_week(offer: Offer) -> dict[str, object] | None:
         "first_free": wording.moment(starts[0], free.zone, short=True) if starts else None,
         "zone": free.zone,
     }
-
-
-def _full_among(days: list[date], offer: Offer, now: datetime) -> set[date]:
-    """Of days without a free time, those that had some before others came."""
-    calendar = calendars.calendar_of(offer.profile_id) if days else None
-    if calendar is None:
-        return set()
-    return calendars.full_days(calendar, calendars.timing_of(calendar, offer), days, now)
 
 
 def _asked_day(today: date) -> date | None:

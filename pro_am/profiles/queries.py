@@ -62,15 +62,16 @@ def profile_of_id(member_id: int) -> Profile | None:
 
 def public_profile(slug: str, viewer: Member | None) -> Profile | None:
     """A profile that is published, or the viewer's own."""
-    profile = db.session.scalar(
+    found = db.session.scalars(
         select(Profile)
         .where(Profile.slug == slug)
         .options(
             selectinload(Profile.specialities),
             selectinload(Profile.offers),
-            selectinload(Profile.photos),
+            joinedload(Profile.photos),
         )
     )
+    profile = found.unique().one_or_none()
     if profile is None or profile.is_published:
         return profile
     return profile if viewer and viewer.id == profile.member_id else None

@@ -114,6 +114,7 @@ def _next_slots(shown: Sequence[CardFacts], span: TimeSlot | None, now: datetime
     return [_few(each) for each in free]
 
 
+@lru_cache(MOST_CARDS)
 def _few(free: Free) -> Free:
     """One start a day says more than three within the same evening."""
     days = list(_days_of(free).values())

@@ -25,7 +25,7 @@ MUSIC = {
 def operator(app, people, browser_of):
     with app.app_context():
         accounts.grant_role(db.session.get_one(Member, people["cleo"]), Role.ADMIN, by=None)
-    return browser_of("cleo")
+    return browser_of("cleo", fresh=True)
 
 
 @pytest.fixture

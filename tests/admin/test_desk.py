@@ -12,6 +12,7 @@ from pro_am.foundation.jobs import Job
 from pro_am.foundation.outbox import Address, Letter
 from pro_am.profiles.models import Profile
 from pro_am.texts import queries as texts
+from tests.factories import PASSWORD
 
 PAGES = ["/admin/", *(f"/admin/{page}/" for page in ("members", "profiles", "letters", "jobs"))]
 PAGES += ["/admin/texts/", "/admin/texts/fr/privacy", "/admin/log/"]
@@ -20,7 +21,7 @@ PAGES += ["/admin/profiles/ben-keller/withdraw"]
 
 @pytest.fixture
 def desk(browser_of, admin):
-    return browser_of("ana")
+    return browser_of("ana", fresh=True)
 
 
 @pytest.fixture
@@ -45,9 +46,21 @@ def test_nobody_else_reads_the_page_of_a_member(browser_of, steward, page_of_ben
     assert browser_of("cleo").get(page_of_ben).status_code == 404
 
 
+def test_the_password_is_asked_for_before_anything_is_shown_or_done(app, browser_of, admin):
+    browser = browser_of("ana")
+    on_the_way = {path: browser.get(path) for path in PAGES}
+
+    assert {path for path, answer in on_the_way.items() if answer.status_code != 303} == set()
+    asked = on_the_way["/admin/log/"].location
+    answer = browser.submit(asked, password_again=PASSWORD)
+
+    assert browser.follow(browser.follow(answer)).status_code == 200
+    assert browser.get("/admin/log/").status_code == 200
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_page_of_the_desk_opens(browser_of, admin, language):
-    browser = browser_of("ana", language)
+    browser = browser_of("ana", language, fresh=True)
 
     assert {path: browser.get(path).status_code for path in PAGES} == dict.fromkeys(PAGES, 200)
 

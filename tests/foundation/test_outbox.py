@@ -51,6 +51,7 @@ def message(body, *, name="Ana", title="Dinner", language="en", **more):
         "author": SimpleNamespace(name=name, first_name=name),
         "booking": SimpleNamespace(offer_title=title),
         "body": body,
+        "has_picture": False,
         "url": URL,
     }
     with transaction():

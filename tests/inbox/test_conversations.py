@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from PIL import Image
 from sqlalchemy import event, func, select
-from tests.support.naughty import NAUGHTY, dangers_in
 
 from pro_am.accounts.models import Member
 from pro_am.conversations import actions as conversations
@@ -15,8 +14,10 @@ from pro_am.conversations.models import Message, Question
 from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
 from pro_am.media.models import Picture
+from pro_am.operations.drills.hostile.pages import dangers_in, forms_in
+from pro_am.operations.drills.hostile.samples import NAUGHTY
 from tests.factories import make_booking, make_member, make_pro_am, only_offer
-from tests.support.browser import ADDRESS, forms_in
+from tests.support.browser import ADDRESS
 
 ON_SQLITE = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 PHONE = "Call me: 06 12 34 56 78"

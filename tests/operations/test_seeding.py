@@ -335,8 +335,8 @@ def test_scores_are_believable_and_newcomers_are_unproven(community):
 
 
 def test_a_steward_of_the_area_has_met_those_who_are_verified(community):
-    stewards = db.session.scalars(select(MemberRole).filter_by(role=Role.STEWARD))
-    appointed = {each.member_id: each.granted_at for each in stewards}
+    roles = db.session.scalars(select(MemberRole).where(MemberRole.role == Role.STEWARD))
+    appointed = {each.member_id: each.granted_at for each in roles}
     checks = db.session.scalars(select(IdentityCheck)).all()
 
     assert len(checks) == sum(of.verified_by_steward for of in MEMBERS)

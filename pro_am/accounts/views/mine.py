@@ -12,6 +12,7 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.fields import zone_choices
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.foundation.web.redirects import onward
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 
@@ -57,6 +58,14 @@ def password() -> ResponseReturnValue:
             flash(_("Your new password is set, and other browsers are signed out."), "success")
             return redirect(url_for(".index"), 303)
     return page("accounts/change_password.html", form)
+
+
+@blueprint.route("/password-again", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+@asks_password_again
+def password_again() -> ResponseReturnValue:
+    """For pages that only show, which cannot take the password themselves: then on to them."""
+    return onward(url_for(".index"))
 
 
 @blueprint.route("/email", methods=["GET", "POST"])

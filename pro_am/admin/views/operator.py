@@ -5,10 +5,13 @@ Whatever all pages of the desk ask for first belongs here, on the one blueprint 
 
 from dataclasses import dataclass
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from flask_login import current_user
 
+from pro_am.accounts.password_again import asks_password_again
 from pro_am.admin import rules
 from pro_am.admin.views import audit_log, crafts, jobs, letters, members, overview, profiles, texts
 
@@ -16,6 +19,22 @@ blueprint = Blueprint("operator", __name__, url_prefix="/admin")
 
 for page in (overview, members, profiles, crafts, letters, jobs, texts, audit_log):
     blueprint.register_blueprint(page.blueprint)
+
+
+@blueprint.before_request
+def ask_first() -> ResponseReturnValue | None:
+    """Whatever is done here concerns others: not by whoever found the browser open."""
+    if request.method == "POST":
+        return _password_or_nothing()
+    if current_user.is_fresh:
+        return None
+    return redirect(url_for("account.password_again", next=request.full_path), 303)
+
+
+@asks_password_again
+def _password_or_nothing() -> None:
+    """What was typed waits for the password."""
+
 
 # What the desk leads to, in this order.
 PAGES = {
@@ -25,6 +44,7 @@ PAGES = {
     "operator.crafts.index": _l("Crafts"),
     "operator.letters.index": _l("Letters"),
     "operator.jobs.index": _l("Jobs"),
+    "reports.index": _l("Reports"),
     "operator.texts.index": _l("Texts"),
     "operator.audit_log.index": _l("Audit log"),
 }

@@ -1,13 +1,16 @@
 """Why a calendar shows no slot, so that an empty page can say what to do about it."""
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import date, datetime
 
 from pro_am.availability.rules.calendar_rules import CalendarRules
-from pro_am.availability.rules.free_time import Load
+from pro_am.availability.rules.free_time import ONE_BOOKING, Load
 from pro_am.availability.rules.slots import OfferTiming, slots
+from pro_am.availability.rules.wall_time import MINUTES_A_DAY, instant
 from pro_am.foundation.time_slots import TimeSlot
+from pro_am.foundation.time_zones import to_local
 
 
 class NoSlots(enum.StrEnum):
@@ -29,3 +32,16 @@ def why_no_slots(
     if slots(replace(rules, full_days=frozenset()), (), timing, span, seats):
         return NoSlots.TAKEN
     return NoSlots.CLOSED
+
+
+def taken_days(
+    rules: CalendarRules, timing: OfferTiming, days: Collection[date], now: datetime
+) -> set[date]:
+    """Of local days without a free start, those that would have one if nobody had come before."""
+    if not days:
+        return set()
+    span = TimeSlot(
+        instant(min(days), 0, rules.zone), instant(max(days), MINUTES_A_DAY, rules.zone)
+    )
+    starts = slots(rules, (), timing, span, ONE_BOOKING, now)
+    return {to_local(start, rules.zone).date() for start in starts} & set(days)

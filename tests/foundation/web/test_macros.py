@@ -20,7 +20,8 @@ from tests.foundation.web.drawing import PICTURE, drawn, drawn_as_text
         ("ui.empty_state", ["{}", "{}"]),
         ("ui.ring", [80, "{}"]),
         ("ui.meter_line", ["{}", "{}", 1, 2, "{}"]),
-        ("bookings.message", ["{}", "{}", "{}"]),
+        ("messages.message", [{"author": {"name": "{}"}, "body": "{}", "hidden_at": None}, "{}"]),
+        ("messages.quoted", ["{}"]),
         ("bookings.booking_row", ["/", "{}", "{}", "{}", "{}"]),
         ("bookings.price_lines", [[("{}", "{}")], "{}"]),
         ("forms.submit", ["{}"]),
@@ -31,6 +32,8 @@ def test_what_people_write_is_never_markup(macro: str, values: list[Any]) -> Non
     def written(value: Any) -> Any:
         if isinstance(value, list | tuple):
             return type(value)(written(each) for each in value)
+        if isinstance(value, dict):
+            return {key: written(each) for key, each in value.items()}
         return value.replace("{}", "<script>\"'") if isinstance(value, str) else value
 
     html = drawn_as_text(macro, *written(values))

@@ -42,6 +42,7 @@ def addresses(app, people):
             "picture_id": "nobody-sent-this",
             "public_id": offer.public_id,
             "secret": "nobody-was-sent-this",
+            "token": "nor-this",
             "path": "css/app.css",
             "version": "old",
             "letter_id": 1,

@@ -70,6 +70,7 @@ CARD = SimpleNamespace(
     slots=[SimpleNamespace(url="/book", label="Sat 28 · 10:00", aria="Book Léa, Sat 28, 10:00")],
     cancellation="Free cancellation up to 24 h before",
     picture=PICTURE,
+    is_instant=False,
 )
 
 

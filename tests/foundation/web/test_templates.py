@@ -35,7 +35,9 @@ def test_every_icon_in_use_is_in_the_sprite_and_no_other() -> None:
 
     drawn_icons = set(re.findall(r"<symbol id=\"([a-z-]+)\"", sprite))
     named = set(
-        re.findall(r"icon\(\"([a-z-]+)\"|icon_name=\"([a-z-]+)\"|\"icon\": \"([a-z-]+)\"", sources)
+        re.findall(
+            r"\bicon\(\"([a-z-]+)\"|icon_name=\"([a-z-]+)\"|\"icon\": \"([a-z-]+)\"", sources
+        )
     )
     used = {name for names in named for name in names if name}
 

@@ -140,8 +140,9 @@ et j’ai fini par m’arrêter : au début pour une pomme, ensuite pour le pom
 
 Un vieux conseiller agricole m’a montré la taille douce. On enlève peu, on enlève juste, on
 redescend regarder. **Un arbre n’est pas une haie**, et une belle coupe ne se voit plus au
-printemps suivant. Je monte à l’échelle, vous tenez le bas et vous posez les questions. Pour finir, je note sur une
-étiquette la variété, quand je la reconnais. Souvent, c’est le voisin qui sait.""",
+printemps suivant. Je monte à l’échelle, vous tenez le bas et vous posez les questions. Pour
+finir, je note sur une étiquette la variété, quand je la reconnais. Souvent, c’est le voisin qui
+sait.""",
         specialities=("fruit-trees", "roses", "hedges", "garden-lessons"),
         favourites=("poires d’hiver", "greffe en fente", "reinette du Diois", "noyers"),
         languages=("fr",),

@@ -10,10 +10,9 @@ Notice and horizon move with the clock, so they are applied when asked. A hold t
 makes what was found good until then.
 """
 
-import threading
 from bisect import bisect_left
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
@@ -22,8 +21,10 @@ from typing import NamedTuple
 from flask import current_app
 
 from pro_am.availability import queries
+from pro_am.availability.memory.known import Hours, Kind, KnownCalendar, KnownDay, Limits, Memory
 from pro_am.availability.models import Calendar
-from pro_am.availability.rules.free_time import ONE_BOOKING, Load
+from pro_am.availability.rules.free_time import ONE_BOOKING
+from pro_am.availability.rules.no_slots import taken_days
 from pro_am.availability.rules.slots import slots
 from pro_am.availability.rules.wall_time import instant
 from pro_am.foundation import time_zones
@@ -32,16 +33,10 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode
 
-MOST_STARTS = 300_000  # about 25 MB
-# Claims are heard again for so long: longer than a transaction lasts, or than clocks disagree.
-HEARD_AGAIN = timedelta(minutes=1)
-
 _NEVER = datetime(9999, 1, 1)  # noqa: DTZ001 - naive is UTC here
 _DAY = timedelta(days=1)
 _QUARTER = timedelta(minutes=15)
 _REACH = timedelta(days=2)  # of a service and its buffers, generously
-
-_Kind = tuple[int, int, bool]
 
 
 @dataclass(frozen=True)
@@ -55,7 +50,7 @@ class Bookable:
     place_mode: PlaceMode
 
     @cached_property
-    def kind(self) -> _Kind:
+    def kind(self) -> Kind:
         """Offers of one calendar that agree in this can begin at the same times."""
         return self.duration_minutes, self.slot_step_minutes, self.place_mode is PlaceMode.HOST
 
@@ -82,93 +77,6 @@ class Free(NamedTuple):
     zone: str  # of the calendar
 
 
-class _KnownDay(NamedTuple):
-    starts: tuple[datetime, ...]  # of a UTC day, whatever notice and horizon say
-    good_until: datetime
-
-
-class _Limits(NamedTuple):
-    """How soon and how late a calendar can be booked."""
-
-    notice: timedelta
-    horizon_days: int
-    zone: str
-
-
-@dataclass
-class _KnownCalendar:
-    """Some days of a calendar as of one revision."""
-
-    revision: int
-    limits: _Limits
-    days: dict[_Kind, dict[date, _KnownDay]]
-    size: int = 0
-
-    def add(self, kind: _Kind, days: dict[date, _KnownDay]) -> int:
-        self.days.setdefault(kind, {}).update(days)
-        size = sum(4 + len(day.starts) for day in days.values())
-        self.size += size
-        return size
-
-
-class Memory:
-    """What one process remembers, for all its threads; what was learnt longest ago goes first."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._heard_at: datetime | None = None
-        self._revisions: dict[int, int] = {}  # the newest heard of, of calendars claimed meanwhile
-        self._calendars: OrderedDict[int, _KnownCalendar] = OrderedDict()
-        self._size = 0
-        self.calendar = self._calendars.get
-
-    def hear(self, now: datetime) -> None:
-        """Forget the calendars that were claimed since the last time."""
-        claimed = queries.claimed_since((self._heard_at or now) - HEARD_AGAIN)
-        with self._lock:
-            self._heard_at = max(self._heard_at or now, now)
-            for calendar_id, revision in claimed.items():
-                if revision > self._revisions.get(calendar_id, -1):
-                    self._revisions[calendar_id] = revision
-                known = self._calendars.get(calendar_id)
-                if known and known.revision < revision:
-                    self._forget(calendar_id)
-
-    def learn(self, calendar: Calendar, days: dict[_Kind, dict[date, _KnownDay]]) -> _KnownCalendar:
-        """Add these days to what is known of the calendar's revision, and return all of that."""
-        fresh = _KnownCalendar(
-            calendar.revision,
-            _Limits(
-                timedelta(minutes=calendar.notice_minutes),
-                calendar.horizon_days,
-                calendar.time_zone,
-            ),
-            days={},
-        )
-        with self._lock:
-            known = self._calendars.get(calendar.id)
-            if known is None or known.revision != fresh.revision:
-                known = fresh
-            learnt = sum(known.add(kind, of_kind) for kind, of_kind in days.items())
-            if known.revision >= self._revisions.get(calendar.id, -1):
-                self._remember(calendar.id, known, learnt)
-            # Else it was read before a claim that others have heard of: for this request alone.
-            return known
-
-    def _remember(self, calendar_id: int, known: _KnownCalendar, learnt: int) -> None:
-        if self._calendars.get(calendar_id) is not known:
-            self._forget(calendar_id)
-            self._calendars[calendar_id] = known
-        self._calendars.move_to_end(calendar_id)
-        self._size += learnt
-        while self._size > MOST_STARTS and len(self._calendars) > 1:
-            self._forget(next(iter(self._calendars)))
-
-    def _forget(self, calendar_id: int) -> None:
-        known = self._calendars.pop(calendar_id, None)
-        self._size -= known.size if known else 0
-
-
 class _Question:
     """Some days, a stretch of them, and a moment: put to one calendar after the other."""
 
@@ -176,27 +84,32 @@ class _Question:
         self.days = _days(span)
         self._span = span
         self._now = now
-        self._bounds: dict[_Limits, tuple[datetime, datetime]] = {}
+        self._bounds: dict[Limits, tuple[datetime, datetime]] = {}
 
-    def put_to(self, calendar: _KnownCalendar, kind: _Kind) -> Free | None:
+    def put_to(self, calendar: KnownCalendar, kind: Kind) -> Free | None:
         """None when not all days are known. The busiest lines of a search."""
         of_kind = calendar.days.get(kind)
         if of_kind is None:
             return None
-        if calendar.limits not in self._bounds:
-            self._bounds[calendar.limits] = self._bounds_within(calendar.limits)
-        first, until = self._bounds[calendar.limits]
+        limits = calendar.hours.limits
+        if limits not in self._bounds:
+            self._bounds[limits] = self._bounds_within(limits)
+        first, until = self._bounds[limits]
         found: tuple[datetime, ...] = ()
         for day in self.days:
             known = of_kind.get(day)
             if known is None or known.good_until <= self._now:
                 return None
             starts = known.starts
-            if starts and starts[-1] >= first and starts[0] < until:
+            if not starts:
+                continue
+            if starts[0] >= first and starts[-1] < until:
+                found += starts
+            elif starts[-1] >= first and starts[0] < until:
                 found += starts[bisect_left(starts, first) : bisect_left(starts, until)]
-        return Free(found, calendar.limits.zone)
+        return Free(found, limits.zone)
 
-    def _bounds_within(self, limits: _Limits) -> tuple[datetime, datetime]:
+    def _bounds_within(self, limits: Limits) -> tuple[datetime, datetime]:
         """The part of the span in which a booking may start, as of now."""
         horizon = _horizon(limits.zone, limits.horizon_days, _quarter_of(self._now))
         return max(self._span.start, self._now + limits.notice), min(self._span.end, horizon)
@@ -236,45 +149,67 @@ class FreeStarts:
                 answers[place] = free
         return [answers[place] for place in range(len(offers))]
 
-    def _work_out(self, missing: Iterable[Bookable], days: list[date]) -> dict[int, _KnownCalendar]:
-        kinds: dict[int, dict[_Kind, Bookable]] = defaultdict(dict)
+    def taken_days(self, offer: Bookable, days: Collection[date]) -> set[date]:
+        """Of local days on which `within` found no start, those that others have taken."""
+        known = self._memory.calendar(offer.calendar_id)
+        if known is None or offer.kind not in known.hours.timings:
+            return set()
+        return taken_days(known.hours.rules, known.hours.timings[offer.kind], days, self._now)
+
+    def _work_out(self, missing: Iterable[Bookable], days: list[date]) -> dict[int, KnownCalendar]:
+        kinds: dict[int, dict[Kind, Bookable]] = defaultdict(dict)
         for offer in missing:
-            kinds[offer.profile_id][offer.kind] = offer
-        calendars = queries.calendars_of(kinds)
-        ids = {calendar.id for calendar in calendars.values()}
+            kinds[offer.calendar_id][offer.kind] = offer
         span = TimeSlot(_midnight(days[0]), _midnight(days[-1]) + _DAY)
         reach = TimeSlot(span.start - _REACH, span.end + _REACH)
-        loads, expiries = queries.loads_and_expiries(ids, reach, self._now)
-        return {
-            calendar.id: self._memory.learn(
-                calendar,
-                {
-                    kind: _by_day(
-                        _starts(calendar, offer, loads[calendar.id], span),
-                        days,
-                        good_until=expiries.get(calendar.id, _NEVER),
-                    )
-                    for kind, offer in kinds[profile_id].items()
-                },
-            )
-            for profile_id, calendar in calendars.items()
-        }
+        hours_of = self._hours_of(kinds)
+        loads, expiries = queries.loads_and_expiries(kinds, reach, self._now)
+        found = {}
+        for calendar_id, hours in hours_of.items():
+            good_until = expiries.get(calendar_id, _NEVER)
+            starts = {
+                kind: slots(hours.rules, loads[calendar_id], hours.timings[kind], span, ONE_BOOKING)
+                for kind in kinds[calendar_id]
+            }
+            learnt = {kind: _by_day(each, days, good_until) for kind, each in starts.items()}
+            found[calendar_id] = self._memory.learn(hours, calendar_id, learnt)
+        return found
+
+    def _hours_of(self, kinds: Mapping[int, Mapping[Kind, Bookable]]) -> dict[int, Hours]:
+        """Of these calendars; only what is not known of the present revision is read."""
+        hours, unknown = {}, set()
+        for calendar_id, offers in kinds.items():
+            known = self._memory.calendar(calendar_id)
+            if known and offers.keys() <= known.hours.timings.keys():
+                hours[calendar_id] = known.hours
+            else:
+                unknown |= {offer.profile_id for offer in offers.values()}
+        if unknown:
+            for calendar in queries.calendars_of(unknown).values():
+                hours[calendar.id] = _hours(calendar, kinds[calendar.id])
+        return hours
 
 
-def _starts(
-    calendar: Calendar, offer: Bookable, loads: list[Load], span: TimeSlot
-) -> list[datetime]:
-    timing = queries.timing_of(calendar, offer)
-    return slots(queries.rules_of(calendar), loads, timing, span, ONE_BOOKING)
+def _hours(calendar: Calendar, offers: Mapping[Kind, Bookable]) -> Hours:
+    return Hours(
+        calendar.revision,
+        Limits(
+            timedelta(minutes=calendar.notice_minutes),
+            calendar.horizon_days,
+            calendar.time_zone,
+        ),
+        queries.rules_of(calendar),
+        {kind: queries.timing_of(calendar, offer) for kind, offer in offers.items()},
+    )
 
 
 def _by_day(
     starts: Iterable[datetime], days: list[date], good_until: datetime
-) -> dict[date, _KnownDay]:
+) -> dict[date, KnownDay]:
     by_day: dict[date, list[datetime]] = {day: [] for day in days}
     for start in starts:
         by_day[start.date()].append(start)
-    return {day: _KnownDay(tuple(of_day), good_until) for day, of_day in by_day.items()}
+    return {day: KnownDay(tuple(of_day), good_until) for day, of_day in by_day.items()}
 
 
 def _days(span: TimeSlot) -> list[date]:

@@ -1,0 +1,106 @@
+"""What one process knows of calendars: some days of each, as of one revision of it."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from pro_am.availability import queries
+from pro_am.availability.rules.calendar_rules import CalendarRules
+from pro_am.availability.rules.slots import OfferTiming
+
+MOST_STARTS = 300_000  # about 25 MB
+# Claims are heard again for so long: longer than a transaction lasts, or than clocks disagree.
+HEARD_AGAIN = timedelta(minutes=1)
+
+# Of offers that can begin at the same times: duration and step in minutes, whether one travels.
+Kind = tuple[int, int, bool]
+
+
+class KnownDay(NamedTuple):
+    starts: tuple[datetime, ...]  # of a UTC day, whatever notice and horizon say
+    good_until: datetime
+
+
+class Limits(NamedTuple):
+    """How soon and how late a calendar can be booked."""
+
+    notice: timedelta
+    horizon_days: int
+    zone: str
+
+
+@dataclass
+class Hours:
+    """What a calendar says of itself as of one revision."""
+
+    revision: int
+    limits: Limits
+    rules: CalendarRules
+    timings: dict[Kind, OfferTiming]
+
+
+@dataclass
+class KnownCalendar:
+    hours: Hours
+    days: dict[Kind, dict[date, KnownDay]] = field(default_factory=dict)
+    size: int = 0
+
+    def add(self, kind: Kind, days: dict[date, KnownDay]) -> int:
+        self.days.setdefault(kind, {}).update(days)
+        size = sum(4 + len(day.starts) for day in days.values())
+        self.size += size
+        return size
+
+
+class Memory:
+    """What one process remembers, for all its threads; what was learnt longest ago goes first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._heard_at: datetime | None = None
+        self._revisions: dict[int, int] = {}  # the newest heard of, of calendars claimed meanwhile
+        self._calendars: OrderedDict[int, KnownCalendar] = OrderedDict()
+        self._size = 0
+        self.calendar = self._calendars.get
+
+    def hear(self, now: datetime) -> None:
+        """Forget the calendars that were claimed since the last time."""
+        claimed = queries.claimed_since((self._heard_at or now) - HEARD_AGAIN)
+        with self._lock:
+            self._heard_at = max(self._heard_at or now, now)
+            for calendar_id, revision in claimed.items():
+                if revision > self._revisions.get(calendar_id, -1):
+                    self._revisions[calendar_id] = revision
+                known = self._calendars.get(calendar_id)
+                if known and known.hours.revision < revision:
+                    self._forget(calendar_id)
+
+    def learn(
+        self, hours: Hours, calendar_id: int, days: dict[Kind, dict[date, KnownDay]]
+    ) -> KnownCalendar:
+        """Add these days to what is known of the calendar's revision, and return all of that."""
+        with self._lock:
+            known = self._calendars.get(calendar_id)
+            if known is None or known.hours.revision != hours.revision:
+                known = KnownCalendar(hours)
+            known.hours.timings.update(hours.timings)
+            learnt = sum(known.add(kind, of_kind) for kind, of_kind in days.items())
+            if hours.revision >= self._revisions.get(calendar_id, -1):
+                self._remember(calendar_id, known, learnt)
+            # Else it was read before a claim that others have heard of: for this request alone.
+            return known
+
+    def _remember(self, calendar_id: int, known: KnownCalendar, learnt: int) -> None:
+        if self._calendars.get(calendar_id) is not known:
+            self._forget(calendar_id)
+            self._calendars[calendar_id] = known
+        self._calendars.move_to_end(calendar_id)
+        self._size += learnt
+        while self._size > MOST_STARTS and len(self._calendars) > 1:
+            self._forget(next(iter(self._calendars)))
+
+    def _forget(self, calendar_id: int) -> None:
+        known = self._calendars.pop(calendar_id, None)
+        self._size -= known.size if known else 0
