@@ -142,6 +142,7 @@ def session(  # noqa: PLR0913 - see `dish`
     minutes: int,
     picture: str,
     unit: PriceUnit = PriceUnit.SESSION,
+    equipment: str | None = None,
 ) -> DemoOffer:
     return DemoOffer(
         title=title,
@@ -153,6 +154,7 @@ def session(  # noqa: PLR0913 - see `dish`
         seats_max=seats[1],
         duration_minutes=minutes,
         picture=picture,
+        answers={"equipment": equipment} if equipment else {},
     )
 
 
