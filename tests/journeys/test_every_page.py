@@ -12,9 +12,7 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy import select
 
-from pro_am.accounts import actions as accounts
 from pro_am.accounts.models import Member
-from pro_am.accounts.rules import Role
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
 from pro_am.conversations.models import Question
@@ -45,7 +43,6 @@ def paths(app: Flask) -> dict[str | None, list[str]]:
         seeding.fill()
         now = clock.now()
         lea, anais = _member("lea"), _member("anais")
-        accounts.grant_role(_member("yann"), Role.ADMIN, by=None)
         _fill_gallery(lea)
         offer = db.session.scalars(
             select(Offer).join(Offer.profile).where(Profile.member_id == lea.id)

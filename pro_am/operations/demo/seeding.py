@@ -41,7 +41,12 @@ Sides = Mapping[Side, Member]
 Row = dict[str, Any]
 
 SEED = 44
-SHOWN = {"lea": "home cook", "anais": "host", "helen": "host, in English", "yann": "steward"}
+SHOWN = {
+    "lea": "home cook",
+    "anais": "host",
+    "helen": "host, in English",
+    "yann": "steward, moderator, administrator",
+}
 
 
 def fill(*, seed: int = SEED) -> None:

@@ -37,6 +37,7 @@ from pro_am.standing.rules import SeenHow
 PASSWORD = "panier lanterne voilier myrtille"  # noqa: S105 - known to all: nobody real lives here
 
 FOUNDED_BEFORE = timedelta(days=730)
+OPERATOR = "yann"  # runs the community
 APPOINTED_AFTER = timedelta(days=3)  # the stewards, once the community is founded
 SCENE_WIDTH, SCENE_HEIGHT = 1200, 900
 
@@ -147,6 +148,8 @@ def _appoint_stewards(members: Mapping[str, Member], at: datetime) -> None:
         if of.is_steward:
             member = members[of.key]
             db.session.add(MemberRole(member_id=member.id, role=Role.STEWARD, granted_at=at))
+    operator = members[OPERATOR]
+    db.session.add(MemberRole(member_id=operator.id, role=Role.ADMIN, granted_at=at))
 
 
 def _verify(members: Mapping[str, Member], appointed_at: datetime, random: Random) -> None:
