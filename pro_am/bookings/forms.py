@@ -14,12 +14,13 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length
 
+from pro_am.conversations.forms import WritingForm
 from pro_am.foundation.web.fields import TownField
-from pro_am.foundation.web.forms import CreatingForm, Form
+from pro_am.foundation.web.forms import Form
 from pro_am.profiles.forms.answers import AnswersForm
 
 
-class RequestForm(AnswersForm, CreatingForm):
+class RequestForm(AnswersForm, WritingForm):
     """What a host still has to say; offer, time and people were chosen on the page before."""
 
     start = HiddenField(validators=[InputRequired(_l("Choose a time.")), Length(max=40)])

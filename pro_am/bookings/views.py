@@ -53,7 +53,8 @@ def ask(public_id: str) -> ResponseReturnValue:
     form = _request_form(offer)
     start = _instant(form.start.data)
     nearest: list[datetime] = []
-    if form.is_valid_post() and start:
+    is_ready = form.is_valid_post() and not form.points_out(form.message.data or "")
+    if is_ready and start:
         try:
             booking = actions.request_booking(
                 current_member(),

@@ -2,29 +2,19 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import BooleanField, HiddenField, RadioField, StringField, SubmitField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+from pro_am.conversations.forms import WritingForm
 from pro_am.conversations.rules import messages as rules
-from pro_am.conversations.rules.contact_details import Contact
 from pro_am.foundation.web.fields import choices_from
 from pro_am.foundation.web.forms import CreatingForm, Form
 from pro_am.moderation.rules import LONGEST as LONGEST_REPORT
 from pro_am.moderation.rules import REASONS
 
 
-class QuestionForm(CreatingForm):
-    """Words to somebody; `send_anyway` is the button under a warning about what was found."""
-
-    found: frozenset[Contact] = frozenset()
-
+class QuestionForm(WritingForm):
     body = TextAreaField(_l("Your message"), [Length(max=rules.LONGEST)], render_kw={"rows": 4})
-    send_anyway = SubmitField(_l("Send it anyway"))
-
-    @property
-    def status(self) -> int:
-        """Nothing was sent while there is something to point out."""
-        return 422 if self.found else super().status
 
 
 class MessageForm(QuestionForm):

@@ -402,3 +402,21 @@ def test_pages_are_there_in_both_languages(browser_of, path, language):
             answer = browser_of(who, language).get(page)
             assert answer.status_code == 200
             assert f'<html lang="{language}">' in answer.text
+
+
+def test_contact_details_in_a_request_are_pointed_out_and_the_host_decides(
+    app, browser_of, ask_path, times
+):
+    ana, message = browser_of("ana"), "Call me: 06 12 34 56 78"
+    asked = f"{ask_path}?start={times[0]}&people=2"
+    warned = ana.submit(asked, message=message)
+    assert warned.status_code == 422
+    assert message in warned.text
+    assert "Send it anyway" in warned.text
+    (form,) = [each for each in forms_in(warned.text) if "message" in each.fields]
+    typed = {name: values[0] for name, values in form.values.items()}
+
+    sent = ana.client.post(f"/en{ask_path}", base_url=ADDRESS, data={**typed, "send_anyway": "yes"})
+
+    assert sent.status_code == 303
+    assert f"{stored(app).starts_at:%Y-%m-%dT%H:%MZ}" == times[0]

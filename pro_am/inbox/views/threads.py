@@ -14,7 +14,6 @@ from pro_am.conversations import actions
 from pro_am.conversations import queries as threads
 from pro_am.conversations.models import Message
 from pro_am.conversations.rules import quick_replies
-from pro_am.conversations.rules.contact_details import Contact, contacts_in
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import page
@@ -72,8 +71,8 @@ def show(ref: str) -> ResponseReturnValue:
     if form.is_valid_post():
         try:
             picture = _picture(form)
-            form.found = _pointed_out(form, conversation)
-            if not form.found:
+            is_agreed = _is_agreed(conversation)
+            if is_agreed or not form.points_out(form.body.data or ""):
                 actions.write(
                     conversation.thread_id,
                     current_member(),
@@ -117,10 +116,8 @@ def ask(slug: str) -> ResponseReturnValue:
     form = QuestionForm()
     if request.method == "GET":
         form.body.data = _sentence(request.args.get("say", ""))
-    if form.is_valid_post():
-        form.found = _pointed_out(form, None)
-        if not form.found:
-            return _asked(profile, form)
+    if form.is_valid_post() and not form.points_out(form.body.data or ""):
+        return _asked(profile, form)
     return _ask_page(profile, form)
 
 
@@ -246,13 +243,10 @@ def _picture(form: MessageForm) -> Picture | None:
     return threads.unsent_picture(member, form.kept.data) if form.kept.data else None
 
 
-def _pointed_out(form: QuestionForm, conversation: Conversation | None) -> frozenset[Contact]:
-    """Contact details in what is about to be sent, while nothing is agreed yet."""
-    booking = conversation.booking if conversation else None
-    is_agreed = booking is not None and booking.state_now(clock.now()) in AGREED
-    if is_agreed or form.send_anyway.data:
-        return frozenset()
-    return contacts_in(form.body.data or "")
+def _is_agreed(conversation: Conversation) -> bool:
+    """Whether the two have a confirmed booking, and may give each other what they like."""
+    booking = conversation.booking
+    return booking is not None and booking.state_now(clock.now()) in AGREED
 
 
 def _quick_replies(conversation: Conversation) -> dict[str, str]:
