@@ -90,7 +90,6 @@ def keep_renditions(
         picture = _picture(owner, public_id, alt, Size(width, height))
         picture.state, picture.bytes = PictureState.READY, weight
         db.session.add(picture)
-        db.session.flush()  # whoever shows it needs its id
     return picture
 
 

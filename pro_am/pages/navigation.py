@@ -68,6 +68,7 @@ def _around_the_page() -> dict[str, Any]:
     member = member_or_none()
     has_profile = member is not None and _has_profile(member)
     other = next(code for code in LANGUAGES if code != current_language())
+    origin = current_app.config["PUBLIC_URL"]
     return {
         "member": member,
         "navigation": [
@@ -84,8 +85,9 @@ def _around_the_page() -> dict[str, Any]:
         "other_language": other,
         "other_language_name": NAMES[other],
         "other_language_url": _this_page_in(other),
-        "alternates": [(code, _this_page_in(code)) for code in LANGUAGES],
-        "canonical_url": _this_page_in(current_language()),
+        # Search engines read these, and want them whole.
+        "alternates": [(code, origin + _this_page_in(code)) for code in LANGUAGES],
+        "canonical_url": origin + _this_page_in(current_language()),
     }
 
 

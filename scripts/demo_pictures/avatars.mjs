@@ -35,6 +35,7 @@ const FACES = [
   ["margaux", 100], ["sabine", 167], ["nawel", 170], ["samira", 206], ["chloe", 205],
   ["ingrid", 181], ["etienne", 107], ["bilal", 110], ["corentin", 121], ["gerard", 161],
   ["florian", 219], ["wassim", 270, "beard"],
+  ["bertrand", 282, "beard"], ["ilan", 297],
 ];
 
 const folder = process.argv[2];

@@ -19,12 +19,21 @@ from pro_am.operations.demo.pro_ams import PRO_AMS
 from pro_am.operations.demo.reviews import (
     OF_COACHES,
     OF_COOKS,
+    OF_GARDENERS,
     REVIEWS,
     YET_TO_BE_REVIEWED,
 )
 from pro_am.profiles import rules
+from pro_am.profiles.rules.craft_fields import (
+    check_all_answered,
+    check_answers,
+    fields_from,
+    unanswered,
+)
+from pro_am.profiles.rules.gallery import MOST_PHOTOS
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
 
+CRAFTS = {craft["slug"]: craft for craft in STARTING_CRAFTS}
 SPECIALITIES = {craft["slug"]: craft["specialities"] for craft in STARTING_CRAFTS}
 MEMBER = {member.key: member for member in MEMBERS}
 PRO_AM = {pro_am.member: pro_am for pro_am in PRO_AMS}
@@ -55,6 +64,7 @@ def said() -> list[tuple[DemoMember, str]]:
     texts: list[tuple[str, str | None]] = []
     for pro_am in PRO_AMS:
         texts += [(pro_am.member, pro_am.headline), (pro_am.member, pro_am.story)]
+        texts += [(pro_am.member, pro_am.not_offered)]
         texts += [(pro_am.member, f"{offer.title}. {offer.description}") for offer in pro_am.offers]
     for key, review in VISITS:
         texts += [(review.visit.host, review.text), (key, review.reply), (key, review.of_host)]
@@ -77,10 +87,12 @@ def test_it_is_a_dozen_towns_full_of_different_people():
     hosts_only = [member for member in MEMBERS if member.key not in PRO_AM]
     english = [member for member in MEMBERS if member.language == "en"]
 
-    assert len(PRO_AMS) == 60
-    assert len(hosts_only) == 140
-    assert Counter(pro_am.craft for pro_am in PRO_AMS) == {"cooking": 37, "fitness": 23}
-    assert len([member for member in english if member.key in PRO_AM]) == 11
+    crafts = Counter(pro_am.craft for pro_am in PRO_AMS)
+
+    assert len(PRO_AMS) == 64
+    assert len(hosts_only) == 136
+    assert crafts == {"cooking": 37, "fitness": 23, "gardening": 4}
+    assert len([member for member in english if member.key in PRO_AM]) == 12
     assert len({member.area for member in MEMBERS}) == 12
     assert len(MEMBER) == len({member.name for member in MEMBERS}) == len(MEMBERS)
 
@@ -120,20 +132,32 @@ def test_nobody_is_asked_to_travel_farther_than_they_said():
 
 @each_offer
 def test_an_offer_may_be_published_as_it_is(pro_am, offer):
-    is_food = pro_am.craft == "cooking"
+    craft = CRAFTS[pro_am.craft]
+    asked = fields_from(craft.get("offer_fields", ()))
+    check_answers(asked, offer.answers)
     rules.check_seats(offer.seats_min, offer.seats_max)
     rules.check_travel(offer.place_mode, pro_am.travel_km)
     rules.check_publishable(
         rules.OfferFacts(
-            is_food=is_food,
-            is_regulated=not is_food,
+            is_food=craft["is_food"],
+            is_regulated=craft["is_regulated"],
             has_verified_credential=pro_am.credential_verified,
             price_minor=offer.price,
             allergens=offer.allergens,
             diets=frozenset(offer.diets),
             food_rules_kept=True,
+            unanswered=tuple(unanswered(asked, offer.answers)),
         )
     )
+
+
+@each_offer
+def test_a_booking_of_an_offer_answers_what_its_craft_asks(pro_am, offer):
+    asked = fields_from(CRAFTS[pro_am.craft].get("booking_questions", ()))
+    for language in ("fr", "en"):
+        answers = offer.booking_answers.get(language, {})
+        check_answers(asked, answers)
+        check_all_answered(asked, answers)
 
 
 @each_offer
@@ -190,12 +214,13 @@ def minutes(wall_time: str) -> int:
 # Reviews and requests
 
 
-def test_most_are_reviewed_and_eight_are_newcomers():
+def test_most_are_reviewed_and_nine_are_newcomers():
     assert len(VISITS) >= 400
     assert all(len(reviews) >= 3 for reviews in REVIEWS.values())
-    assert PRO_AM.keys() - REVIEWS.keys() == {"fatou", "bastien"} | UNREVIEWED
+    assert PRO_AM.keys() - REVIEWS.keys() == {"fatou", "bastien", "ilan"} | UNREVIEWED
     assert {PRO_AM[key].craft for key in OF_COOKS} == {"cooking"}
     assert {PRO_AM[key].craft for key in OF_COACHES} == {"fitness"}
+    assert {PRO_AM[key].craft for key in OF_GARDENERS} == {"gardening"}
 
 
 def test_people_are_happy_but_not_uncritical():
@@ -303,6 +328,20 @@ def test_a_scene_is_there_in_every_size_and_told_in_both_languages(picture):
     assert all(15 <= len(picture.alt[language]) <= 100 for language in ("fr", "en"))
 
 
+def test_galleries_show_each_picture_once():
+    galleries = [pro_am.gallery for pro_am in PRO_AMS if pro_am.gallery]
+
+    assert len(galleries) >= 12
+    for gallery in galleries:
+        assert 3 <= len(gallery) == len(set(gallery)) <= MOST_PHOTOS
+        assert set(gallery) <= set(PICTURES)
+
+
+def test_about_half_say_what_they_do_not_do():
+    told = [pro_am for pro_am in PRO_AMS if pro_am.not_offered]
+    assert 0.4 <= len(told) / len(PRO_AMS) <= 0.6
+
+
 def test_every_avatar_is_a_small_square():
     for member in MEMBERS:
         if member.avatar:
@@ -324,4 +363,4 @@ def test_no_picture_is_shipped_unused_and_all_are_light():
 
     assert shipped == wanted
     assert {pro_am.picture for pro_am in PRO_AMS} | {o.picture for _, o in OFFERS} == set(PICTURES)
-    assert sum(path.stat().st_size for path in shipped) <= 3_600_000
+    assert sum(path.stat().st_size for path in shipped) <= 4_000_000

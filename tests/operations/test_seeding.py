@@ -35,7 +35,7 @@ from pro_am.operations.demo.reviews import REVIEWS
 from pro_am.operations.demo.settling import PASSWORD
 from pro_am.operations.demo.timeline import two_years_until as tell
 from pro_am.operations.demo.whereabouts import MEMBER, PRO_AM, can_meet, town_of, weekly_windows
-from pro_am.profiles.models import Offer, Profile
+from pro_am.profiles.models import Offer, Profile, ProfilePhoto
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews import queries as reviews
 from pro_am.reviews import rules as review_rules
@@ -47,7 +47,7 @@ from pro_am.standing.rules import ReviewedAs
 from tests.conftest import NOON, application
 from tests.factories import make_member
 
-NEWCOMERS = {"fatou", "bastien"} | UNREVIEWED
+NEWCOMERS = {"fatou", "bastien", "ilan"} | UNREVIEWED
 
 ACTS = {
     BookingState.CONFIRMED: Act.CONFIRM,
@@ -302,7 +302,8 @@ def test_prices_and_places_are_what_was_agreed(community):
     for booking in db.session.scalars(select(Booking)):
         at_hosts = booking.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
         whose = booking.host if at_hosts else booking.provider
-        times = booking.people if booking.price_unit == "person" else 1
+        hours = (booking.ends_at - booking.starts_at) / timedelta(hours=1)
+        times = {"person": booking.people, "hour": hours}.get(booking.price_unit, 1)
 
         assert booking.total_minor == booking.offer.price_minor * times
         assert booking.town_name == town_of(whose.email.split("@")[0]).name
@@ -390,7 +391,9 @@ def test_every_picture_is_in_place_and_told_in_the_language_of_its_page(communit
         files = media.files_of(picture.public_id).values()
         assert sum(file.stat().st_size for file in files) == picture.bytes
         assert picture.alt
-    assert count(Picture) == count(Profile) + count(Offer)
+    in_galleries = sum(len(of.gallery) for of in PRO_AMS)
+    assert count(ProfilePhoto) == in_galleries > 0
+    assert count(Picture) == count(Profile) + count(Offer) + in_galleries
 
 
 def test_the_past_sends_no_letters_and_leaves_no_work(community):

@@ -13,6 +13,7 @@ from pro_am.operations.drills.hostile.samples import NAUGHTY
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import ALLERGENS, Publication
+from pro_am.profiles.starting_crafts import STARTING_CRAFTS
 from pro_am.search import actions as search
 from tests.factories import free_starts, make_booking, make_pro_am, only_offer
 from tests.support.browser import ADDRESS
@@ -92,6 +93,17 @@ def test_home_shows_who_is_there(app, browser_of):
 
     assert "Dinner at my table" in page
     assert "Nantes" in page
+
+
+def test_home_invites_to_open_a_craft_that_nobody_offers_yet(app, browser_of):
+    with app.app_context():
+        search.rebuild()
+
+    page = browser_of(None).get("/en/").text
+
+    assert "1 person offers this" in page
+    assert "0 people" not in page
+    assert page.count("Be the first to offer this") == len(STARTING_CRAFTS) - 1
 
 
 def test_the_components_are_for_developers(app, browser_of):

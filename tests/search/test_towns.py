@@ -55,8 +55,8 @@ def test_a_town_shows_who_is_around_free_soon_and_the_towns_nearby(two_towns, br
     assert "Free this week-end" in page
     assert "Sat 12 Jan · 18:00" in page
     assert re.search(r'href="/en/a/clisson">Clisson <span class="soft">1<', page)
-    assert 'rel="canonical" href="/en/a/nantes"' in page
-    assert 'hreflang="fr" href="/fr/a/nantes"' in page
+    assert 'rel="canonical" href="http://127.0.0.1:8000/en/a/nantes"' in page
+    assert 'hreflang="fr" href="http://127.0.0.1:8000/fr/a/nantes"' in page
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
@@ -98,4 +98,5 @@ def test_robots_are_told_where_the_sitemap_is(app, browser_of):
 
     assert answer.mimetype == "text/plain"
     assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in answer.text
-    assert "Disallow: /fr/search?" in answer.text
+    assert "Disallow: /*/search?*day=" in answer.text
+    assert "Disallow: /fr/account/" in answer.text

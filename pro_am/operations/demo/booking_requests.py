@@ -350,6 +350,66 @@ REQUESTS = (
             Message("pro_am", "You are in excellent company. We shall go gently on both."),
         ),
     ),
+    DemoRequest(
+        host="samira",
+        pro_am="daniel",
+        offer=0,
+        people=2,
+        outcome="confirmed",
+        messages=(
+            Message(
+                "host",
+                "Bonjour Daniel, le balcon est au sixième et il y a du vent. On peut rêver ?",
+            ),
+            Message(
+                "pro_am", "Dream low and heavy: thyme, chives, and no parasols. See you there."
+            ),
+        ),
+    ),
+    DemoRequest(
+        host="theo",
+        pro_am="solene",
+        offer=0,
+        people=5,
+        outcome="waiting",
+        messages=(
+            Message(
+                "host",
+                "Bonjour Solène, après mon potager, c’est l’immeuble qui s’y met. Cinq voisins et "
+                "un gardien sceptique.",
+            ),
+            Message(
+                "pro_am", "Le gardien sceptique est le meilleur allié. Gardez-lui une fourche !"
+            ),
+        ),
+    ),
+    DemoRequest(
+        host="lena",
+        pro_am="bertrand",
+        offer=0,
+        people=1,
+        outcome="confirmed",
+        messages=(
+            Message("host", "Bonjour, mes deux abricotiers montent tout droit. Est-ce trop tard ?"),
+            Message(
+                "pro_am",
+                "Pour un abricotier, il n’est jamais trop tard, seulement trop haut. Je viens.",
+            ),
+        ),
+    ),
+    DemoRequest(
+        host="kate",
+        pro_am="ilan",
+        offer=0,
+        people=2,
+        outcome="waiting",
+        messages=(
+            Message(
+                "host",
+                "Hello Ilan, my son wants to grow a fig tree from a stick. Is that a real thing?",
+            ),
+        ),
+    ),
 )
 
 # What people write when there is little to ask; "{name}" is whom they write to.

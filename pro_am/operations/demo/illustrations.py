@@ -248,5 +248,35 @@ PICTURES = {
             "Deux personnes nagent dans une crique, avec des bouées ; un voilier au loin",
             "Two people swimming in a cove with buoys, a sailing boat far off",
         ),
+        _illustration(
+            "seedlings",
+            "Douze pots de semis dans une caisse, une petite pelle et des sachets de graines",
+            "Twelve pots of seedlings in a crate, a trowel and seed packets",
+        ),
+        _illustration(
+            "pruning",
+            "Personne sur une échelle qui taille un pommier, un panier de pommes dans l’herbe",
+            "Somebody on a ladder pruning an apple tree, a basket of apples on the grass",
+        ),
+        _illustration(
+            "balcony",
+            "Balcon en ville : jardinières d’herbes et de fleurs, tomates en pot, un arrosoir",
+            "A city balcony with troughs of herbs and flowers, tomatoes in a pot, a can",
+        ),
+        _illustration(
+            "compost",
+            "Bac à compost en bois, épluchures et deux vers, un seau et une fourche",
+            "A wooden compost bin, peelings and two worms, a bucket and a fork",
+        ),
+        _illustration(
+            "tools",
+            "Bêche, râteau, cisaille, chapeau et gants pendus au mur, des pots sur un banc",
+            "A spade, a rake, shears, a hat and gloves on a wall, pots on a bench",
+        ),
+        _illustration(
+            "beans",
+            "Haricots grimpants sur des perches, une rangée de salades et un rouge-gorge",
+            "Climbing beans on poles, a row of lettuces and a robin",
+        ),
     )
 }

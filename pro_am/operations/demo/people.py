@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from pro_am.profiles.rules import ALLERGENS, Answer, PlaceMode, PriceUnit
 
 Language = Literal["fr", "en"]
-Craft = Literal["cooking", "fitness"]
+Craft = Literal["cooking", "fitness", "gardening"]
 
 WeeklyHours = tuple[int, str, str]
 """Weekday (Monday is 0) and wall times: `(4, "19:00", "22:30")`."""
@@ -68,6 +68,10 @@ class DemoOffer:
     is_instant: bool = False
     called: Mapping[Language, str] = field(default_factory=dict)
     """What guests call it in a sentence, after "for" or "with": "les pizzas", "the pizzas"."""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    """To what its craft asks of an offer."""
+    booking_answers: Mapping[Language, Mapping[str, Any]] = field(default_factory=dict)
+    """What hosts of either language answer to what the craft asks of whoever books."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +90,10 @@ class DemoProAm:
     weekly_hours: tuple[WeeklyHours, ...]
     picture: str
     offers: tuple[DemoOffer, ...]
+    not_offered: str = ""
+    """What they do not do, as Markdown in the member's language."""
+    gallery: tuple[str, ...] = ()
+    """The stems of scenes, the main one first."""
     is_professional: bool = False
     credential: str | None = None
     """What they hold, in their words. Paid sports coaching asks for one in France."""
@@ -134,6 +142,7 @@ def session(  # noqa: PLR0913 - see `dish`
     minutes: int,
     picture: str,
     unit: PriceUnit = PriceUnit.SESSION,
+    equipment: str | None = None,
 ) -> DemoOffer:
     return DemoOffer(
         title=title,
@@ -145,6 +154,44 @@ def session(  # noqa: PLR0913 - see `dish`
         seats_max=seats[1],
         duration_minutes=minutes,
         picture=picture,
+        answers={"equipment": equipment} if equipment else {},
+    )
+
+
+def garden_work(  # noqa: PLR0913 - see `dish`
+    title: str,
+    description: str,
+    *,
+    where: PlaceMode,
+    price: int,
+    seats: tuple[int, int],
+    minutes: int,
+    picture: str,
+    gardens: str,
+    wish: tuple[str, str],
+    size: int,
+    tools: bool = True,
+    waste: bool = False,
+    unit: PriceUnit = PriceUnit.HOUR,
+) -> DemoOffer:
+    """Something to do or to learn in a garden; `wish` is what hosts ask for, French and English."""
+    french, english = wish
+    of_garden = {"size": size, "water": True}
+    return DemoOffer(
+        title=title,
+        description=description,
+        place_mode=where,
+        price=price,
+        unit=unit,
+        seats_min=seats[0],
+        seats_max=seats[1],
+        duration_minutes=minutes,
+        picture=picture,
+        answers={"gardens": gardens.split(), "tools": tools, "waste": waste},
+        booking_answers={
+            "fr": {**of_garden, "wish": french},
+            "en": {**of_garden, "wish": english},
+        },
     )
 
 

@@ -692,7 +692,144 @@ OF_COACHES: dict[str, tuple[DemoReview, ...]] = {
     ),
 }
 
-_WRITTEN = OF_COOKS | OF_COACHES
+OF_GARDENERS: dict[str, tuple[DemoReview, ...]] = {
+    # Offers: balcony (0), seeds on a windowsill (1).
+    "daniel": (
+        DemoReview(
+            Visit("romane", offer=0, people=1, days_ago=23),
+            5,
+            "Il a regardé mon mur pendant dix minutes avant de toucher une plante. Tout a repris, "
+            "même le thym que j’avais condamné.",
+            of_host="Romane had kept every dead pot as evidence. We found the culprit: saucers.",
+        ),
+        DemoReview(
+            Visit("sean", offer=0, people=2, days_ago=40),
+            5,
+            "He said no to two thirds of my shopping list and he was right. The beans have reached "
+            "the neighbour, who does not mind.",
+            reply="Tell the neighbour they are free from the second floor up.",
+            of_host="Sean carried forty litres of soil up four floors and then made tea.",
+        ),
+        DemoReview(
+            Visit("anais", offer=1, people=2, days_ago=62),
+            5,
+            "Venue avec ma filleule : douze pots, douze prénoms. Onze ont levé.",
+            of_host="Two careful sowers. Basil number seven was called Gérard, I am told.",
+        ),
+        DemoReview(
+            Visit("quentin", offer=0, people=1, days_ago=91),
+            4,
+            "Très bons conseils, le plan sur une page est précieux. Arrivé un peu tard à cause du "
+            "pont, il avait prévenu.",
+            reply="The bridge and I are no longer on speaking terms. Thank you, Quentin.",
+        ),
+        DemoReview(
+            Visit("helen", offer=1, people=1, days_ago=118),
+            5,
+            "I have killed cress. I now own parsley. No further questions.",
+            of_host="Helen writes labels in ink and asks before every step.",
+        ),
+        DemoReview(
+            Visit("marielle", offer=0, people=2, days_ago=171),
+            3,
+            "De bonnes idées, mais les jardinières proposées étaient trop lourdes pour notre "
+            "garde-corps et il a fallu tout repenser.",
+            reply="You were right to check. I now ask for the load before I draw anything.",
+            of_host="Marielle knew her balcony better than I did, and said so kindly.",
+        ),
+    ),
+    # Offers: compost (0), first vegetable bed (1).
+    "solene": (
+        DemoReview(
+            Visit("pauline", offer=0, people=6, days_ago=21),
+            5,
+            "Elle est venue avec une affiche déjà écrite et un argument pour chaque voisin. Le bac "
+            "sent la forêt.",
+            of_host="Six voisins, deux fourches, zéro dispute. Une cour modèle.",
+        ),
+        DemoReview(
+            Visit("theo", offer=1, people=2, days_ago=42),
+            5,
+            "Trois heures plus tard, ma pelouse avait disparu sous des cartons et je trouvais ça "
+            "beau. Les courgettes confirment.",
+            reply="Les courgettes confirment toujours trop. Pensez aux voisins.",
+            of_host="Théo avait gardé tous ses cartons de déménagement. Rien n’a servi à rien.",
+        ),
+        DemoReview(
+            Visit("holly", offer=1, people=1, days_ago=69),
+            5,
+            "Clear, funny and unafraid of slugs. She drew me a plan for the whole year, and I have "
+            "not strayed from it once.",
+            of_host="Holly note tout, même ce que dit la pluie. Un jardin prometteur.",
+        ),
+        DemoReview(
+            Visit("maxence", offer=0, people=4, days_ago=98),
+            4,
+            "Le compost marche très bien. J’aurais aimé savoir avant que le bac n’était pas "
+            "compris dans le prix.",
+            reply="C’est juste, j’ai ajouté le prix des planches dans mon premier message.",
+            of_host="Une copropriété attentive, et un vélo enfin sorti de la cour.",
+        ),
+        DemoReview(
+            Visit("odile", offer=1, people=2, days_ago=127),
+            5,
+            "À soixante-dix ans, ne plus bêcher est une révélation. Mon dos lui écrit un poème.",
+            of_host="Odile m’a appris trois noms d’oiseaux pendant que je posais les feuilles.",
+        ),
+        DemoReview(
+            Visit("grace", offer=0, people=3, days_ago=158),
+            5,
+            "Our courtyard used to argue about bins. Now it argues about who may stir.",
+        ),
+        DemoReview(
+            Visit("rachid", offer=1, people=1, days_ago=190),
+            4,
+            "Beaucoup appris sur le paillage. Un plant de tomate n’a pas tenu, elle m’en a "
+            "rapporté un autre.",
+            of_host="Rachid arrose le soir, au pied, sans qu’on le lui dise. Bravo.",
+        ),
+    ),
+    # Offers: pruning (0), a morning in the orchard (1).
+    "bertrand": (
+        DemoReview(
+            Visit("christelle", offer=0, people=1, days_ago=26),
+            5,
+            "Il a tourné autour du vieux poirier comme autour d’un malade, puis il a enlevé quatre "
+            "branches. L’arbre respire, nous aussi.",
+            of_host="Un poirier de cent ans et une propriétaire qui l’écoute. Belle matinée.",
+        ),
+        DemoReview(
+            Visit("george", offer=1, people=2, days_ago=55),
+            5,
+            "I understood half the words and all of the gestures. My plum tree is grateful, and so "
+            "is my wife, who held the map.",
+            of_host="George coupe au bon endroit et remercie l’arbre en anglais.",
+        ),
+        DemoReview(
+            Visit("robin", offer=1, people=3, days_ago=84),
+            5,
+            "On regarde longtemps avant de couper, et c’est là qu’on apprend. Le café était fort.",
+            reply="Le café, c’est pour tenir l’échelle.",
+        ),
+        DemoReview(
+            Visit("mireille", offer=0, people=1, days_ago=121),
+            4,
+            "Du travail soigné et de vraies explications. Deux arbres sur trois seulement, le "
+            "temps a manqué.",
+            reply="Le troisième vous attend, et moi aussi. Je reviens quand il vous plaira.",
+            of_host="Mireille tient l’échelle d’une main et compte les bourgeons de l’autre.",
+        ),
+        DemoReview(
+            Visit("margaux", offer=0, people=2, days_ago=177),
+            5,
+            "Il a reconnu une reinette que plus personne ne savait nommer. L’étiquette est clouée "
+            "au tronc.",
+            of_host="Une reinette du Diois, vivante ! J’en parle encore au marché.",
+        ),
+    ),
+}
+
+_WRITTEN = OF_COOKS | OF_COACHES | OF_GARDENERS
 REVIEWS = _WRITTEN | composed_reviews(_WRITTEN)
 """By the pro-am who is reviewed."""
 

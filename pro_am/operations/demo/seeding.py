@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import click
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, insert, select
 
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
@@ -17,28 +18,27 @@ from pro_am.conversations.models import Message, Thread, ThreadMember
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
-from pro_am.foundation.jobs import Job
 from pro_am.operations.demo import inbox, timeline
 from pro_am.operations.demo.members import MEMBERS
-from pro_am.operations.demo.pro_ams import PRO_AMS
 from pro_am.operations.demo.settling import (
     PASSWORD,
     Settled,
     address_of,
     settle_members,
-    settle_pro_am,
+    settle_pro_ams,
 )
 from pro_am.operations.demo.story import Story
-from pro_am.operations.demo.whereabouts import MEMBER, town_of
+from pro_am.operations.demo.whereabouts import MEMBER, PRO_AM, town_of
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import as_asked, fields_from
 from pro_am.reviews.models import Review
 from pro_am.search import actions as search
-from pro_am.search import jobs as search_jobs
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust import jobs as trust
 
 Sides = Mapping[Side, Member]
+Row = dict[str, Any]
 
 SEED = 44
 SHOWN = {"lea": "home cook", "anais": "host", "helen": "host, in English", "yann": "steward"}
@@ -52,12 +52,12 @@ def fill(*, seed: int = SEED) -> None:
     with transaction():
         profiles.found_starting_crafts()
         members = settle_members(stories, now, Random(seed))  # noqa: S311 - no secret
-        settled = {of.member: settle_pro_am(of, members[of.member]) for of in PRO_AMS}
+        settled = settle_pro_ams(members)
         _write_down(stories, members, settled)
         inbox.fill(members, {key: each.profile for key, each in settled.items()}, now)
         _check_nobody_is_double_booked()
-        # The index is built anew below: no worker need read this news.
-        db.session.execute(delete(Job).where(Job.kind == search_jobs.INDEX))
+        for each in settled.values():
+            search.tell(each.profile.id)  # for processes that serve already
     click.echo("Computing scores, free days and the search index ...", err=True)
     trust.recompute()
     availability.picture_all_free_days()
@@ -88,22 +88,25 @@ def _write_down(
     stories: Sequence[Story], members: Mapping[str, Member], settled: Mapping[str, Settled]
 ) -> None:
     """What the actions of bookings, conversations and reviews would have written at the time."""
-    for each in settled.values():
-        availability.claim(each.calendar.id)
     threads = [Thread(created_at=story.requested_at) for story in stories]
     db.session.add_all(threads)
     db.session.flush()  # bookings need their ids
     reviews: list[Review] = []
+    readers: list[Row] = []
+    messages: list[Row] = []
     for number, (story, thread) in enumerate(zip(stories, threads, strict=True)):
         sides = {Side.HOST: members[story.host], Side.PROVIDER: members[story.pro_am]}
         booking = _booking(story, sides, settled[story.pro_am])
         booking.thread_id, booking.idempotency_key = thread.id, f"demo {number}"
         booking.steps = _steps(story, sides)
         db.session.add(booking)
-        db.session.add_all(_conversation(story, thread, sides))
+        readers += _readers(story, thread, sides)
+        messages += _messages(story, thread, sides)
         reviews += _reviews(story, booking, sides)
     reviews.sort(key=lambda review: review.written_at)
     db.session.add_all(reviews)
+    db.session.execute(insert(ThreadMember), readers)
+    db.session.execute(insert(Message), messages)
 
 
 def _booking(story: Story, sides: Sides, settled: Settled) -> Booking:
@@ -149,6 +152,12 @@ def _booking(story: Story, sides: Sides, settled: Settled) -> Booking:
         ),
         policy=policy.FLEXIBLE.snapshot(),
         allergies="",
+        answers=as_asked(
+            fields_from(settled.profile.craft.booking_questions),
+            PRO_AM[story.pro_am]
+            .offers[story.offer]
+            .booking_answers.get(MEMBER[story.host].language, {}),
+        ),
     )
 
 
@@ -177,17 +186,21 @@ def _steps(story: Story, sides: Sides) -> list[BookingStep]:
     return steps
 
 
-def _conversation(story: Story, thread: Thread, sides: Sides) -> Iterator[ThreadMember | Message]:
+def _readers(story: Story, thread: Thread, sides: Sides) -> Iterator[Row]:
     for side, member in sides.items():
-        yield ThreadMember(thread_id=thread.id, member_id=member.id, read_at=story.read_until(side))
+        read_at = story.read_until(side)
+        yield {"thread_id": thread.id, "member_id": member.id, "read_at": read_at}
+
+
+def _messages(story: Story, thread: Thread, sides: Sides) -> Iterator[Row]:
     for number, line in enumerate(story.lines):
-        yield Message(
-            thread_id=thread.id,
-            author_id=sides[line.by].id,
-            idempotency_key=f"demo {thread.id} {number}",
-            at=line.at,
-            body=line.text,
-        )
+        yield {
+            "thread_id": thread.id,
+            "author_id": sides[line.by].id,
+            "idempotency_key": f"demo {thread.id} {number}",
+            "at": line.at,
+            "body": line.text,
+        }
 
 
 def _reviews(story: Story, booking: Booking, sides: Sides) -> Iterator[Review]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from sqlalchemy import select
+
 from pro_am.accounts.models import Member, MemberRole
 from pro_am.accounts.rules import Role
-from pro_am.availability import actions as availability
-from pro_am.availability.models import Calendar
-from pro_am.foundation import ids, passwords
+from pro_am.availability.actions import HORIZON_DAYS, NOTICE_MINUTES
+from pro_am.availability.models import Calendar, WeeklyHours
+from pro_am.foundation import clock, ids, passwords
 from pro_am.foundation.database import db
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
@@ -17,18 +19,18 @@ from pro_am.media.rules import RENDITIONS
 from pro_am.operations.demo import illustrations
 from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.people import DemoMember, DemoOffer, DemoProAm, Language
+from pro_am.operations.demo.pro_ams import PRO_AMS
 from pro_am.operations.demo.story import Story
 from pro_am.operations.demo.whereabouts import (
     MEMBER,
+    PRO_AM,
     SLOT_STEP_MINUTES,
     town_of,
     weekly_windows,
 )
-from pro_am.profiles import actions as profiles
 from pro_am.profiles import queries as known_profiles
-from pro_am.profiles.actions import OfferText, ProfileText
-from pro_am.profiles.models import Craft, Offer, Profile
-from pro_am.standing import queries as known_standing
+from pro_am.profiles.models import Craft, Offer, Profile, ProfilePhoto
+from pro_am.profiles.rules import Publication
 from pro_am.standing.models import IdentityCheck
 from pro_am.standing.rules import SeenHow
 
@@ -92,25 +94,37 @@ def settle_members(stories: Iterable[Story], now: datetime, random: Random) -> d
     return members
 
 
-def settle_pro_am(of: DemoProAm, member: Member) -> Settled:
-    """Publish a profile with its offers, and open its calendar."""
-    craft = known_profiles.craft_with(of.craft)
-    if craft is None:
-        raise LookupError(f"This community has no craft called {of.craft}.")
-    profile = profiles.create_profile(member, _profile_text(of, craft))
-    profile.created_at = profile.published_at = member.created_at
-    if of.credential_verified:
-        seen = known_standing.identity_check_of(member.id)
-        profile.credential_verified_at = member.created_at
-        profile.credential_verified_by_id = seen.steward_id if seen else None
-    profiles.show_picture(profile, _portrait(MEMBER[of.member], member))
-    town = town_of(of.member)
-    calendar = availability.open_calendar(profile.id, town.time_zone, weekly_windows(of))
-    offers = tuple(
-        _settle_offer(offer, profile, number, MEMBER[of.member].language)
-        for number, offer in enumerate(of.offers)
+def settle_pro_ams(members: Mapping[str, Member]) -> dict[str, Settled]:
+    """Profiles with their offers, published, and calendars; by key.
+
+    This writes what the actions of profiles and availability would have written, all at once:
+    those flush and tell the search after every single deed. That they would let it through is
+    tested.
+    """
+    crafts = {craft.slug: craft for craft in db.session.scalars(select(Craft))}
+    seen_by = dict(
+        db.session.execute(select(IdentityCheck.member_id, IdentityCheck.steward_id)).all()
     )
-    return Settled(profile, calendar, offers)
+    slugs = {
+        of.member: known_profiles.free_slug(ids.slug(MEMBER[of.member].name)) for of in PRO_AMS
+    }
+    profiles = {}
+    for of in PRO_AMS:
+        member = members[of.member]
+        profile = _profile(of, member, crafts[of.craft], slugs[of.member])
+        if of.credential_verified:
+            profile.credential_verified_at = member.created_at
+            profile.credential_verified_by_id = seen_by.get(member.id)
+        profiles[of.member] = profile
+    db.session.add_all(profiles.values())
+    db.session.flush()  # calendars need their ids
+    calendars = {key: _calendar(key, profile) for key, profile in profiles.items()}
+    db.session.add_all(calendars.values())
+    db.session.flush()  # holds need theirs
+    return {
+        key: Settled(profile, calendars[key], tuple(profile.offers))
+        for key, profile in profiles.items()
+    }
 
 
 def address_of(key: str) -> str:
@@ -157,26 +171,67 @@ def _steward_for(of: DemoMember) -> DemoMember:
     return next((each for each in stewards if each.area == of.area), stewards[0])
 
 
-def _profile_text(of: DemoProAm, craft: Craft) -> ProfileText:
-    wanted = set(of.specialities)
-    return ProfileText(
+def _profile(of: DemoProAm, member: Member, craft: Craft, slug: str) -> Profile:
+    town, wanted, language = town_of(of.member), set(of.specialities), MEMBER[of.member].language
+    return Profile(
+        member=member,
+        slug=slug,
         craft=craft,
+        language=language,
         headline=of.headline,
         story=of.story,
-        language=MEMBER[of.member].language,
-        specialities=tuple(each for each in craft.specialities if each.slug in wanted),
-        favourites=of.favourites,
-        languages=of.languages,
-        town=town_of(of.member),
-        travel_km=of.travel_km or None,
-        address=address_of(of.member),
+        not_offered=of.not_offered,
+        specialities=[each for each in craft.specialities if each.slug in wanted],
+        favourites=list(of.favourites),
+        languages=list(of.languages),
         is_professional=of.is_professional,
         credential=of.credential or "",
+        town_id=town.id,
+        town_name=town.name,
+        latitude_e4=round(town.lat * 1e4),
+        longitude_e4=round(town.lon * 1e4),
+        travel_km=of.travel_km or None,
+        address=address_of(of.member),
+        picture=_portrait(MEMBER[of.member], member),
+        state=Publication.PUBLISHED,
+        created_at=member.created_at,
+        published_at=member.created_at,
+        changed_at=clock.now(),
+        offers=[
+            _offer(offer, number, craft, member, language) for number, offer in enumerate(of.offers)
+        ],
+        photos=[
+            ProfilePhoto(
+                picture=_scene(stem, member, language),
+                position=number,
+                upload_key=f"demo {number}",
+            )
+            for number, stem in enumerate(of.gallery)
+        ],
     )
 
 
-def _settle_offer(of: DemoOffer, profile: Profile, number: int, language: Language) -> Offer:
-    text = OfferText(
+def _calendar(key: str, profile: Profile) -> Calendar:
+    return Calendar(
+        profile_id=profile.id,
+        time_zone=town_of(key).time_zone,
+        notice_minutes=NOTICE_MINUTES,
+        horizon_days=HORIZON_DAYS,
+        windows=[
+            WeeklyHours(
+                weekday=window.weekday,
+                start_minute=window.start_minute,
+                end_minute=window.end_minute,
+            )
+            for window in weekly_windows(PRO_AM[key])
+        ],
+    )
+
+
+def _offer(of: DemoOffer, number: int, craft: Craft, member: Member, language: Language) -> Offer:
+    return Offer(
+        public_id=ids.public_id(),
+        idempotency_key=f"demo {number}",
         title=of.title,
         description=of.description,
         place_mode=of.place_mode,
@@ -187,16 +242,16 @@ def _settle_offer(of: DemoOffer, profile: Profile, number: int, language: Langua
         seats_most=of.seats_max,
         duration_minutes=of.duration_minutes,
         slot_step_minutes=SLOT_STEP_MINUTES,
-        allergens=of.allergens,
-        diets=of.diets,
-        food_rules_kept=profile.craft.is_food,
+        allergens=dict(of.allergens),
+        diets=list(of.diets),
+        food_rules_kept=craft.is_food,
         is_instant=of.is_instant,
+        answers=dict(of.answers),
+        picture=_scene(of.picture, member, language),
+        state=Publication.PUBLISHED,
+        created_at=member.created_at,
+        changed_at=clock.now(),
     )
-    offer = profiles.create_offer(profile, text, idempotency_key=f"demo {number}")
-    offer.created_at = profile.created_at
-    profiles.show_picture(offer, _scene(of.picture, profile.member, language))
-    profiles.publish_offer(offer)
-    return offer
 
 
 def _portrait(of: DemoMember, owner: Member) -> Picture:

@@ -14,6 +14,7 @@ blueprint = Blueprint("robots", __name__)
 
 STANDING = ("pages.home", "pages.how_it_works", "help.show", "search.find")
 MOST = 10_000  # places in two languages, each told with both: well under a sitemap's 50 MB
+COMBINED = ("day", "km", "page", "sort", "diet", "without", "people", "price", "map")
 AN_HOUR = "public, max-age=3600"
 
 
@@ -37,12 +38,13 @@ def sitemap() -> ResponseReturnValue:
 @blueprint.get("/robots.txt")
 @allow(Policy.PUBLIC)
 def robots() -> ResponseReturnValue:
-    """Pages about somebody, and the endless combinations of a search, are not to be crawled."""
+    """Pages for one person, and the endless combinations of a search, are not to be crawled."""
     paths = [
         f"/{code}/{path}"
         for code in LANGUAGES
-        for path in ("search?", "account/", "book/", "bookings", "my-", "stewards/")
+        for path in ("account/", "book/", "bookings", "my-", "stewards/")
     ]
+    paths += [f"/*/search?*{name}=" for name in COMBINED]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in paths)]
     return _kept("\n".join([*lines, f"Sitemap: {public_url('robots.sitemap')}", ""]), "text/plain")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from scenes import bowls, moving, ovens, pans, plates, tables, together
+from scenes import bowls, gardens, moving, ovens, pans, plates, tables, together
 
 _DRAWN: tuple[Callable[[], str], ...] = (
     *(tables.pasta, tables.bread, tables.market, tables.tart, tables.table),
@@ -14,5 +14,7 @@ _DRAWN: tuple[Callable[[], str], ...] = (
     *(moving.run, moving.yoga, moving.swim, moving.strength, moving.walking),
     *(together.cycling, together.stretching, together.parkbars, together.chairs),
     *(together.riverside, together.mountains, together.sea),
+    *(gardens.seedlings, gardens.pruning, gardens.balcony, gardens.compost, gardens.tools),
+    gardens.beans,
 )
 SCENES = {scene.__name__: scene for scene in _DRAWN}

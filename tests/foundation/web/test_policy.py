@@ -13,7 +13,14 @@ from tests.factories import make_booking, only_offer
 
 ON_SQLITE = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 EYES = (None, "ana", "ben", "cleo")  # a visitor, a host, a pro-am, a steward
-HIDDEN = {Policy.MEMBER, Policy.OWNER, Policy.PARTICIPANT, Policy.STEWARD, Policy.MODERATOR}
+HIDDEN = {
+    Policy.MEMBER,
+    Policy.OWNER,
+    Policy.PARTICIPANT,
+    Policy.STEWARD,
+    Policy.MODERATOR,
+    Policy.ADMIN,
+}
 
 
 def test_the_application_does_not_start_with_a_route_without_a_policy(monkeypatch, tmp_path):
@@ -43,6 +50,8 @@ def addresses(app, people):
             "public_id": offer.public_id,
             "secret": "nobody-was-sent-this",
             "token": "nor-this",
+            "text_language": "fr",
+            "move": "earlier",
             "path": "css/app.css",
             "version": "old",
             "letter_id": 1,
@@ -132,7 +141,8 @@ def test_every_policy_is_known_to_the_door():
 
 
 def _build(app, rule):
-    values = dict.fromkeys(rule.arguments, "1") | {"language": "en"}
+    known = {"language": "en", "text_language": "en", "move": "earlier"}
+    values = dict.fromkeys(rule.arguments, "1") | known
     return app.url_map.bind("127.0.0.1").build(rule.endpoint, values, method="POST")
 
 

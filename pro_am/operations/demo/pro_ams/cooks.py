@@ -18,8 +18,7 @@ Le matin, je passe au marché de Talensac. Le menu dépend de ce que j’y trouv
 fèves, parfois un maraîcher bavard qui me fait changer d’avis. J’arrive chez vous avec tout, je
 cuisine devant vous si vous voulez, et je laisse la cuisine plus propre qu’en arrivant.
 
-Ce que je fais volontiers : végétarien, enfants à table, petites cuisines. Ce que je ne fais pas :
-le sans-gluten. Ma farine vole partout, je préfère vous le dire que vous le promettre.""",
+Je cuisine volontiers végétarien, avec des enfants à table, et dans les petites cuisines.""",
     specialities=("fresh-pasta", "vegetarian", "cooking-lessons"),
     favourites=("courge", "sauge", "ricotta", "fèves", "parmesan"),
     languages=("fr", "it", "en"),
@@ -33,6 +32,10 @@ le sans-gluten. Ma farine vole partout, je préfère vous le dire que vous le pr
         (6, "10:00", "20:30"),
     ),
     picture="pasta",
+    not_offered="""\
+Le sans-gluten : ma farine vole partout, je préfère vous le dire que vous le promettre. Pas de
+mariages non plus, mes casseroles s’arrêtent à dix.""",
+    gallery=("pasta", "table", "market", "tart", "salad", "garden"),
     offers=(
         DemoOffer(
             title="Dîner de pâtes fraîches chez vous",
@@ -106,6 +109,10 @@ rez-de-chaussée, sans marche. Les enfants sont les bienvenus avec l’adulte qu
     travel_km=10,
     weekly_hours=((2, "08:00", "10:00"), (5, "09:00", "18:00"), (6, "09:00", "13:00")),
     picture="bread",
+    not_offered="""\
+Pas de pain sans gluten, pas de brioche, et aucune commande la veille d’un jour férié : le levain
+ne se presse pas.""",
+    gallery=("bread", "baguettes", "table"),
     offers=(
         DemoOffer(
             title="Mon premier pain au levain",
@@ -222,6 +229,10 @@ mieux la chaleur.""",
         (6, "10:30", "18:30"),
     ),
     picture="couscous",
+    not_offered="""\
+Je ne fais pas de couscous en barquettes, ni pour moins de quatre : il se mange ensemble ou il
+s’ennuie.""",
+    gallery=("couscous", "mezze", "cake", "table"),
     offers=(
         DemoOffer(
             title="Couscous en grande tablée, chez vous",
@@ -368,6 +379,9 @@ that my neighbours call charming.""",
         (6, "09:30", "14:00"),
     ),
     picture="curry",
+    not_offered="""\
+No beef, no takeaway boxes, and nothing “extra mild”. Milder than my aunt’s is as far as I go.""",
+    gallery=("curry", "market", "table", "garden"),
     offers=(
         DemoOffer(
             title="A South Indian supper at your table",
@@ -446,6 +460,9 @@ faire du tort. Pour tous les autres, gardez une place pour le far.""",
         (6, "11:00", "18:00"),
     ),
     picture="galette",
+    not_offered="""\
+Pas de crêpes au chocolat en plat principal, pas de garniture ananas. Le reste se discute.""",
+    gallery=("galette", "tart", "crumble", "market"),
     offers=(
         DemoOffer(
             title="Soirée galettes chez vous",

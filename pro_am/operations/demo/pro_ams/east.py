@@ -24,6 +24,9 @@ ascenseur : j’aide à monter les poussettes, et il y a toujours un verre d’
         travel_km=0,
         weekly_hours=week("3 19:00-23:00, 4 19:00-23:00, 6 12:00-16:00"),
         picture="gratin",
+        not_offered="""\
+Pas de cuisine légère par surprise : si vous la voulez légère, dites-le d’abord. Pas de repas
+après vingt-trois heures.""",
         offers=(
             dish(
                 "Un soir de bouchon à ma table",
@@ -72,6 +75,7 @@ S’il tombe des cordes, on reporte.""",
                 seats=(1, 8),
                 minutes=60,
                 picture="parkbars",
+                equipment="brought",
                 unit=PriceUnit.PERSON,
             ),
             session(
@@ -84,6 +88,7 @@ mesure. Certificat du médecin demandé après une opération.""",
                 seats=(1, 1),
                 minutes=60,
                 picture="strength",
+                equipment="none",
             ),
         ),
     ),
@@ -104,6 +109,9 @@ a French that is nearly finished; hands do the rest.""",
         travel_km=6,
         weekly_hours=week("0 18:00-21:30, 2 18:00-21:30, 6 14:00-18:00"),
         picture="dumplings",
+        not_offered="""\
+No parties above ten people and no vodka lessons. Frozen dumplings only if you promise not to
+microwave them.""",
         offers=(
             dish(
                 "Pleat, boil, eat, repeat",
@@ -152,6 +160,7 @@ refuse deux commandes sur trois parce que mon four est petit ; écrivez-moi tô
         travel_km=9,
         weekly_hours=week("2 09:00-12:00, 4 14:00-19:00, 5 09:00-18:00"),
         picture="layercake",
+        not_offered="Ni pâte à sucre, ni personnages en plastique, ni livraison en scooter.",
         offers=(
             dish(
                 "Le gâteau d’une seule personne",
@@ -228,6 +237,7 @@ people next door.""",
                 seats=(2, 10),
                 minutes=30,
                 picture="chairs",
+                equipment="none",
             ),
         ),
     ),
@@ -331,6 +341,9 @@ German, or a French with mountains in it.""",
         travel_km=0,
         weekly_hours=week("2 08:00-17:00, 5 08:00-18:00, 6 08:00-18:00"),
         picture="mountains",
+        not_offered="""\
+No glaciers, no via ferrata, no tours when the bulletin says no. The bulletin is not up for
+discussion.""",
         is_professional=True,
         credential="DE alpinisme, accompagnateur en moyenne montagne",
         credential_verified=True,
@@ -357,6 +370,7 @@ whether the day walk is for you yet.""",
                 seats=(1, 8),
                 minutes=120,
                 picture="walking",
+                equipment="none",
                 unit=PriceUnit.PERSON,
             ),
         ),
@@ -412,6 +426,7 @@ n’aime pas les champignons a le droit de les donner à son voisin.""",
         travel_km=10,
         weekly_hours=week("1 11:30-15:00, 3 18:30-22:00, 6 11:30-16:00"),
         picture="cassoulet",
+        not_offered="Pas de bourguignon le jour même : il lui faut sa nuit.",
         offers=(
             dish(
                 "Le bourguignon du lendemain",
@@ -474,6 +489,7 @@ possible, dites-moi votre taille.""",
                 seats=(1, 6),
                 minutes=150,
                 picture="cycling",
+                equipment="own",
                 unit=PriceUnit.PERSON,
             ),
         ),
@@ -564,6 +580,7 @@ Pour le dessert, une pompe aux pommes, qui n’a rien à voir avec les pompiers.
         travel_km=20,
         weekly_hours=week("4 18:00-22:00, 5 11:00-22:00, 6 11:00-15:00"),
         picture="gratin",
+        not_offered="Je ne cuisine pas pour plus de douze, et jamais deux soirs de suite.",
         offers=(
             dish(
                 "La truffade dans votre cuisine",
@@ -644,6 +661,7 @@ ensemble. Annulé par grand vent, parce qu’on ne s’entend plus.""",
                 seats=(1, 8),
                 minutes=45,
                 picture="stretching",
+                equipment="brought",
                 unit=PriceUnit.PERSON,
             ),
         ),

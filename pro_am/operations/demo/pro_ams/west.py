@@ -25,6 +25,10 @@ moulin d’Orvault.""",
         travel_km=0,
         weekly_hours=week("4 18:30-22:30, 5 11:30-15:00, 5 18:30-22:30"),
         picture="pizza",
+        not_offered="""\
+Pas de livraison, la pizza ne voyage pas. Et pas de pâte sans gluten : le four est plein de
+farine.""",
+        gallery=("pizza", "bread", "table", "salad"),
         offers=(
             dish(
                 "Soirée pizza autour du four",
@@ -75,6 +79,8 @@ limaces comprises.""",
         travel_km=10,
         weekly_hours=week("1 10:00-14:00, 3 10:00-14:00, 5 10:00-19:00"),
         picture="salad",
+        not_offered="Je ne cuisine ni viande ni poisson, et je ne traite pas les jardins.",
+        gallery=("salad", "garden", "market", "seedlings", "beans"),
         offers=(
             dish(
                 "La grande assiette du jardin, chez vous",
@@ -159,6 +165,9 @@ the table when they have described the crumble in a full sentence.""",
         travel_km=8,
         weekly_hours=week("2 14:00-18:00, 5 12:00-15:30, 6 11:30-16:00"),
         picture="crumble",
+        not_offered="""\
+No surprise parties, no deliveries of roast beef, and no mint sauce with anything but lamb.""",
+        gallery=("crumble", "gratin", "layercake", "table"),
         offers=(
             dish(
                 "A full roast at my table",
@@ -208,6 +217,9 @@ douleur nouvelle se montre d’abord à un médecin.""",
         travel_km=12,
         weekly_hours=week("0 09:00-12:00, 2 09:00-12:00, 3 18:00-20:30"),
         picture="stretching",
+        not_offered="""\
+Ni massage, ni rééducation : ce n’est plus mon métier, et c’est celui d’autres que j’indique
+volontiers.""",
         is_professional=True,
         credential="BPJEPS activités de la forme",
         credential_verified=True,
@@ -222,6 +234,7 @@ portez. Puis on bouge. Tapis et coussins sont là.""",
                 seats=(1, 4),
                 minutes=60,
                 picture="stretching",
+                equipment="brought",
                 unit=PriceUnit.PERSON,
             ),
             session(
@@ -234,6 +247,7 @@ partir de trois mois après la naissance, avec l’accord de votre sage-femme.""
                 seats=(1, 2),
                 minutes=60,
                 picture="yoga",
+                equipment="none",
             ),
         ),
     ),
@@ -269,6 +283,7 @@ certains à la première, et personne ne compte.""",
                 seats=(1, 2),
                 minutes=75,
                 picture="cycling",
+                equipment="brought",
             ),
             session(
                 "Votre trajet, une première fois ensemble",
@@ -280,6 +295,7 @@ les angles morts, on s’arrête prendre un café.""",
                 seats=(1, 1),
                 minutes=90,
                 picture="cycling",
+                equipment="own",
             ),
         ),
     ),
@@ -300,6 +316,9 @@ ceux qui croient ne pas savoir. On salit tout, on rince tout, c’est la règle.
         travel_km=12,
         weekly_hours=week("3 11:30-15:00, 4 18:30-22:00, 5 11:30-15:00"),
         picture="fish",
+        not_offered="""\
+Pas de poisson hors saison, pas de saumon, et je ne vide pas celui que vous avez pêché sans
+permis.""",
         offers=(
             dish(
                 "La table du port",
@@ -364,6 +383,7 @@ chaises sans roulettes et une prise.""",
                 seats=(2, 8),
                 minutes=60,
                 picture="chairs",
+                equipment="brought",
             ),
         ),
     ),
@@ -436,6 +456,8 @@ discutable.""",
         travel_km=10,
         weekly_hours=week("2 18:00-21:00, 5 07:00-13:00, 6 07:30-12:00"),
         picture="baguettes",
+        not_offered="""\
+Aucune commande de dernière minute : une baguette de deux jours se demande deux jours avant.""",
         offers=(
             dish(
                 "Un matin à la buanderie",
@@ -535,6 +557,9 @@ those with a date on the calendar. See a doctor first if your heart or your knee
         travel_km=20,
         weekly_hours=week("1 17:30-20:00, 3 17:30-20:00, 6 09:00-12:30"),
         picture="riverside",
+        not_offered="""\
+No marathons in twelve weeks and no shouting. I do not coach injuries, I send them to somebody who
+knows.""",
         is_professional=True,
         credential="BPJEPS, activités de randonnée et de course",
         credential_verified=True,
@@ -549,6 +574,7 @@ rest, and finish where there is coffee.""",
                 seats=(1, 4),
                 minutes=75,
                 picture="riverside",
+                equipment="none",
             ),
             session(
                 "The free first outing",
@@ -560,6 +586,7 @@ if there is mud.""",
                 seats=(1, 10),
                 minutes=60,
                 picture="run",
+                equipment="none",
                 unit=PriceUnit.PERSON,
             ),
         ),
@@ -594,6 +621,7 @@ serviette et un pull. J’attends la vérification de mon diplôme ; d’ici l�
                 seats=(1, 12),
                 minutes=45,
                 picture="yoga",
+                equipment="own",
                 unit=PriceUnit.PERSON,
             ),
         ),
