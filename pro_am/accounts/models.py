@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.rules import Purpose, Role
+from pro_am.accounts.rules.names import first_name
 from pro_am.foundation.database import Model
 from pro_am.foundation.outbox import Address
 
@@ -38,7 +39,7 @@ class Member(Model):
 
     @property
     def first_name(self) -> str:
-        return self.name if self.erased_at else self.name.split()[0]
+        return first_name(self.name, is_erased=self.erased_at is not None)
 
 
 class MemberRole(Model):

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, not_, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    func,
+    not_,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 
 from pro_am.accounts.models import Member
@@ -157,13 +166,16 @@ def booking_facts(member: Member) -> Iterator[dict[str, object]]:
         }
 
 
-def completed_count(provider_id: int, now: datetime) -> int:
-    """Bookings that a pro-am has kept."""
-    kept = select(func.count()).where(
-        Booking.provider_id == provider_id,
-        Booking.state.in_(
-            [BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED]
-        ),
-        Booking.ends_at <= now,
+def kept_by(provider_id: BindParameter[int], now: BindParameter[datetime]) -> ScalarSelect[int]:
+    """How many bookings a pro-am has kept: a part of a larger question."""
+    return (
+        select(func.count())
+        .where(
+            Booking.provider_id == provider_id,
+            Booking.state.in_(
+                [BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED]
+            ),
+            Booking.ends_at <= now,
+        )
+        .scalar_subquery()
     )
-    return db.session.scalar(kept) or 0

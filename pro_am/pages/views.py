@@ -1,62 +1,43 @@
 """Home, the public profile, the first offer, how trust works, and the page of components."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Hashable, Sequence
+from datetime import datetime
+from typing import TypeVar
 
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member, member_or_none
-from pro_am.availability.memory import FreeStarts, bookable_of
-from pro_am.bookings import queries as bookings
-from pro_am.foundation import clock, time_zones
+from pro_am.foundation import clock
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.revisions import revision
-from pro_am.foundation.time_slots import TimeSlot
-from pro_am.foundation.web import wording
 from pro_am.foundation.web.caching import kept_for_visitors
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.languages import browser_language, current_language
 from pro_am.foundation.web.policy import Policy, allow
-from pro_am.media import queries as media
-from pro_am.pages import actions
+from pro_am.media.queries import picture_urls
+from pro_am.pages import actions, slot_week
 from pro_am.pages.forms import StartForm
+from pro_am.pages.queries import said_of
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.memory import open_crafts
 from pro_am.profiles.models import CRAFTS, Offer
 from pro_am.profiles.rules import PlaceMode
-from pro_am.reviews import queries as reviews
 from pro_am.search import cards
 from pro_am.search.memory import known_offers
+from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.views import search_form
-from pro_am.standing import queries as standing
-from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules import constants
 
 blueprint = Blueprint("pages", __name__)
 front_door = Blueprint("front_door", __name__)
 
-SHOWN_DAYS = 5
-NEXT_WITHIN = timedelta(days=60)
 SHOWN_REVIEWS = 6
 HOME_CARDS = 4
 HOME_TOWNS = 12
 
-
-@dataclass(frozen=True)
-class SlotChoice:
-    value: str
-    label: str
-
-
-@dataclass(frozen=True)
-class SlotDay:
-    label: str
-    long_label: str
-    slots: list[SlotChoice]
-    is_full: bool  # open, and taken by others
+AnOffer = TypeVar("AnOffer", Offer, OfferFacts)
 
 
 @front_door.get("/")
@@ -69,8 +50,11 @@ def enter() -> ResponseReturnValue:
 
 @blueprint.get("/")
 @allow(Policy.PUBLIC)
-@kept_for_visitors(lambda: (known_offers().revision, revision(CRAFTS)))
-def home() -> str:
+def home() -> ResponseReturnValue:
+    return kept_for_visitors(lambda: (known_offers().revision, revision(CRAFTS)), _draw_home)
+
+
+def _draw_home() -> str:
     offers = known_offers()
     return render_template(
         "pages/home.html",
@@ -84,19 +68,38 @@ def home() -> str:
 @blueprint.get("/pro/<slug>")
 @allow(Policy.PUBLIC)
 def profile(slug: str) -> ResponseReturnValue:
+    """A visitor's page is kept while everything holds that it says, free times included."""
+    now = clock.now()
+    return kept_for_visitors(
+        lambda: _stamp_of_profile(slug, now),
+        lambda: _draw_profile(slug, now),
+        asks=("offer", "from"),
+    )
+
+
+def _stamp_of_profile(slug: str, now: datetime) -> Hashable:
+    """None when there is nothing to book, and so little to spare."""
+    known = known_offers()
+    offers = known.by_slug.get(slug, [])
+    chosen = _asked_offer(offers)
+    if chosen is None:
+        return None
+    return (
+        known.last_news_of(chosen.bookable.profile_id),
+        revision(CRAFTS),
+        said_of(chosen.member_id, now, SHOWN_REVIEWS),
+        slot_week.stamp(chosen.bookable, now),
+    )
+
+
+def _draw_profile(slug: str, now: datetime) -> str:
     viewer = member_or_none()
     found = profiles.public_profile(slug, viewer) or abort(404)
-    now, role = clock.now(), ReviewedAs.PROVIDER
     is_own = viewer is not None and viewer.id == found.member_id
     is_preview = is_own and "preview" in request.args
     offers = [offer for offer in found.offers if offer.is_published or is_preview]
-    chosen = next((o for o in offers if o.public_id == request.args.get("offer")), None) or (
-        offers[0] if offers else None
-    )
-    figures, shown_reviews = reviews.first_reviews_about(
-        found.member_id, role, now, limit=SHOWN_REVIEWS
-    )
-    score, identity_check = standing.trust_in(found.member_id, role)
+    chosen = _asked_offer(offers)
+    said = said_of(found.member_id, now, SHOWN_REVIEWS)
     return render_template(
         "pages/profile.html",
         profile=found,
@@ -104,15 +107,20 @@ def profile(slug: str) -> ResponseReturnValue:
         is_preview=is_preview,
         offers=offers,
         chosen=chosen,
-        week=_slot_week(chosen) if chosen else None,
-        figures=figures,
-        reviews=shown_reviews,
-        faces=media.faces_of([review.author_id for review in shown_reviews]),
-        score=score,
-        trust_words=cards.trust_words(score.score if score else None),
-        identity_check=identity_check,
-        kept_bookings=bookings.completed_count(found.member_id, now),
+        week=slot_week.week_of(chosen, now) if chosen else None,
+        figures=said.figures,
+        reviews=said.reviews,
+        faces={each.author_id: picture_urls(each.face) for each in said.reviews if each.face},
+        trust=said.trust,
+        trust_words=cards.trust_words(said.trust.score),
     )
+
+
+def _asked_offer(offers: Sequence[AnOffer]) -> AnOffer | None:
+    """The one of the address, or the first."""
+    asked = request.args.get("offer")
+    first = offers[0] if offers else None
+    return next((each for each in offers if each.public_id == asked), first)
 
 
 @blueprint.route("/start-offering", methods=["GET", "POST"])
@@ -165,56 +173,3 @@ def _after_start(offer: Offer) -> ResponseReturnValue:
         return redirect(url_for("profiles.mine"), 303)
     flash(_("Nearly there: one more question before people can book it."), "info")
     return redirect(url_for("profiles.offer", public_id=offer.public_id), 303)
-
-
-def _slot_week(offer: Offer) -> dict[str, object] | None:
-    """Five days of start times, from the asked day or the first free one on."""
-    now, bookable = clock.now(), bookable_of(offer)
-    if bookable is None:
-        return None
-    free_starts = FreeStarts(now)
-    [free] = free_starts.within([bookable], TimeSlot(now, now + NEXT_WITHIN))
-    starts, zone = free.starts, time_zones.zone(free.zone)
-    by_day: dict[date, list[datetime]] = {}
-    for start in starts:
-        by_day.setdefault(time_zones.to_local(start, zone).date(), []).append(start)
-    today = time_zones.to_local(now, zone).date()
-    first = _asked_day(today) or (min(by_day) if by_day else today)
-    days = [first + timedelta(days=number) for number in range(SHOWN_DAYS)]
-    full = free_starts.taken_days(bookable, [day for day in days if day not in by_day])
-    later = [day for day in by_day if day > days[-1]]
-    earlier = [day for day in by_day if day < first]
-    return {
-        "days": [
-            SlotDay(
-                wording.day(day),
-                wording.long_day(day),
-                [
-                    SlotChoice(f"{start:%Y-%m-%dT%H:%MZ}", wording.clock_time(start, free.zone))
-                    for start in by_day.get(day, [])
-                ],
-                is_full=day in full,
-            )
-            for day in days
-        ],
-        "heading": f"{wording.day(days[0])} – {wording.day(days[-1])}",
-        "next_url": _week_url(offer, min(later)) if later else None,
-        "previous_url": _week_url(offer, max(today, first - timedelta(days=SHOWN_DAYS)))
-        if earlier
-        else None,
-        "first_free": wording.moment(starts[0], free.zone, short=True) if starts else None,
-        "zone": free.zone,
-    }
-
-
-def _asked_day(today: date) -> date | None:
-    try:
-        day = date.fromisoformat(request.args.get("from", ""))
-    except ValueError:
-        return None
-    return day if today <= day <= today + timedelta(days=366) else None
-
-
-def _week_url(offer: Offer, day: date) -> str:
-    chosen: dict[str, Any] = {"offer": offer.public_id, "from": day.isoformat()}
-    return url_for("pages.profile", slug=offer.profile.slug, _anchor="book", **chosen)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, ColumnElement, Select, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, lazyload, selectinload
 
 from pro_am.accounts.models import Member
@@ -31,33 +31,20 @@ NONE_YET = Figures(0, None)
 def reviews_about(
     subject_id: int, role: ReviewedAs, now: datetime, *, limit: int, offset: int = 0
 ) -> list[Review]:
-    found = _newest(subject_id, role, now).limit(limit).offset(offset)
-    return list(db.session.scalars(found))
-
-
-def first_reviews_about(
-    subject_id: int, role: ReviewedAs, now: datetime, *, limit: int
-) -> tuple[Figures, list[Review]]:
-    """The newest, and the figures of all there are; one question."""
-    every = func.count().over(), func.avg(Review.stars).over()
-    rows = db.session.execute(_newest(subject_id, role, now).add_columns(*every).limit(limit)).all()
-    if not rows:
-        return NONE_YET, []
-    _, count, mean = rows[0]
-    return Figures(count, float(mean)), [row[0] for row in rows]
-
-
-def _newest(subject_id: int, role: ReviewedAs, now: datetime) -> Select[Review]:
-    return (
-        select(Review)
-        .join(Review.booking)
-        .options(
-            contains_eager(Review.booking).options(
-                lazyload(Booking.host), lazyload(Booking.provider)
+    return list(
+        db.session.scalars(
+            select(Review)
+            .join(Review.booking)
+            .options(
+                contains_eager(Review.booking).options(
+                    lazyload(Booking.host), lazyload(Booking.provider)
+                )
             )
+            .where(Review.subject_id == subject_id, Review.role == role, is_public(now))
+            .order_by(Review.shown_from.desc(), Review.id.desc())
+            .limit(limit)
+            .offset(offset)
         )
-        .where(Review.subject_id == subject_id, Review.role == role, is_public(now))
-        .order_by(Review.shown_from.desc(), Review.id.desc())
     )
 
 

@@ -13,6 +13,7 @@ from pro_am.search.forms import SearchForm
 Asked = list[tuple[str, str]]
 
 WHOLE_DAY = ("day", "after", "before")
+BESIDE_THE_FORM = ("page", "map")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def asked(*, but: Collection[str] = ()) -> Asked:
     return [
         (name, value)
         for name, value in request.args.items(multi=True)
-        if value and name not in ("page", "map", *but)
+        if value and name not in (*BESIDE_THE_FORM, *but)
     ]
 
 

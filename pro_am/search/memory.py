@@ -33,10 +33,26 @@ class KnownOffers:
     facts: dict[int, OfferFacts]
     trust_lows: dict[int, float]
     """Of proven members alone."""
+    read_at: int
+    """The place in the outbox when all were read together."""
+    heard: dict[int, int]
+    """The last news of each profile that changed since."""
 
     @property
     def revision(self) -> tuple[int, int]:
         return self.position, self.scores_revision
+
+    def last_news_of(self, profile_id: int) -> int:
+        """Rises whenever the profile or one of its offers changes."""
+        return self.heard.get(profile_id, self.read_at)
+
+    @cached_property
+    def by_slug(self) -> dict[str, list[OfferFacts]]:
+        """The offers of each profile, the oldest first."""
+        found: dict[str, list[OfferFacts]] = {}
+        for each in sorted(self.facts.values(), key=lambda facts: facts.offer_id):
+            found.setdefault(each.slug, []).append(each)
+        return found
 
     @cached_property
     def people_by_craft(self) -> Counter[int]:
@@ -99,29 +115,27 @@ def known_offers() -> KnownOffers:
 
 def _read_all(scores_revision: int) -> KnownOffers:
     position = queries.latest_news()  # first: what changes meanwhile is read again
-    facts = offers.facts_of_profiles()
-    return _known(position, scores_revision, facts, offers.trust_lows())
+    facts = _by_id(offers.facts_of_profiles())
+    return KnownOffers(position, scores_revision, facts, offers.trust_lows(), position, {})
 
 
 def _read_news(known: KnownOffers, news: list[tuple[int, int]], scores: int) -> KnownOffers:
-    changed = {profile_id for _, profile_id in news}
+    changed = {profile_id: news_id for news_id, profile_id in news}
     if len(changed) > MANY_PROFILES:
         return _read_all(scores)
     same_scores = scores == known.scores_revision
     facts = [each for each in known.facts.values() if each.bookable.profile_id not in changed]
     if changed:
         facts += offers.facts_of_profiles(changed)
-    return _known(
+    return KnownOffers(
         news[-1][0] if news else known.position,
         scores,
-        facts,
+        _by_id(facts),
         known.trust_lows if same_scores else offers.trust_lows(),
+        known.read_at,
+        known.heard | changed,
     )
 
 
-def _known(
-    position: int, scores_revision: int, facts: list[OfferFacts], trust_lows: dict[int, float]
-) -> KnownOffers:
-    return KnownOffers(
-        position, scores_revision, {each.offer_id: each for each in facts}, trust_lows
-    )
+def _by_id(facts: list[OfferFacts]) -> dict[int, OfferFacts]:
+    return {each.offer_id: each for each in facts}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from itertools import islice
 
 from flask import current_app
@@ -41,6 +42,11 @@ class Found:
     asked_day: bool
 
     @property
+    def shown(self) -> tuple[object, ...]:
+        """What a page says of it, beside its cards."""
+        return self.town, self.span, self.index_is_broken, len(self.ranked), self.members
+
+    @cached_property
     def members(self) -> int:
         """How many people: near the town, when one was asked, else in all."""
         return len(

@@ -14,18 +14,6 @@ def score_of(member_id: int, role: ReviewedAs) -> Score | None:
     return db.session.get(Score, (member_id, role))
 
 
-def trust_in(member_id: int, role: ReviewedAs) -> tuple[Score | None, IdentityCheck | None]:
-    """The score in a role, and who has verified them; one question."""
-    row = db.session.execute(
-        select(Score, IdentityCheck)
-        .select_from(Member)
-        .outerjoin(Score, (Score.member_id == Member.id) & (Score.role == role))
-        .outerjoin(IdentityCheck, IdentityCheck.member_id == Member.id)
-        .where(Member.id == member_id)
-    ).one_or_none()
-    return (row[0], row[1]) if row else (None, None)
-
-
 def scores_of(member_ids: Collection[int], role: ReviewedAs) -> dict[int, Score]:
     found = db.session.scalars(
         select(Score).where(Score.member_id.in_(member_ids), Score.role == role)

@@ -29,3 +29,8 @@ def check_name(name: str, *, site: str = "Pro-Am") -> None:
         raise ReservedName
     if any(part in name.casefold() for part in ("://", "www.", "@")):
         raise NameIsAnAddress
+
+
+def first_name(name: str, *, is_erased: bool) -> str:
+    """How a member is spoken of; what stands for somebody who was erased is not cut short."""
+    return name if is_erased else name.split()[0]

@@ -149,6 +149,11 @@ class FreeStarts:
                 answers[place] = free
         return [answers[place] for place in range(len(offers))]
 
+    def revision_of(self, offer: Bookable) -> int | None:
+        """Of the calendar of an offer that was asked about: it rises with every hold and hour."""
+        known = self._memory.calendar(offer.calendar_id)
+        return known.hours.revision if known else None
+
     def taken_days(self, offer: Bookable, days: Collection[date]) -> set[date]:
         """Of local days on which `within` found no start, those that others have taken."""
         known = self._memory.calendar(offer.calendar_id)

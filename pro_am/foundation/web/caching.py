@@ -1,16 +1,16 @@
 """What may be kept: by browsers files for ever, and pages that are the same for every visitor.
 
 Such a page is asked for again before each use, and answered with 304 while the copy is right.
-A few of them are kept here too (`kept_for_visitors`), drawn and compressed once for everybody.
+Some of them are kept here too (`kept_for_visitors`), drawn and compressed once for everybody.
 """
 
 import gzip
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import wraps
+from functools import cached_property
 
 from flask import Flask, Response, current_app, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
@@ -20,9 +20,7 @@ from werkzeug.http import generate_etag
 from pro_am.foundation import clock
 
 KEPT_FOR = timedelta(minutes=1)
-MOST_BYTES = 8 * 1024 * 1024
-
-View = Callable[..., str]
+MOST_BYTES = 12 * 1024 * 1024
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -60,31 +58,26 @@ def _is_same_for_all(response: Response) -> bool:
         and response.status_code == 200
         and response.mimetype == "text/html"
         and "Cache-Control" not in response.headers
-        and current_app.config["SESSION_COOKIE_NAME"] not in request.cookies
+        and not _has_session()
         and not session.modified
     )
 
 
 @dataclass(frozen=True)
 class KeptPage:
-    zipped: bytes
     plain: bytes
     etag: str
     stamp: Hashable
     until: datetime
 
+    @cached_property
+    def zipped(self) -> bytes:
+        return gzip.compress(self.plain, 6, mtime=0)
+
     @property
     def size(self) -> int:
-        return len(self.zipped) + len(self.plain) + 500
-
-    def answer(self) -> Response:
-        is_zipped = request.accept_encodings.quality("gzip") > 0
-        response = Response(self.zipped if is_zipped else self.plain, mimetype="text/html")
-        response.set_etag(f"{self.etag}{'-gzip' if is_zipped else ''}")
-        if is_zipped:
-            response.headers["Content-Encoding"] = "gzip"
-        response.vary.add("Accept-Encoding")
-        return response
+        """About: a compressed page is less than a quarter of it."""
+        return len(self.plain) * 5 // 4 + 500
 
 
 class KeptPages:
@@ -115,32 +108,40 @@ class KeptPages:
 
 
 def kept_for_visitors(
-    stamp: Callable[[], Hashable],
-) -> Callable[[View], Callable[..., ResponseReturnValue]]:
-    """Draw a page once a minute for all visitors, and anew at once when its stamp has changed.
+    stamp: Callable[[], Hashable | None], draw: Callable[[], str], *, asks: Container[str] = ()
+) -> ResponseReturnValue:
+    """The page as another visitor got it less than a minute ago, while its stamp holds.
 
-    Whoever has a session, because they are signed in or are to be told something, gets a page of
-    their own, and so does whoever asks for more than the plain address.
+    A stamp of None says that nothing tells when the page changes.
+    `asks` are the parts of the address's query that the page understands. Who asks for something
+    else gets a page of their own, and so does whoever has a session, because they are signed in or
+    are to be told something.
     """
+    if not all(name in asks for name in request.args) or _has_session():
+        return draw()
+    pages: KeptPages = current_app.extensions["pro_am_pages"]
+    address, now, told = request.root_path + request.full_path, clock.now(), stamp()
+    if told is None:
+        return draw()
+    current = told, current_app.config["COMMUNITY_NAME"]  # which is around every page
+    if page := pages.get(address, current, now):
+        return _answer(page, zipped=request.accept_encodings.quality("gzip") > 0)
+    html = draw().encode()
+    page = KeptPage(html, generate_etag(html), current, now + KEPT_FOR)
+    if not session.modified:
+        pages.keep(address, page)
+    # Whether it is worth compressing shows when somebody asks for it again.
+    return _answer(page, zipped=False)
 
-    def decorate(view: View) -> Callable[..., ResponseReturnValue]:
-        @wraps(view)
-        def show(*arguments: object, **named: object) -> ResponseReturnValue:
-            if request.query_string or current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
-                return view(*arguments, **named)
-            pages: KeptPages = current_app.extensions["pro_am_pages"]
-            address, now = request.root_path + request.path, clock.now()
-            current = stamp(), current_app.config["COMMUNITY_NAME"]  # which is around every page
-            page = pages.get(address, current, now)
-            if page is None:
-                html = view(*arguments, **named).encode()
-                page = KeptPage(
-                    gzip.compress(html, mtime=0), html, generate_etag(html), current, now + KEPT_FOR
-                )
-                if not session.modified:
-                    pages.keep(address, page)
-            return page.answer()
 
-        return show
+def _has_session() -> bool:
+    return current_app.config["SESSION_COOKIE_NAME"] in request.cookies
 
-    return decorate
+
+def _answer(page: KeptPage, *, zipped: bool) -> Response:
+    response = Response(page.zipped if zipped else page.plain, mimetype="text/html")
+    response.set_etag(f"{page.etag}{'-gzip' if zipped else ''}")
+    if zipped:
+        response.headers["Content-Encoding"] = "gzip"
+    response.vary.add("Accept-Encoding")
+    return response

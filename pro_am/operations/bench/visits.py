@@ -56,23 +56,33 @@ class _Browser:
 def all_visits(app: Flask, seed: int) -> list[Visits]:
     """In the application's context; what is to be posted comes last, for it changes the rest."""
     today = clock.now().date()
-    searches, slugs = _searches(app, today), _slugs()
+    searches = _searches(app, today)
+    profiles = [_get(app, f"/en/pro/{slug}") for slug in _slugs()]
     newcomer, *_others, regular = _hosts_by_bookings()
     reader, busy = _browser_of(app, regular), _browser_of(app, _busiest_provider())
     return [
         Visits("home", cycle([_get(app, "/en/")])),
-        # Whoever asks for more than the plain address gets a page of their own.
-        Visits("home, drawn", cycle([_get(app, "/en/", drawn="anew")])),
+        Visits("home, drawn", cycle(_anew([_get(app, "/en/")]))),
         Visits("home, known", cycle([_known_to_browser(app, "/en/")]), status=304),
         Visits("results", cycle(searches), different=len(searches)),
+        Visits("results, drawn", cycle(_anew(searches)), different=len(searches)),
         Visits("results, new", _new_searches(app, today, seed)),
-        Visits("profile", cycle(_get(app, f"/en/pro/{slug}") for slug in slugs), different=10),
+        Visits("profile", cycle(profiles), different=len(profiles)),
+        Visits("profile, drawn", cycle(_anew(profiles)), different=len(profiles)),
         Visits("my bookings", cycle([_get(app, "/en/bookings", cookie=reader.cookie)])),
         Visits(
             "my week",
             cycle([_get(app, "/en/my-week/", cookie=host.cookie) for host in (reader, busy)]),
         ),
         Visits("booking request", _requests(app, _browser_of(app, newcomer), seed), status=303),
+    ]
+
+
+def _anew(environs: list[Environ]) -> list[Environ]:
+    """The same pages, drawn: whoever asks for what a page does not know gets one of their own."""
+    return [
+        {**each, "QUERY_STRING": "&".join(filter(None, (each["QUERY_STRING"], "drawn=anew")))}
+        for each in environs
     ]
 
 

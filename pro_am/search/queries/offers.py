@@ -26,6 +26,8 @@ _FACTS = (
         Offer.duration_minutes,
         Offer.slot_step_minutes,
         Offer.place_mode,
+        Offer.public_id,
+        Profile.slug,
     )
     .join(Profile, Profile.id == Offer.profile_id)
     .join(Calendar, Calendar.profile_id == Profile.id)
@@ -43,6 +45,8 @@ class OfferFacts(NamedTuple):
     town: tuple[int, str]
     price_minor: int
     bookable: Bookable
+    public_id: str
+    slug: str  # of the profile
 
 
 def facts_of_profiles(profile_ids: Collection[int] | None = None) -> list[OfferFacts]:
@@ -64,6 +68,8 @@ def facts_of_profiles(profile_ids: Collection[int] | None = None) -> list[OfferF
                 row.slot_step_minutes,
                 row.place_mode,
             ),
+            row.public_id,
+            row.slug,
         )
         for row in db.session.execute(asked)
     ]

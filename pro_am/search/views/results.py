@@ -3,12 +3,15 @@
 from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from pro_am.foundation import places
+from pro_am.foundation import clock, places
+from pro_am.foundation.revisions import revision
+from pro_am.foundation.web.caching import kept_for_visitors
 from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles.memory import known_crafts, known_specialities
+from pro_am.profiles.models import CRAFTS
 from pro_am.search import cards, relaxed, results
-from pro_am.search.applied import address, applied, asked
+from pro_am.search.applied import BESIDE_THE_FORM, address, applied, asked
 from pro_am.search.forms import SearchForm
 from pro_am.search.maps import map_of
 from pro_am.search.rules.rank import SPREAD_FROM
@@ -33,26 +36,37 @@ def find() -> ResponseReturnValue:
         {each.candidate.offer_id: each.candidate.distance_km for each in shown},
         found.span,
     )
-    in_use = applied(form)
-    suggestions = [] if found.ranked else relaxed.suggestions(form, in_use)
-    form.count_choices(results.tally(found), of_others=not found.asked_day)
-    html = render_template(
-        "search/results.html",
-        form=form,
-        form_has_errors=bool(form.errors),
-        found=found,
-        cards=shown_cards,
-        map=map_of(shown_cards, found.town),
-        applied=in_use,
-        kept_beside_the_bar=asked(but=("q", "where", "day")),
-        kept_beside_the_order=asked(but=("sort",)),
-        number=number,
-        pages=pages,
-        page_url=lambda number: address([*asked(), ("page", str(number))]),
-        suggestions=suggestions,
-        spread_from=SPREAD_FROM,
+    tally = results.tally(found)
+
+    def draw() -> str:
+        in_use = applied(form)
+        suggestions = [] if found.ranked else relaxed.suggestions(form, in_use)
+        form.count_choices(tally, of_others=not found.asked_day)
+        return render_template(
+            "search/results.html",
+            form=form,
+            form_has_errors=bool(form.errors),
+            found=found,
+            cards=shown_cards,
+            map=map_of(shown_cards, found.town),
+            applied=in_use,
+            kept_beside_the_bar=asked(but=("q", "where", "day")),
+            kept_beside_the_order=asked(but=("sort",)),
+            number=number,
+            pages=pages,
+            page_url=lambda number: address([*asked(), ("page", str(number))]),
+            suggestions=suggestions,
+            spread_from=SPREAD_FROM,
+        )
+
+    if form.errors or not found.ranked:
+        return draw(), 422 if form.errors else 200
+    # The search was made: while it finds the same, the page is the same.
+    return kept_for_visitors(
+        lambda: (shown_cards, found.shown, tally, revision(CRAFTS), clock.now().date()),
+        draw,
+        asks={*form._fields, *BESIDE_THE_FORM},
     )
-    return html, 422 if form.errors else 200
 
 
 @blueprint.get("/towns")
