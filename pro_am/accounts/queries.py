@@ -2,12 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import joinedload
 
 from pro_am.accounts.models import AccountToken, Member, MemberRole, SignedInSession, Try
 from pro_am.accounts.rules import Purpose, Role, life_of
 from pro_am.foundation import ids
 from pro_am.foundation.database import db
+
+# Asked for by every page of a member, so that it is put together once, and is one question.
+_SESSION = (
+    select(SignedInSession)
+    .options(joinedload(SignedInSession.member).joinedload(Member.roles))
+    .where(SignedInSession.fingerprint == bindparam("fingerprint"))
+)
 
 
 def member_with_email(email: str) -> Member | None:
@@ -66,9 +74,9 @@ def gone_since(instant: datetime) -> list[int]:
 
 
 def session_with(secret: str) -> SignedInSession | None:
-    return db.session.scalar(
-        select(SignedInSession).where(SignedInSession.fingerprint == ids.fingerprint(secret))
-    )
+    """A session with its member and their roles."""
+    found = db.session.scalars(_SESSION, {"fingerprint": ids.fingerprint(secret)})
+    return found.unique().one_or_none()
 
 
 def token_for(purpose: Purpose, secret: str, now: datetime) -> AccountToken | None:

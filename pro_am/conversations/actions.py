@@ -82,7 +82,7 @@ def write(
         caught_up = tuple(
             other.member
             for other in others
-            if thread_id not in queries.unread_threads(other.member)
+            if announced and not queries.has_unread(other.member, thread_id)
         )
         message = Message(
             thread_id=thread_id,

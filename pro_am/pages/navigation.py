@@ -104,7 +104,7 @@ def _offering(has_profile: bool) -> list[Item]:
 def _inbox(member: Member | None) -> list[Item]:
     if member is None:
         return []
-    unread = unread_count(member)
+    unread = threads.unread_count(member)
     return [_item(_("Inbox (%(num)s)", num=unread) if unread else _("Inbox"), "inbox.index")]
 
 
@@ -130,13 +130,6 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
     return items
 
 
-def unread_count(member: Member) -> int:
-    """Asked once for a page, which may show it as well."""
-    if "unread_count" not in g:
-        g.unread_count = threads.unread_count(member)
-    return int(g.unread_count)
-
-
 def note_profile(*, is_there: bool) -> None:
     """Spare the navigation a question to which the page knows the answer."""
     g.has_profile = is_there
@@ -144,7 +137,7 @@ def note_profile(*, is_there: bool) -> None:
 
 def _has_profile(member: Member) -> bool:
     if "has_profile" not in g:
-        note_profile(is_there=profiles.profile_of(member) is not None)
+        note_profile(is_there=profiles.has_profile(member))
     return bool(g.has_profile)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pro_am.accounts.models import Member
@@ -20,6 +20,8 @@ from pro_am.profiles.models import (
 from pro_am.profiles.rules import OfferFacts, Publication, lacks
 from pro_am.profiles.rules.craft_fields import fields_from, unanswered
 from pro_am.profiles.rules.hints import Hint, ProfileState, hints_for
+
+_HAS_PROFILE = select(exists().where(Profile.member_id == bindparam("member_id")))
 
 
 def crafts() -> list[Craft]:
@@ -54,6 +56,10 @@ def speciality_names() -> dict[str, dict[str, str]]:
 def profile_of(member: Member) -> Profile | None:
     """A member's own profile, whatever its state."""
     return db.session.scalar(select(Profile).where(Profile.member_id == member.id))
+
+
+def has_profile(member: Member) -> bool:
+    return bool(db.session.scalar(_HAS_PROFILE, {"member_id": member.id}))
 
 
 def profile_of_id(member_id: int) -> Profile | None:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from pro_am.accounts.current import current_member
 from pro_am.accounts.rules import Role
 from pro_am.bookings.rules.life import STATES
+from pro_am.conversations import queries as threads
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web import wording
@@ -17,9 +18,9 @@ from pro_am.foundation.web.forms import told
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.pages import navigation
 from pro_am.pages.my_week import queries, rules
-from pro_am.pages.my_week.queries import CalendarLine
+from pro_am.pages.my_week.queries import CalendarLine, ProfileLine
 from pro_am.pages.my_week.rows import row_of
-from pro_am.pages.my_week.rules import DAYS, OfferingFacts, OfferLine
+from pro_am.pages.my_week.rules import DAYS, OfferingFacts
 from pro_am.profiles import actions as profiles
 from pro_am.profiles import queries as profile_queries
 from pro_am.profiles.models import Profile
@@ -40,7 +41,7 @@ def show() -> ResponseReturnValue:
     today = time_zones.to_local(now, zone).date()
     first = _asked_day(today)
     span = rules.span_of(first, zone)
-    profile = queries.profile_with_offers(member)
+    profile = queries.profile_line(member)
     navigation.note_profile(is_there=profile is not None)
     dates = [first + timedelta(days=number) for number in range(DAYS)]
     calendar = queries.calendar_line(profile.id, dates, span) if profile else None
@@ -49,7 +50,7 @@ def show() -> ResponseReturnValue:
         member,
         ReviewedAs.PROVIDER if profile else ReviewedAs.HOST,
         after=max(span.end, now),
-        unread=navigation.unread_count(member),
+        unread=threads.unread_count(member),
         is_steward=member.has_role(Role.STEWARD),
     )
     offering = _offering(profile, calendar) if profile else None
@@ -122,17 +123,9 @@ def _week_url(day: date, today: date) -> str | None:
     return url_for(".show", _anchor="week", **chosen)
 
 
-def _offering(profile: Profile, calendar: CalendarLine | None) -> OfferingFacts:
+def _offering(profile: ProfileLine, calendar: CalendarLine | None) -> OfferingFacts:
     return OfferingFacts(
-        has_picture=profile.picture_id is not None,
-        offers=tuple(
-            OfferLine(
-                offer.public_id,
-                offer.title,
-                is_draft=offer.state is Publication.DRAFT,
-                has_picture=offer.picture_id is not None,
-            )
-            for offer in profile.offers
-        ),
+        has_picture=profile.has_picture,
+        offers=profile.offers,
         has_hours=calendar is not None and calendar.has_hours,
     )
