@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from flask_babel import gettext
@@ -21,6 +22,7 @@ from wtforms import (
 from wtforms.validators import Length, NumberRange, Optional
 
 from pro_am.foundation.web.fields import MoneyField, RememberedSelect, TownField, WholeNumberField
+from pro_am.foundation.web.languages import current_language
 from pro_am.profiles.rules import ALLERGENS, DIETS, PLACE_MODES, SPOKEN
 from pro_am.search.rules.orders import SORTS, Sort
 from pro_am.search.rules.tally import Tally
@@ -89,18 +91,10 @@ class SearchForm(FlaskForm):
     sort = WishField(_l("Sort by"), default=Sort.BEST.value)
 
     def offer_choices(self, crafts: Words, specialities: Words, currency: str) -> None:
-        everything, any_time = {"": gettext("all")}, {"": gettext("any time")}
-        self.craft.choices = everything | crafts
+        self.craft.choices = {"": gettext("all")} | crafts
         self.speciality.choices = {"": gettext("whichever")} | specialities
-        self.place.choices = everything | _told(PLACE_MODES)
-        self.speaks.choices = {"": gettext("whichever")} | _told(SPOKEN)
-        self.diet.choices = _told(DIETS)
-        self.without.choices = _told(ALLERGENS)
-        self.km.choices = {str(km): f"{km} km" for km in DISTANCES}
-        hours = {str(hour): f"{hour}:00" for hour in HOURS}
-        self.after.choices = any_time | hours
-        self.before.choices = any_time | hours | {"24": "24:00"}
-        self.sort.choices = _told(SORTS)
+        for name, choices in _standing_choices(current_language()).items():
+            self[name].choices = choices
         self.price.currency = currency
 
     def count_choices(self, tally: Tally, *, of_others: bool) -> None:
@@ -159,6 +153,23 @@ class SearchForm(FlaskForm):
     @property
     def before_hour(self) -> int | None:
         return _hour(self.before.data)
+
+
+@cache
+def _standing_choices(_language: str) -> dict[str, Words]:
+    """What is the same in every community and search, by field; never changed once made."""
+    any_time = {"": gettext("any time")}
+    hours = {str(hour): f"{hour}:00" for hour in HOURS}
+    return {
+        "place": {"": gettext("all")} | _told(PLACE_MODES),
+        "speaks": {"": gettext("whichever")} | _told(SPOKEN),
+        "diet": _told(DIETS),
+        "without": _told(ALLERGENS),
+        "km": {str(km): f"{km} km" for km in DISTANCES},
+        "after": any_time | hours,
+        "before": any_time | hours | {"24": "24:00"},
+        "sort": _told(SORTS),
+    }
 
 
 def _told(words: dict[Any, str]) -> Words:

@@ -21,7 +21,15 @@ from typing import NamedTuple
 from flask import current_app
 
 from pro_am.availability import queries
-from pro_am.availability.memory.known import Hours, Kind, KnownCalendar, KnownDay, Limits, Memory
+from pro_am.availability.memory.known import (
+    Answers,
+    Hours,
+    Kind,
+    KnownCalendar,
+    KnownDay,
+    Limits,
+    Memory,
+)
 from pro_am.availability.models import Calendar
 from pro_am.availability.rules.free_time import ONE_BOOKING
 from pro_am.availability.rules.no_slots import taken_days
@@ -85,6 +93,16 @@ class _Question:
         self._span = span
         self._now = now
         self._bounds: dict[Limits, tuple[datetime, datetime]] = {}
+        self._good_until = _NEVER
+
+    def answers(self, offers: tuple[Bookable, ...], free: list[Free], claims: int) -> Answers:
+        return Answers(offers, free, claims, self._bounds, self._good_until)
+
+    def is_answered_by(self, before: Answers) -> bool:
+        """Whether notice, horizon and holds that expire leave what was answered before."""
+        return self._now < before.good_until and all(
+            self._bounds_within(limits) == bounds for limits, bounds in before.bounds.items()
+        )
 
     def put_to(self, calendar: KnownCalendar, kind: Kind) -> Free | None:
         """None when not all days are known. The busiest lines of a search."""
@@ -100,6 +118,7 @@ class _Question:
             known = of_kind.get(day)
             if known is None or known.good_until <= self._now:
                 return None
+            self._good_until = min(self._good_until, known.good_until)
             starts = known.starts
             if not starts:
                 continue
@@ -131,7 +150,11 @@ class FreeStarts:
 
         What is not known yet is looked up for all of them together.
         """
-        question = _Question(span, self._now)
+        question, asked = _Question(span, self._now), tuple(offers)
+        claims = self._memory.claims
+        before = self._memory.answers(span, asked)
+        if before and before.claims == claims and question.is_answered_by(before):
+            return before.free.copy()
         answers: dict[int, Free] = {}  # by the place in the list
         missing = []
         for place, offer in enumerate(offers):
@@ -147,7 +170,11 @@ class FreeStarts:
                 free = question.put_to(learnt[offers[place].calendar_id], offers[place].kind)
                 assert free is not None  # noqa: S101 - it was worked out a moment ago
                 answers[place] = free
-        return [answers[place] for place in range(len(offers))]
+        found = [answers[place] for place in range(len(offers))]
+        # What begins with this moment nobody asks again; what was missing may be good but once.
+        if span.start > self._now and not missing:
+            self._memory.remember(span, question.answers(asked, found, claims))
+        return found
 
     def revision_of(self, offer: Bookable) -> int | None:
         """Of the calendar of an offer that was asked about: it rises with every hold and hour."""

@@ -2,15 +2,18 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pro_am.availability import queries
 from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.slots import OfferTiming
+from pro_am.foundation.time_slots import TimeSlot
 
 MOST_STARTS = 300_000  # about 25 MB
+MOST_ANSWERS = 64  # of some hundred offers each: about 5 MB
 # Claims are heard again for so long: longer than a transaction lasts, or than clocks disagree.
 HEARD_AGAIN = timedelta(minutes=1)
 
@@ -54,6 +57,17 @@ class KnownCalendar:
         return size
 
 
+class Answers(NamedTuple):
+    """What some offers answered to one question: a popular search asks all of them again."""
+
+    offers: tuple[Hashable, ...]
+    free: list[Any]
+    claims: int
+    """How many calendars had been forgotten by then."""
+    bounds: dict[Limits, tuple[datetime, datetime]]
+    good_until: datetime
+
+
 class Memory:
     """What one process remembers, for all its threads; what was learnt longest ago goes first."""
 
@@ -64,6 +78,8 @@ class Memory:
         self._calendars: OrderedDict[int, KnownCalendar] = OrderedDict()
         self._size = 0
         self.calendar = self._calendars.get
+        self.claims = 0  # rises whenever a calendar is forgotten: what rests on it is, too
+        self._answers: OrderedDict[Hashable, Answers] = OrderedDict()
 
     def hear(self, now: datetime) -> None:
         """Forget the calendars that were claimed since the last time."""
@@ -92,6 +108,20 @@ class Memory:
             # Else it was read before a claim that others have heard of: for this request alone.
             return known
 
+    def answers(self, span: TimeSlot, offers: tuple[Hashable, ...]) -> Answers | None:
+        """The last answers of these offers, in this order, of whatever time they are."""
+        found = self._answers.get(_question(span, offers))
+        # The same objects most of the time, so that comparing hundreds takes microseconds.
+        return found if found and found.offers == offers else None
+
+    def remember(self, span: TimeSlot, answers: Answers) -> None:
+        with self._lock:
+            question = _question(span, answers.offers)
+            self._answers[question] = answers
+            self._answers.move_to_end(question)
+            if len(self._answers) > MOST_ANSWERS:
+                self._answers.popitem(last=False)
+
     def _remember(self, calendar_id: int, known: KnownCalendar, learnt: int) -> None:
         if self._calendars.get(calendar_id) is not known:
             self._forget(calendar_id)
@@ -104,3 +134,9 @@ class Memory:
     def _forget(self, calendar_id: int) -> None:
         known = self._calendars.pop(calendar_id, None)
         self._size -= known.size if known else 0
+        self.claims += 1
+
+
+def _question(span: TimeSlot, offers: tuple[Hashable, ...]) -> Hashable:
+    """Enough to tell most questions apart, without looking at every offer."""
+    return span, len(offers), offers[:2], offers[-2:]

@@ -6,9 +6,10 @@ belong to one thread; generations.py, segments.py and a reader for each thread m
 
 import threading
 import weakref
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isnan
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,13 +32,14 @@ from pro_am.search.engines.segments import (
     reading,
 )
 from pro_am.search.rules.bm25 import K1, B, idf
-from pro_am.search.rules.documents import Hit, Order, Query, SearchDocument
+from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query, SearchDocument
 from pro_am.search.rules.tally import Tally
 from pro_am.search.rules.text import query_words
 
 CACHE_BYTES = 64 * 1024 * 1024
 WRITER_MEGABYTES = 64
 KNOWN_ITEMS = 50
+KNOWN_ANSWERS = 48  # of each thread; with a full list of hits about 100 kilobytes
 
 Answer = TypeVar("Answer")
 
@@ -194,6 +196,8 @@ class _Snapshot:
     segments: list[Segment]
     offers: int
     average_length: float
+    answers: "OrderedDict[Hashable, Any]" = field(default_factory=OrderedDict)
+    """Those of late; an index as of one commit gives the same ones for ever."""
 
     @classmethod
     def of(
@@ -209,6 +213,24 @@ class _Snapshot:
         return snapshot
 
     def search(self, query: Query) -> list[Hit]:
+        if query.limit > MOST_HITS:
+            return self._search(query)  # too much to remember
+        return list(self._once(query, lambda: self._search(query)))
+
+    def tally(self, query: Query, among: Collection[int] | None) -> Tally:
+        only = None if among is None else frozenset(among)
+        tally: Tally = self._once((query, only), lambda: self._tally(query, only))
+        return tally
+
+    def _once(self, question: Hashable, find: Callable[[], Any]) -> Any:
+        if question not in self.answers:
+            self.answers[question] = find()
+            if len(self.answers) > KNOWN_ANSWERS:
+                self.answers.popitem(last=False)
+        self.answers.move_to_end(question)
+        return self.answers[question]
+
+    def _search(self, query: Query) -> list[Hit]:
         words = query_words(query.words, query.languages)
         weights = [self._idf(word) for word in words]
         found = []
@@ -223,7 +245,7 @@ class _Snapshot:
             found.append((segment.facts[rows], scores[rows].round(6), distances))
         return _best(found, query.order, query.limit)
 
-    def tally(self, query: Query, among: Collection[int] | None) -> Tally:
+    def _tally(self, query: Query, among: Collection[int] | None) -> Tally:
         words = query_words(query.words, query.languages)
         weights = [1.0] * len(words)  # who has the words matters, not how well
         total = Tally()
