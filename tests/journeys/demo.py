@@ -34,11 +34,11 @@ def fill() -> dict[str, object]:
     """Fill an empty installation; what stands for each brace in the paths."""
     seeding.fill()
     lea, anais, helen = (_member(key) for key in ("lea", "anais", "helen"))
-    _fill_gallery(lea)
+    _show_an_undescribed_photo(lea)
     newcomer, draft = _newcomers(anais)
     report = db.session.scalars(select(Report)).one()
-    question = db.session.scalars(select(Question).where(Question.asker_id == helen.id)).first()
-    assert question is not None
+    of_helen = select(Question).join(Question.profile).where(Question.asker_id == helen.id)
+    question = _first(of_helen.where(Profile.member_id == lea.id))
     return {
         **_offers(lea, draft),
         **_bookings(lea, anais, helen),
@@ -130,12 +130,9 @@ def _first(statement: Select[tuple[Row]]) -> Row:
     return found
 
 
-def _fill_gallery(member: Member) -> None:
-    """Three photos with words, and one without."""
+def _show_an_undescribed_photo(member: Member) -> None:
+    """One more in the gallery, without words: only its owner sees it."""
     profile = profiles.profile_of(member)
     assert profile is not None
-    for number, stem in enumerate(("pasta", "table", "market", "tart")):
-        with illustrations.PICTURES[stem].jpeg().open("rb") as file:
-            photo = gallery.add_photo(profile, file, upload_key=stem)
-        if number < 3:
-            gallery.describe_photos({photo: illustrations.PICTURES[stem].alt["fr"]})
+    with illustrations.PICTURES["tart"].jpeg().open("rb") as file:
+        gallery.add_photo(profile, file, upload_key="undescribed")

@@ -27,6 +27,12 @@ from tests.journeys.conftest import skip_because
 from tests.journeys.pages import EVERY, REFUSED
 
 pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+# Pictures far down load only when somebody comes near.
+SHOW_ALL_PICTURES = """async () => {
+  const late = [...document.querySelectorAll("img[loading=lazy]")];
+  late.forEach(each => { each.loading = "eager"; });
+  await Promise.all(late.map(each => each.decode().catch(() => {})));
+}"""
 
 
 class Look(NamedTuple):
@@ -70,7 +76,9 @@ def tour(app: Flask, browser: Browser, address: str, time) -> Tour:
     def every(language: str, looks: tuple[Look, ...], *, javascript: bool = True) -> Iterator[Seen]:
         number = 0
         for who, paths, minutes_later in EVERY:
-            context = browser.new_context(base_url=address, java_script_enabled=javascript)
+            context = browser.new_context(
+                base_url=address, locale=language, java_script_enabled=javascript
+            )
             page = _signed_in(context, who)
             time.forward(minutes=minutes_later)
             for path in paths:
@@ -120,6 +128,7 @@ def test_every_page_is_pictured_and_loads_whole(tour, language):
         if seen.page not in faults:
             faults[seen.page] = faults_of(seen.page)
             seen.page.reload()
+        seen.page.evaluate(SHOW_ALL_PICTURES)
         seen.page.wait_for_load_state("networkidle")
         if seen.look in PICTURED or seen.number % 3 == 0:
             screenshot(seen.page, f"{language}-{seen.look}/{seen.name}")
