@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy.orm import lazyload
 
 from pro_am.availability import queries
 from pro_am.availability.events import HoursChanged
@@ -29,6 +30,7 @@ _CLAIM = (
     .where(Calendar.id == bindparam("calendar_id"))
     .values(revision=Calendar.revision + 1, claimed_at=bindparam("now"))
     .returning(Calendar)
+    .options(lazyload(Calendar.windows), lazyload(Calendar.overrides))
     .execution_options(synchronize_session=False, populate_existing=True)
 )
 
@@ -146,7 +148,7 @@ def hold(
         load = timing.load(start, ONE_BOOKING)
         loads = queries.loads_by_calendar([calendar_id], TimeSlot(load.start, load.end), now)
         if not slot_is_bookable(
-            queries.rules_of(calendar), loads[calendar_id], timing, start, ONE_BOOKING, now
+            queries.rules_read(calendar), loads[calendar_id], timing, start, ONE_BOOKING, now
         ):
             raise SlotTaken
         service = timing.service(start)
@@ -160,8 +162,8 @@ def hold(
             expires_at=expires_at,
         )
         db.session.add(held)
-        db.session.flush()  # the new load counts in the picture below
         if expires_at is None:
+            db.session.flush()  # the new load counts in the picture below
             _picture_free_days(calendar, around=TimeSlot(load.start, load.end))
     return held
 

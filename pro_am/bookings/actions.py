@@ -22,6 +22,7 @@ from pro_am.foundation import clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.moderation import queries as moderation
+from pro_am.moderation.rules import WritingPaused
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
 from pro_am.profiles.rules.craft_fields import (
@@ -58,7 +59,7 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
     if calendar_id is None:
         raise life.OfferGone
     try:
-        with transaction():
+        with transaction(stays_read=True):
             return _request(calendar_id, host_id, offer_id, wish, idempotency_key)
     except SlotTaken:
         # Others need not wait while we look for times that are still free.
@@ -241,8 +242,11 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
         raise life.OwnOffer
     if not offer.is_published or not profile.is_published:
         raise life.OfferGone
-    if moderation.are_kept_apart(host.id, profile.member_id):
+    paused_until, kept_apart = moderation.what_bars_writing(host, profile.member_id, clock.now())
+    if kept_apart:
         raise life.OfferGone  # the same words as for everybody else: a block does not show itself
+    if paused_until and wish.message.strip():
+        raise WritingPaused
     life.check_people(wish.people, least=offer.seats_least, most=offer.seats_most)
     questions = fields_from(profile.craft.booking_questions)
     check_answers(questions, wish.answers)
@@ -270,15 +274,14 @@ def _write_down(
 ) -> Booking:
     now, profile = clock.now(), offer.profile
     comes_to_host = offer.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
-    thread = conversations.open_with(host, profile.member, wish.message)
     booking = Booking(
         reference=ids.reference(),
         idempotency_key=idempotency_key,
         host_id=host.id,
         provider_id=profile.member_id,
         offer_id=offer.id,
-        hold_id=held.id,
-        thread_id=thread.id,
+        hold=held,
+        thread=conversations.open_with(host, profile.member, wish.message),
         state=BookingState.REQUESTED,
         starts_at=held.starts_at,
         ends_at=held.ends_at,
@@ -305,10 +308,9 @@ def _write_down(
         is_instant=wish.at_once and _may_book_at_once(host, offer, wish),
     )
     db.session.add(booking)
-    db.session.flush()  # its first step needs its id
     db.session.add(
         BookingStep(
-            booking_id=booking.id,
+            booking=booking,
             at=now,
             by_id=host.id,
             from_state=None,
