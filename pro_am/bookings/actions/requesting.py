@@ -1,11 +1,9 @@
-"""What people do with bookings: one function, one intention, one transaction."""
+"""A host asks for a booking."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-
-from sqlalchemy import CursorResult, or_, update
 
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
@@ -13,10 +11,11 @@ from pro_am.availability import queries as calendars
 from pro_am.availability.models import Hold
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import queries
-from pro_am.bookings.events import BookingMoved, BookingRequested
+from pro_am.bookings.actions.entering import enter
+from pro_am.bookings.events import BookingRequested
 from pro_am.bookings.models import Booking, BookingStep
 from pro_am.bookings.rules import instant, life, policy
-from pro_am.bookings.rules.life import Act, BookingState
+from pro_am.bookings.rules.life import BookingState
 from pro_am.conversations import actions as conversations
 from pro_am.foundation import clock, ids, places
 from pro_am.foundation.database import db, transaction
@@ -31,8 +30,6 @@ from pro_am.profiles.rules.craft_fields import (
     check_answers,
     fields_from,
 )
-
-FORGET_ALLERGIES_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -70,91 +67,6 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
         raise SlotTaken(calendars.nearest_free(calendar, timing, wish.start, clock.now())) from None
 
 
-def confirm(booking: Booking, provider: Member, *, allergies_read: bool) -> None:
-    if booking.allergies and not allergies_read:
-        raise life.AllergiesUnread
-    _move(booking, provider, Act.CONFIRM)
-
-
-def decline(booking: Booking, provider: Member, *, reason: str = "") -> None:
-    _move(booking, provider, Act.DECLINE, reason)
-
-
-def withdraw(booking: Booking, host: Member) -> None:
-    _move(booking, host, Act.WITHDRAW)
-
-
-def cancel(booking: Booking, by: Member, *, reason: str = "") -> None:
-    _move(booking, by, Act.CANCEL, reason)
-
-
-def complete(booking: Booking, by: Member) -> None:
-    _move(booking, by, Act.COMPLETE)
-
-
-def cancel_what_lies_ahead(member: Member, *, reason: str) -> None:
-    """Decline, withdraw or cancel all that has not begun; calendars are claimed in one order."""
-    for booking in queries.ahead_of(member, clock.now()):
-        side = booking.side_of(member)
-        possible = life.possible_acts(booking.state_now(clock.now()), side, is_over=False)
-        for act in possible:
-            if act in (Act.DECLINE, Act.WITHDRAW, Act.CANCEL):
-                _move(booking, member, act, reason)
-
-
-def forget_whereabouts(member: Member) -> None:
-    """Erase where a member lives, and what they told of their health, from their bookings."""
-    with transaction():
-        at_theirs = or_(
-            (Booking.host_id == member.id)
-            & Booking.place_mode.in_([PlaceMode.HOST, PlaceMode.DELIVERED]),
-            (Booking.provider_id == member.id) & (Booking.place_mode == PlaceMode.PROVIDER),
-        )
-        db.session.execute(update(Booking).where(at_theirs).values(address=""))
-        db.session.execute(update(Booking).where(Booking.host_id == member.id).values(allergies=""))
-
-
-def call_off(a_id: int, b_id: int) -> None:
-    """Keep two people apart: what they have planned together is off, and nobody's fault."""
-    with transaction():
-        for booking in _claimed_between(a_id, b_id):
-            if booking.state_now(clock.now()) in life.AHEAD:
-                _enter(booking, BookingState.CALLED_OFF, by=None)
-
-
-def end_requests(between: Member, other_id: int) -> None:
-    """Requests of two people that wait for an answer end as the first would end them."""
-    with transaction():
-        for booking in _claimed_between(between.id, other_id):
-            if booking.state_now(clock.now()) is BookingState.REQUESTED:
-                is_host = booking.side_of(between) is life.Side.HOST
-                ended = BookingState.WITHDRAWN if is_host else BookingState.DECLINED
-                _enter(booking, ended, by=between)
-
-
-def catch_up_with_time() -> None:
-    """Write down what time has done: expiries, starts, completions. Pages do not wait for it."""
-    for booking_id in queries.overdue(clock.now()):
-        with transaction():
-            booking = db.session.get_one(Booking, booking_id)
-            availability.claim(booking.hold.calendar_id)
-            db.session.refresh(booking)
-            reached = booking.state_now(clock.now())
-            if reached is booking.state:
-                continue
-            _enter(booking, reached, by=None)
-
-
-def forget_allergies() -> None:
-    """Erase what hosts told about their health, a month after the booking."""
-    with transaction():
-        db.session.execute(
-            update(Booking)
-            .where(Booking.ends_at < clock.now() - FORGET_ALLERGIES_AFTER, Booking.allergies != "")
-            .values(allergies="")
-        )
-
-
 def _request(
     calendar_id: int, host_id: int, offer_id: int, wish: Wish, idempotency_key: str
 ) -> Booking:
@@ -169,71 +81,8 @@ def _request(
     booking = _write_down(host, offer, wish, held, calendar.time_zone, idempotency_key)
     publish(BookingRequested(booking))
     if booking.is_instant:
-        _enter(booking, BookingState.CONFIRMED, by=host)
+        enter(booking, BookingState.CONFIRMED, by=host)
     return booking
-
-
-def _claimed_between(a_id: int, b_id: int) -> list[Booking]:
-    """What two people have ahead of them together, with the calendars claimed in one order."""
-    found = queries.ahead_between(a_id, b_id, clock.now())
-    for calendar_id in sorted({booking.hold.calendar_id for booking in found}):
-        availability.claim(calendar_id)
-    for booking in found:
-        db.session.refresh(booking)
-    return found
-
-
-def _move(booking: Booking, by: Member, act: Act, reason: str = "") -> None:
-    booking_id, by_id, calendar_id = booking.id, by.id, booking.hold.calendar_id
-    with transaction():
-        availability.claim(calendar_id)
-        booking = db.session.get_one(Booking, booking_id, populate_existing=True)
-        by = db.session.get_one(Member, by_id)
-        now = clock.now()
-        current = booking.state_now(now)
-        following = life.next_state(
-            current, act, booking.side_of(by), is_over=now >= booking.ends_at
-        )
-        _enter(booking, following, by=by, reason=reason.strip())
-
-
-def _enter(booking: Booking, state: BookingState, *, by: Member | None, reason: str = "") -> None:
-    """Change the state in one statement that also checks it has not moved meanwhile."""
-    now, before = clock.now(), booking.state
-    moved = db.session.execute(
-        update(Booking)
-        .where(Booking.id == booking.id, Booking.state == before)
-        .values(state=state, revision=Booking.revision + 1)
-        .execution_options(synchronize_session=False)
-    )
-    assert isinstance(moved, CursorResult)  # noqa: S101 - what an UPDATE returns
-    if moved.rowcount != 1:
-        raise life.NotPossibleNow(state=life.STATES[booking.state_now(now)])
-    db.session.refresh(booking)
-    in_time = None
-    if state is BookingState.CANCELLED_BY_HOST:
-        in_time = policy.is_in_time(
-            policy.policy_from(booking.policy),
-            booked_at=booking.requested_at,
-            start=booking.starts_at,
-            now=now,
-        )
-    db.session.add(
-        BookingStep(
-            booking_id=booking.id,
-            at=now,
-            by_id=by.id if by else None,
-            from_state=before,
-            to_state=state,
-            reason=reason,
-            was_in_time=in_time,
-        )
-    )
-    if state is BookingState.CONFIRMED:
-        availability.keep(booking.hold)
-    elif state not in life.HOLDS_TIME and state is not BookingState.COMPLETED:
-        availability.release(booking.hold)
-    publish(BookingMoved(booking, by, reason))
 
 
 def _check(host: Member, offer: Offer, wish: Wish) -> None:
