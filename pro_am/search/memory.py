@@ -23,7 +23,7 @@ from pro_am.search.rules.rank import Candidate, one_for_each_member, rank
 from pro_am.standing.models import SCORES
 
 MOST_SHOWN = 20  # of the most trusted
-MOST_SEARCHES = 32  # of some hundred offers each: about 3 MB
+MOST_SEARCHES = 24  # of some hundred offers each: about 5 MB
 MANY_PROFILES = 500  # so many changed: reading all is no dearer, and the outbox keeps only so much
 
 

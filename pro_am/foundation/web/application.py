@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, has_request_context, request
 from flask_babel import get_locale
 
-MOST_REMEMBERED = 20_000  # addresses: about 8 MB
+MOST_REMEMBERED = 5_000  # addresses: about 2 MB
 _PLAIN = {str, int, type(None)}  # not bool: True and 1 are the same key, but not the same address
 
 
