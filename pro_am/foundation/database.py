@@ -14,6 +14,7 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, Connection, Engine, Enum, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, registry
 
+CACHE_KB = 512  # of each connection; what is read often the system has at hand
 LOCK_WAIT = timedelta(seconds=5)
 STATEMENT_LIMIT = timedelta(seconds=30)
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
@@ -49,8 +50,12 @@ migrate = Migrate()
 
 
 @contextmanager
-def transaction() -> Iterator[None]:
-    """One intention of one person, one commit. A call inside another joins it."""
+def transaction(*, stays_read: bool = False) -> Iterator[None]:
+    """One intention of one person, one commit. A call inside another joins it.
+
+    What was read or written in it is read anew when it is next looked at, unless it `stays_read`:
+    for a page that only says what has been done.
+    """
     session = db.session()
     if session.info.get("in_transaction"):
         yield
@@ -62,6 +67,7 @@ def transaction() -> Iterator[None]:
     session.connection(execution_options={"for_writing": True})
     session.info["in_transaction"] = True
     session.info.pop("already_read", None)
+    session.expire_on_commit = not stays_read
     try:
         yield
         session.commit()
@@ -114,6 +120,7 @@ def _take_the_write_lock_first(engine: Engine) -> None:
         dbapi_connection.execute("PRAGMA journal_mode=WAL")
         dbapi_connection.execute("PRAGMA synchronous=FULL")  # NORMAL may lose commits at power loss
         dbapi_connection.execute("PRAGMA foreign_keys=ON")
+        dbapi_connection.execute(f"PRAGMA cache_size={-CACHE_KB}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
