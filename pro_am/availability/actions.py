@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, update
 from pro_am.availability import queries
 from pro_am.availability.events import HoursChanged
 from pro_am.availability.models import Calendar, FreeDay, Hold, Override, WeeklyHours
+from pro_am.availability.rules import daily_most
 from pro_am.availability.rules.bookable_time import bookable_time
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.day_bits import bits_by_day
@@ -135,14 +136,16 @@ def hold(
     with transaction():
         calendar = claim(calendar_id)
         load = timing.load(start, ONE_BOOKING)
-        loads = queries.loads_by_calendar([calendar_id], TimeSlot(load.start, load.end), now)
-        if not slot_is_bookable(
-            queries.rules_of(calendar), loads[calendar_id], timing, start, ONE_BOOKING, now
-        ):
+        rules = queries.rules_of(calendar)
+        matters = daily_most.reach(rules, timing, TimeSlot(start, start + timedelta.resolution))
+        taken = queries.taken_by_calendar([calendar_id], matters, now)[calendar_id]
+        rules = daily_most.with_full_days(rules, timing, taken.booked)
+        if not slot_is_bookable(rules, taken.loads, timing, start, ONE_BOOKING, now):
             raise SlotTaken
         service = timing.service(start)
         held = Hold(
             calendar_id=calendar_id,
+            offer_id=timing.offer_id,
             starts_at=service.start,
             ends_at=service.end,
             blocks_from=load.start,
@@ -189,10 +192,10 @@ def _picture_free_days(calendar: Calendar, *, around: TimeSlot | None = None) ->
     notice, the horizon's daily step, and holds that will expire unless somebody keeps them.
     """
     first = clock.now().date()
-    last = first + timedelta(days=calendar.horizon_days) + PICTURED_BEYOND
     if around:
-        first = max(first, around.start.date())
-        last = min(last, around.end.date())
+        first, last = max(first, around.start.date()), around.end.date()
+    else:
+        last = first + timedelta(days=queries.farthest_horizon(calendar)) + PICTURED_BEYOND
     if first > last:
         return
     span = TimeSlot(
@@ -227,4 +230,8 @@ def _hours(window: WeeklyWindow) -> WeeklyHours:
         start_minute=window.start_minute,
         end_minute=window.end_minute,
         capacity=window.capacity,
+        every=window.every,
+        anchor=window.anchor,
+        valid_from=window.valid_from,
+        valid_until=window.valid_until,
     )

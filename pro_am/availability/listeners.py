@@ -13,11 +13,12 @@ def attach() -> None:
 
 def _erased(event: MemberErased) -> None:
     profile = profiles.profile_of(event.member)
-    if profile and (calendar := queries.calendar_of(profile.id)):
+    for calendar in queries.calendars_of(profile.id) if profile else ():
         actions.empty_calendar(calendar.id)
 
 
 def _taken(event: DataTaken) -> None:
     profile = profiles.profile_of(event.member)
-    if profile and (calendar := queries.calendar_of(profile.id)):
-        event.parts["calendar"] = [queries.calendar_facts(calendar)]
+    calendars = queries.calendars_of(profile.id) if profile else ()
+    if calendars:
+        event.parts["calendar"] = [queries.calendar_facts(each) for each in calendars]

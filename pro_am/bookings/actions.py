@@ -53,7 +53,7 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
 
     Where the offer is booked at once, it is confirmed before anybody else can read it.
     """
-    calendar = calendars.calendar_of(offer.profile_id)
+    calendar = calendars.calendar_for(offer)
     if calendar is None:
         raise life.OfferGone
     try:
@@ -159,6 +159,8 @@ def _request(
     host, offer = db.session.get_one(Member, host_id), db.session.get_one(Offer, offer_id)
     if known := queries.with_key(host, idempotency_key):
         return known
+    if not calendars.takes_time_in(offer, calendar):  # it went to another a moment ago
+        raise life.OfferGone
     _check(host, offer, wish)
     answer_by = life.answer_deadline(clock.now(), wish.start)
     timing = calendars.timing_of(calendar, offer)
@@ -306,6 +308,8 @@ def _write_down(
             minutes=offer.duration_minutes,
         ),
         policy=policy.FLEXIBLE.snapshot(),
+        cancel_notice_minutes=offer.cancel_notice_minutes,
+        reschedule_notice_minutes=offer.reschedule_notice_minutes,
         allergies=wish.allergies.strip(),
         answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
         is_instant=wish.at_once and _may_book_at_once(host, offer, wish),

@@ -191,6 +191,18 @@ class Offer(Model):
     instant_notice_minutes: Mapped[int] = mapped_column(
         default=INSTANT_NOTICE_MINUTES, server_default=str(INSTANT_NOTICE_MINUTES)
     )
+    # How it is booked, where it differs from what its calendar says; None: as the calendar says.
+    calendar_id: Mapped[int | None] = mapped_column(ForeignKey("calendars.id"))  # None: the first
+    buffer_before_minutes: Mapped[int | None]
+    buffer_after_minutes: Mapped[int | None]
+    travel_buffer_minutes: Mapped[int | None]
+    notice_minutes: Mapped[int | None]
+    horizon_days: Mapped[int | None]
+    most_a_day: Mapped[int | None]  # bookings of this offer that start on one local day
+    # How long before the start a host may still do so by themselves; None: until it begins.
+    cancel_notice_minutes: Mapped[int | None]
+    reschedule_notice_minutes: Mapped[int | None]
+    cancellation_policy: Mapped[str | None]  # a key of the policies; None: flexible
     allergens: Mapped[dict[str, Any]]
     diets: Mapped[list[Any]]
     food_rules_kept: Mapped[bool] = mapped_column(default=False)

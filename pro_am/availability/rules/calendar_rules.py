@@ -91,9 +91,9 @@ class DateOverride:
 class CalendarRules:
     """All that decides when a calendar is open and how early or late it can be booked.
 
-    An offer with its own notice or horizon asks with `dataclasses.replace(rules, ...)`.
-    Overrides of the same day add up. `full_days` are the local days that already have as many
-    bookings as the pro-am takes in a day: no slot starts there (see `bookable_time.full_days`).
+    An offer may have a notice and a horizon of its own: see `slots.OfferTiming`.
+    Overrides of the same day add up. `most_a_day` is how many bookings may start on a local day.
+    `full_days` are the days that already have them: no slot starts there (see `daily_most`).
     """
 
     zone: ZoneInfo
@@ -101,4 +101,5 @@ class CalendarRules:
     overrides: tuple[DateOverride, ...] = ()
     notice_minutes: int = 0
     horizon_days: int | None = None
+    most_a_day: int | None = None
     full_days: frozenset[date] = frozenset()
