@@ -35,6 +35,9 @@ _calendars = Calendar.__table__
 _CLAIMED_SINCE = select(_calendars.c.id, _calendars.c.revision).where(
     _calendars.c.claimed_at > bindparam("instant")
 )
+_ID_OF = select(_calendars.c.id).where(
+    _calendars.c.profile_id == bindparam("profile_id"), _calendars.c.is_main
+)
 
 
 # In a question about offers: the calendar in which each takes its time.
@@ -56,6 +59,12 @@ def calendar_for(offer: Offer) -> Calendar | None:
     if offer.calendar_id is None:
         return calendar_of(offer.profile_id)
     return db.session.get(Calendar, offer.calendar_id)
+
+
+def calendar_id_for(offer: Offer) -> int | None:
+    if offer.calendar_id is None:
+        return db.session.scalar(_ID_OF, {"profile_id": offer.profile_id})
+    return offer.calendar_id
 
 
 def calendars_of(profile_id: int) -> list[Calendar]:
