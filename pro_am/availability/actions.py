@@ -10,7 +10,11 @@ from pro_am.availability.events import HoursChanged
 from pro_am.availability.models import Calendar, FreeDay, Hold, Override, WeeklyHours
 from pro_am.availability.rules import daily_most
 from pro_am.availability.rules.bookable_time import bookable_time
-from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
+from pro_am.availability.rules.calendar_rules import (
+    CalendarRules,
+    WeeklyWindow,
+    usual_capacity,
+)
 from pro_am.availability.rules.day_bits import bits_by_day
 from pro_am.availability.rules.exceptions import Exceptional
 from pro_am.availability.rules.free_time import ONE_BOOKING
@@ -50,7 +54,7 @@ def open_calendar(profile_id: int, time_zone: str, weekly: Iterable[WeeklyWindow
     return calendar
 
 
-def change_hours(
+def change_hours(  # noqa: PLR0913 - what one form says
     calendar_id: int,
     *,
     weekly: Iterable[WeeklyWindow],
@@ -58,14 +62,18 @@ def change_hours(
     horizon_days: int,
     buffers: tuple[int, int, int],
     capacity: int | None = None,
+    most_a_day: int | None = None,
 ) -> None:
     """Set weekly hours, notice, horizon and buffers (before, after, travel; minutes).
 
-    A capacity counts for other hours on some days too: it is said once for the whole calendar.
+    The usual capacity is said once for the whole calendar: other hours on some days follow it,
+    but for those that had one of their own.
     What is agreed stays agreed, inside the new hours or not.
     """
     with transaction():
         calendar = claim(calendar_id)
+        usual = usual_capacity(calendar.windows)
+        calendar.most_a_day = most_a_day
         calendar.windows = [_hours(window) for window in weekly]
         calendar.notice_minutes = notice_minutes
         calendar.horizon_days = horizon_days
@@ -76,7 +84,10 @@ def change_hours(
         ) = buffers
         if capacity is not None:
             for override in calendar.overrides:
-                override.windows = [[start, end, capacity] for start, end, _ in override.windows]
+                override.windows = [
+                    [start, end, capacity if seats == usual else seats]
+                    for start, end, seats in override.windows
+                ]
         _picture_free_days(calendar)
         publish(HoursChanged(calendar.id, calendar.profile_id))
 

@@ -1,5 +1,6 @@
 """Crafts with their specialities, profiles, and the offers of each profile."""
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +21,13 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import Model
 from pro_am.foundation.revisions import raise_revision
 from pro_am.media.models import Picture
-from pro_am.profiles.rules import INSTANT_NOTICE_MINUTES, PlaceMode, PriceUnit, Publication
+from pro_am.profiles.rules import (
+    INSTANT_NOTICE_MINUTES,
+    OwnLimits,
+    PlaceMode,
+    PriceUnit,
+    Publication,
+)
 
 
 class Craft(Model):
@@ -220,3 +227,12 @@ class Offer(Model):
     @property
     def is_published(self) -> bool:
         return self.state is Publication.PUBLISHED
+
+    @property
+    def limits(self) -> OwnLimits:
+        return OwnLimits(**{each.name: getattr(self, each.name) for each in fields(OwnLimits)})
+
+    @limits.setter
+    def limits(self, limits: OwnLimits) -> None:
+        for name, value in vars(limits).items():
+            setattr(self, name, value)

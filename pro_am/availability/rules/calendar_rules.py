@@ -1,7 +1,10 @@
 """What a pro-am says about their calendar, in the words of the clock on their wall."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from pro_am.availability.rules.wall_time import MINUTES_A_DAY
@@ -72,6 +75,17 @@ class WeeklyWindow:
         if self.valid_until is not None and day > self.valid_until:
             return False
         return self.anchor is None or (_week(day) - _week(self.anchor)) % self.every == 0
+
+
+class HasCapacity(Protocol):
+    @property
+    def capacity(self) -> int: ...
+
+
+def usual_capacity(windows: Iterable[HasCapacity]) -> int:
+    """What most windows of a calendar have, the smaller of two as usual; one without windows."""
+    counts = Counter(window.capacity for window in windows)
+    return min(counts, key=lambda capacity: (-counts[capacity], capacity), default=1)
 
 
 def _week(day: date) -> int:
