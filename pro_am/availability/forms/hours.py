@@ -30,7 +30,8 @@ class HoursForm(RowsForm):
     horizon_days = SelectField(_l("Book at most this far ahead"), coerce=int)
     buffer_before = SelectField(_l("Time you need before"), coerce=int)
     buffer_after = SelectField(_l("Time you need after"), coerce=int)
-    travel_buffer = SelectField(_l("Travel, each way, when you go to the host"), coerce=int)
+    travel_buffer = SelectField(
+        _l("Travel, each way, when you go to the host or deliver"), , coerce=int)
     capacity = WholeNumberField(
         _l("Bookings at the same time"),
         [
