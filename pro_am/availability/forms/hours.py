@@ -31,7 +31,8 @@ class HoursForm(RowsForm):
     buffer_before = SelectField(_l("Time you need before"), coerce=int)
     buffer_after = SelectField(_l("Time you need after"), coerce=int)
     travel_buffer = SelectField(
-        _l("Travel, each way, when you go to the host or deliver"), , coerce=int)
+        _l("Travel, each way, when you go to the host or deliver"), coerce=int
+    )
     capacity = WholeNumberField(
         _l("Bookings at the same time"),
         [
