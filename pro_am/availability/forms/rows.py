@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, SelectField
+from wtforms.form import BaseForm
 from wtforms.validators import NumberRange, Optional
 
 from pro_am.availability.models import WeeklyHours
@@ -165,7 +166,7 @@ class RowsForm(Form):
         place = f"{day}_{number}"
         for name, field in more_fields().items():
             if f"{name}_{place}" not in self:
-                self[f"{name}_{place}"] = field
+                BaseForm.__setitem__(self, f"{name}_{place}", field)
                 self[f"{name}_{place}"].process(self._typed)
         return Row(
             self[f"from_{place}"],
