@@ -136,7 +136,7 @@ class HoursForm(RowsForm):
         return self.buffer_before.data, self.buffer_after.data, self.travel_buffer.data
 
     def validate(self, extra_validators: Any = None) -> bool:
-        valid = bool(super().validate(extra_validators))
+        valid, usual = bool(super().validate(extra_validators)), self.capacity.data or 1
         for day in range(len(WEEKDAYS)):
             before: list[WeeklyWindow] = []
             for row in self._shown_rows(day):
@@ -145,7 +145,7 @@ class HoursForm(RowsForm):
                     field, words = mistake
                     field.errors = [words]
                     valid = False
-                elif window := row.weekly(day, self.capacity.data or 1):
+                elif not row.more_has_errors and (window := row.weekly(day, usual)):
                     before.append(window)
         return valid
 

@@ -94,7 +94,7 @@ class Row:
     def copy_from(self, other: "Row") -> None:
         self.start.data, self.end.data = other.start.data, other.end.data
         for name, field in self.more.items():
-            field.data = other.more[name].data
+            field.data, field.raw_data = other.more[name].data, other.more[name].raw_data
 
     @property
     def more_words(self) -> str:
@@ -120,7 +120,7 @@ def mistake_in(row: Row, before: list[WeeklyWindow]) -> tuple[Any, str] | None:
         missing = row.end if row.typed(row.start) else row.start
         return missing, gettext("Write both times, or neither.")
     window = row.window
-    if window is None:
+    if window is None or row.more_has_errors:
         return None
     if window.start_minute == window.end_minute:
         return row.end, gettext("It ends when it begins: write a later end.")
@@ -129,8 +129,6 @@ def mistake_in(row: Row, before: list[WeeklyWindow]) -> tuple[Any, str] | None:
 
 def _mistake_in_more(row: Row) -> tuple[Any, str] | None:
     data = {name: field.data for name, field in row.more.items()}
-    if row.more_has_errors:
-        return None
     if data["valid_from"] and data["valid_until"] and data["valid_until"] < data["valid_from"]:
         return row.more["valid_until"], gettext("The last day comes before the first.")
     if data["every"] != 1 and not (data["anchor"] or data["valid_from"]):

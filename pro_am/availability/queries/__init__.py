@@ -9,6 +9,7 @@ from pro_am.availability.queries.calendars import (
     calendars_of,
     calendars_with,
     farthest_horizon,
+    farthest_of_offers,
     takes_time_in,
 )
 from pro_am.availability.queries.free_days import Picture, claimed_since, pictured_days
@@ -35,6 +36,7 @@ __all__ = [
     "calendars_with",
     "claimed_since",
     "farthest_horizon",
+    "farthest_of_offers",
     "free_slots",
     "loads_by_calendar",
     "nearest_free",

@@ -52,10 +52,13 @@ def calendars_with(calendar_ids: Collection[int]) -> list[Calendar]:
 
 def farthest_horizon(calendar: Calendar) -> int:
     """In days: the calendar's own, or that of an offer which can be booked further ahead."""
-    of_offers = db.session.scalar(
-        select(func.max(Offer.horizon_days)).where(Offer.profile_id == calendar.profile_id)
-    )
-    return max(calendar.horizon_days, of_offers or 0)
+    return max(calendar.horizon_days, farthest_of_offers(calendar.profile_id))
+
+
+def farthest_of_offers(profile_id: int) -> int:
+    """The longest horizon that an offer of a profile has of its own; 0 without one."""
+    longest = select(func.max(Offer.horizon_days)).where(Offer.profile_id == profile_id)
+    return db.session.scalar(longest) or 0
 
 
 def takes_time_in(offer: Offer, calendar: Calendar) -> bool:
