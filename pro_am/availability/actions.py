@@ -7,7 +7,14 @@ from sqlalchemy import delete, insert, update
 
 from pro_am.availability import queries
 from pro_am.availability.events import HoursChanged
-from pro_am.availability.models import Calendar, FreeDay, Hold, Override, WeeklyHours
+from pro_am.availability.models import (
+    BusyTime,
+    Calendar,
+    FreeDay,
+    Hold,
+    Override,
+    WeeklyHours,
+)
 from pro_am.availability.rules.bookable_time import bookable_time
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.day_bits import bits_by_day
@@ -173,6 +180,39 @@ def release(held: Hold) -> None:
         held.released_at = clock.now()
         db.session.flush()  # it no longer counts in the picture below
         _picture_free_days(calendar, around=TimeSlot(held.blocks_from, held.blocks_until))
+
+
+def set_busy(calendar_id: int, source_id: int, stretches: Iterable[TimeSlot]) -> None:
+    """What a calendar kept elsewhere takes from now on; where nothing changes, nobody waits."""
+    taken = sorted((slot.start, slot.end) for slot in stretches)
+    if taken == queries.busy_of(calendar_id, source_id):
+        return
+    with transaction():
+        calendar = claim(calendar_id)
+        db.session.execute(
+            delete(BusyTime).where(
+                BusyTime.calendar_id == calendar_id, BusyTime.source_id == source_id
+            )
+        )
+        if taken:
+            row = {"calendar_id": calendar_id, "source_id": source_id}
+            db.session.execute(
+                insert(BusyTime),
+                [{**row, "starts_at": start, "ends_at": end} for start, end in taken],
+            )
+        _picture_free_days(calendar)
+        publish(HoursChanged(calendar.id, calendar.profile_id))
+
+
+def rely_on(calendar_id: int, *, until: datetime | None) -> None:
+    """Say until when what calendars kept elsewhere take is known well enough to book at once."""
+    with transaction():
+        db.session.execute(
+            update(Calendar)
+            .where(Calendar.id == calendar_id)
+            .values(relied_on_until=until)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def picture_all_free_days() -> None:

@@ -1,13 +1,13 @@
 """Reading calendars: their rules, the time taken in them, the slots they offer."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import DateTime, Integer, bindparam, cast, null, or_, select, union_all
 
-from pro_am.availability.models import Calendar, FreeDay, Hold
+from pro_am.availability.models import BusyTime, Calendar, FreeDay, Hold
 from pro_am.availability.rules.calendar_rules import (
     CalendarRules,
     DateOverride,
@@ -85,9 +85,10 @@ def timing_of(calendar: Calendar, offer: Bookable) -> OfferTiming:
 def loads_by_calendar(
     calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
 ) -> dict[int, list[Load]]:
-    """Time taken by active holds that touch the span; expiry is judged now, not by a job.
+    """Time taken by active holds, and by calendars kept elsewhere, that touches the span.
 
-    Without a `now`, only holds that cannot expire: what is surely taken.
+    Expiry is judged now, not by a job.
+    Without a `now`, only holds that cannot expire count: what is surely taken.
     """
     loads, _ = loads_and_expiries(calendar_ids, span, now)
     return loads
@@ -98,17 +99,27 @@ def loads_and_expiries(
 ) -> tuple[dict[int, list[Load]], dict[int, datetime]]:
     """The same, and by calendar when the first of these holds expires, if one will."""
     expiry = Hold.expires_at.is_(None)
-    rows = db.session.execute(
-        select(
-            Hold.calendar_id, Hold.blocks_from, Hold.blocks_until, Hold.seats, Hold.expires_at
-        ).where(
-            Hold.calendar_id.in_(calendar_ids),
-            Hold.blocks_from < span.end,
-            Hold.blocks_until > span.start,
-            Hold.released_at.is_(None),
-            expiry if now is None else or_(expiry, Hold.expires_at > now),
-        )
+    held = select(
+        Hold.calendar_id, Hold.blocks_from, Hold.blocks_until, Hold.seats, Hold.expires_at
+    ).where(
+        Hold.calendar_id.in_(calendar_ids),
+        Hold.blocks_from < span.end,
+        Hold.blocks_until > span.start,
+        Hold.released_at.is_(None),
+        expiry if now is None else or_(expiry, Hold.expires_at > now),
     )
+    busy = select(
+        BusyTime.calendar_id,
+        BusyTime.starts_at,
+        BusyTime.ends_at,
+        cast(null(), Integer),  # all seats
+        cast(null(), DateTime),
+    ).where(
+        BusyTime.calendar_id.in_(calendar_ids),
+        BusyTime.starts_at < span.end,
+        BusyTime.ends_at > span.start,
+    )
+    rows: Iterable[Any] = db.session.execute(union_all(held, busy))
     loads: dict[int, list[Load]] = defaultdict(list)
     expiries: dict[int, datetime] = {}
     for calendar_id, start, end, seats, expires_at in rows:
@@ -116,6 +127,16 @@ def loads_and_expiries(
         if expires_at:
             expiries[calendar_id] = min(expires_at, expiries.get(calendar_id, expires_at))
     return loads, expiries
+
+
+def busy_of(calendar_id: int, source_id: int) -> list[tuple[datetime, datetime]]:
+    """The stretches that one calendar kept elsewhere takes, in order."""
+    rows = db.session.execute(
+        select(BusyTime.starts_at, BusyTime.ends_at)
+        .where(BusyTime.calendar_id == calendar_id, BusyTime.source_id == source_id)
+        .order_by(BusyTime.starts_at)
+    )
+    return [(start, end) for start, end in rows]
 
 
 def agreed_after(calendar_id: int, now: datetime) -> list[tuple[TimeSlot, Load]]:

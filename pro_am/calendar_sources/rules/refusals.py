@@ -10,3 +10,17 @@ class NoCalendar(Refusal):
 
 class TooMuchWork(Refusal):
     message = mark("This calendar takes too much work to read.")
+
+
+class NoAddress(Refusal):
+    message = mark("Write an address that begins with https:// or webcal://.")
+    field = "url"
+
+
+class FileTooLarge(Refusal):
+    message = mark("This file is too large: 5 MB at most.")
+    field = "file"
+
+
+class TooManySources(Refusal):
+    message = mark("There are ten calendars here already. Remove one first.")
