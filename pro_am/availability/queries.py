@@ -5,9 +5,16 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import DateTime, Integer, bindparam, cast, null, or_, select, union_all
+from sqlalchemy import DateTime, Executable, Integer, bindparam, cast, null, or_, select, union_all
 
-from pro_am.availability.models import BusyTime, Calendar, FreeDay, Hold
+from pro_am.availability.models import (
+    BusyTime,
+    Calendar,
+    FreeDay,
+    Hold,
+    Override,
+    WeeklyHours,
+)
 from pro_am.availability.rules.calendar_rules import (
     CalendarRules,
     DateOverride,
@@ -31,10 +38,53 @@ _calendars = Calendar.__table__
 _CLAIMED_SINCE = select(_calendars.c.id, _calendars.c.revision).where(
     _calendars.c.claimed_at > bindparam("instant")
 )
+_HELD = select(
+    Hold.calendar_id, Hold.blocks_from, Hold.blocks_until, Hold.seats, Hold.expires_at
+).where(
+    Hold.calendar_id.in_(bindparam("calendar_ids", expanding=True)),
+    Hold.blocks_from < bindparam("end"),
+    Hold.blocks_until > bindparam("start"),
+    Hold.released_at.is_(None),
+)
+_BUSY = select(
+    BusyTime.calendar_id,
+    BusyTime.starts_at,
+    BusyTime.ends_at,
+    cast(null(), Integer),  # all seats
+    cast(null(), DateTime),
+).where(
+    BusyTime.calendar_id.in_(bindparam("calendar_ids", expanding=True)),
+    BusyTime.starts_at < bindparam("end"),
+    BusyTime.ends_at > bindparam("start"),
+)
+_SURE: Executable = union_all(_HELD.where(Hold.expires_at.is_(None)), _BUSY)
+_TAKEN: Executable = union_all(
+    _HELD.where(or_(Hold.expires_at.is_(None), Hold.expires_at > bindparam("now"))), _BUSY
+)
+_WINDOWS = (
+    select(
+        WeeklyHours.weekday,
+        WeeklyHours.start_minute,
+        WeeklyHours.end_minute,
+        WeeklyHours.capacity,
+    )
+    .where(WeeklyHours.calendar_id == bindparam("calendar_id"))
+    .order_by(WeeklyHours.weekday, WeeklyHours.start_minute)
+)
+_OVERRIDES = (
+    select(Override.day, Override.windows)
+    .where(Override.calendar_id == bindparam("calendar_id"))
+    .order_by(Override.day)
+)
+_ID_OF = select(_calendars.c.id).where(_calendars.c.profile_id == bindparam("profile_id"))
 
 
 def calendar_of(profile_id: int) -> Calendar | None:
     return db.session.scalar(select(Calendar).where(Calendar.profile_id == profile_id))
+
+
+def calendar_id_of(profile_id: int) -> int | None:
+    return db.session.scalar(_ID_OF, {"profile_id": profile_id})
 
 
 def calendars_of(profile_ids: Collection[int]) -> dict[int, Calendar]:
@@ -44,15 +94,26 @@ def calendars_of(profile_ids: Collection[int]) -> dict[int, Calendar]:
 
 
 def rules_of(calendar: Calendar) -> CalendarRules:
+    return _rules(calendar, calendar.windows, calendar.overrides)
+
+
+def rules_read(calendar: Calendar) -> CalendarRules:
+    """The same, where nobody wants to change the hours: rows cost half of models."""
+    which = {"calendar_id": calendar.id}
+    windows = db.session.execute(_WINDOWS, which).all()
+    return _rules(calendar, windows, db.session.execute(_OVERRIDES, which).all())
+
+
+def _rules(calendar: Calendar, windows: Iterable[Any], overrides: Iterable[Any]) -> CalendarRules:
     return CalendarRules(
         zone=time_zones.zone(calendar.time_zone),
         weekly=tuple(
             WeeklyWindow(each.weekday, each.start_minute, each.end_minute, each.capacity)
-            for each in calendar.windows
+            for each in windows
         ),
         overrides=tuple(
             DateOverride(each.day, tuple(DayWindow(*window) for window in each.windows))
-            for each in calendar.overrides
+            for each in overrides
         ),
         notice_minutes=calendar.notice_minutes,
         horizon_days=calendar.horizon_days,
@@ -98,28 +159,8 @@ def loads_and_expiries(
     calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
 ) -> tuple[dict[int, list[Load]], dict[int, datetime]]:
     """The same, and by calendar when the first of these holds expires, if one will."""
-    expiry = Hold.expires_at.is_(None)
-    held = select(
-        Hold.calendar_id, Hold.blocks_from, Hold.blocks_until, Hold.seats, Hold.expires_at
-    ).where(
-        Hold.calendar_id.in_(calendar_ids),
-        Hold.blocks_from < span.end,
-        Hold.blocks_until > span.start,
-        Hold.released_at.is_(None),
-        expiry if now is None else or_(expiry, Hold.expires_at > now),
-    )
-    busy = select(
-        BusyTime.calendar_id,
-        BusyTime.starts_at,
-        BusyTime.ends_at,
-        cast(null(), Integer),  # all seats
-        cast(null(), DateTime),
-    ).where(
-        BusyTime.calendar_id.in_(calendar_ids),
-        BusyTime.starts_at < span.end,
-        BusyTime.ends_at > span.start,
-    )
-    rows: Iterable[Any] = db.session.execute(union_all(held, busy))
+    facts = {"calendar_ids": list(calendar_ids), "start": span.start, "end": span.end}
+    rows = db.session.execute(*((_SURE, facts) if now is None else (_TAKEN, {**facts, "now": now})))
     loads: dict[int, list[Load]] = defaultdict(list)
     expiries: dict[int, datetime] = {}
     for calendar_id, start, end, seats, expires_at in rows:

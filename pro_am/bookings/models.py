@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from pro_am.accounts.models import Member
 from pro_am.availability.models import Hold
 from pro_am.bookings.rules.life import BookingState, Side, Times, state_at
+from pro_am.conversations.models import Thread
 from pro_am.foundation.database import Model
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, PriceUnit
@@ -63,6 +64,7 @@ class Booking(Model):
     provider: Mapped[Member] = relationship(foreign_keys=provider_id, lazy="joined", innerjoin=True)
     offer: Mapped[Offer] = relationship()
     hold: Mapped[Hold] = relationship()
+    thread: Mapped[Thread] = relationship()
     steps: Mapped[list["BookingStep"]] = relationship(
         back_populates="booking", order_by="BookingStep.id"
     )

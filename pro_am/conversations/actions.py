@@ -19,11 +19,29 @@ from pro_am.profiles.models import Profile
 
 def open_thread(*members: Member) -> Thread:
     with transaction():
-        thread = Thread(created_at=clock.now())
-        db.session.add(thread)
-        db.session.flush()  # its members need its id
-        for member in members:
-            db.session.add(ThreadMember(thread_id=thread.id, member_id=member.id))
+        thread = _thread_of(*members)
+        db.session.flush()  # so that it has an id
+    return thread
+
+
+def open_with(author: Member, reader: Member, body: str) -> Thread:
+    """A thread that begins with a message, of which its reader learns by another letter.
+
+    Without words it begins empty. Whoever asks for it knows whether they have asked before, and
+    whether the author may write to the reader.
+    """
+    with transaction():
+        thread = _thread_of(author, reader)
+        if body.strip():
+            db.session.add(
+                Message(
+                    thread=thread,
+                    author_id=author.id,
+                    idempotency_key=ids.public_id(),
+                    at=clock.now(),
+                    body=rules.check_body(body, has_picture=False),
+                )
+            )
     return thread
 
 
@@ -61,12 +79,8 @@ def write(
     *,
     idempotency_key: str,
     picture: Picture | None = None,
-    announced: bool = True,
 ) -> Message:
-    """Write into a thread; the same form sent twice is one message.
-
-    Not announced: the readers learn of it in another way, such as the letter about a request.
-    """
+    """Write into a thread; the same form sent twice is one message."""
     with transaction():
         text = rules.check_body(body, has_picture=picture is not None)
         known = db.session.scalar(
@@ -80,9 +94,7 @@ def write(
         for other in others:
             check_may_write(author, other.member)
         caught_up = tuple(
-            other.member
-            for other in others
-            if announced and not queries.has_unread(other.member, thread_id)
+            other.member for other in others if not queries.has_unread(other.member, thread_id)
         )
         message = Message(
             thread_id=thread_id,
@@ -93,16 +105,16 @@ def write(
             picture_id=picture.id if picture else None,
         )
         db.session.add(message)
-        if announced:
-            publish(MessageWritten(message, caught_up))
+        publish(MessageWritten(message, caught_up))
     return message
 
 
 def check_may_write(author: Member, reader: Member) -> None:
     """Raise when a moderator has paused the author, or the two are kept apart."""
-    if moderation.paused_until(author, clock.now()):
+    paused_until, kept_apart = moderation.what_bars_writing(author, reader.id, clock.now())
+    if paused_until:
         raise WritingPaused
-    if moderation.are_kept_apart(author.id, reader.id):
+    if kept_apart:
         raise CannotBeWrittenTo(name=reader.first_name)
 
 
@@ -135,3 +147,9 @@ def forget_unsent_pictures() -> None:
     with transaction():
         for picture in queries.pictures_left_over(clock.now() - rules.DAY):
             media.drop_picture(picture)
+
+
+def _thread_of(*members: Member) -> Thread:
+    thread = Thread(created_at=clock.now())
+    db.session.add_all(ThreadMember(thread=thread, member_id=member.id) for member in members)
+    return thread

@@ -14,6 +14,14 @@ from flask_login import current_user
 from pro_am.accounts.password_again import asks_password_again
 from pro_am.admin import rules
 from pro_am.admin.views import audit_log, crafts, jobs, letters, members, overview, profiles, texts
+from pro_am.standing.rules import SEEN_HOW
+
+# What the audit log keeps as one word of a few, and how people say it.
+FACT_WORDS: dict[str, dict[str, str]] = {
+    "role": rules.ROLE_NAMES,
+    "were": rules.LETTER_STATES,
+    "how": {how.value: words for how, words in SEEN_HOW.items()},
+}
 
 blueprint = Blueprint("operator", __name__, url_prefix="/admin")
 
@@ -69,6 +77,15 @@ def desk_tabs() -> list[Tab]:
 @blueprint.app_template_global()
 def role_name(role: str) -> str:
     return gettext(rules.ROLE_NAMES[role])
+
+
+@blueprint.app_template_global()
+def fact_words(key: str, value: object) -> str:
+    """What an entry of the audit log says besides its act, as people say it."""
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    known = FACT_WORDS.get(key, {}).get(str(value))
+    return gettext(known) if known else str(value)
 
 
 blueprint.add_app_template_filter(rules.masked, "masked")
