@@ -14,6 +14,8 @@ from pro_am.availability import views as availability
 from pro_am.bookings import jobs as bookings_jobs
 from pro_am.bookings import listeners as bookings_listeners
 from pro_am.bookings import views as bookings
+from pro_am.calendar_feeds import listeners as calendar_feeds_listeners
+from pro_am.calendar_feeds import views as calendar_feeds
 from pro_am.calendar_sources import jobs as calendar_sources_jobs
 from pro_am.calendar_sources import listeners as calendar_sources_listeners
 from pro_am.calendar_sources import views as calendar_sources
@@ -72,6 +74,7 @@ BLUEPRINTS = (
     availability.blueprint,
     calendar_sources.blueprint,
     bookings.blueprint,
+    calendar_feeds.blueprint,
     reviews.blueprint,
     trust.blueprint,
     search.blueprint,
@@ -88,14 +91,21 @@ BLUEPRINTS = (
     reports.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
-# installation.
-PLAIN_BLUEPRINTS = (media.blueprint, search.robots, pages.front_door, health.blueprint)
+# installation, what calendar programs read.
+PLAIN_BLUEPRINTS = (
+    media.blueprint,
+    search.robots,
+    pages.front_door,
+    health.blueprint,
+    calendar_feeds.reading,
+)
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
     search_listeners,
     trust_listeners,
     reviews_listeners,
+    calendar_feeds_listeners,
     bookings_listeners,
     conversations_listeners,
     calendar_sources_listeners,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from flask import current_app
 from sqlalchemy import func, select
 
 from pro_am.accounts.models import Member
@@ -140,7 +141,11 @@ def order_for(source_id: int, now: datetime) -> Order | None:
         content=unpacked(file.packed) if file else b"",
         version=_version_to_ask_with(source, midnight),
         span=TimeSlot(midnight - _BEFORE, last),
-        owner=Owner(calendar.time_zone, frozenset({email.lower()})),
+        owner=Owner(
+            calendar.time_zone,
+            frozenset({email.lower()}),
+            str(current_app.config["TRUSTED_HOSTS"][0]),
+        ),
     )
 
 

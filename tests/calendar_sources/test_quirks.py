@@ -141,6 +141,15 @@ def test_times_that_are_not_or_are_twice_follow_the_standard(wall, expected, zon
     assert busy(file, year) == [expected]
 
 
+def test_our_own_bookings_come_back_without_blocking_twice():
+    """They are held here already, and may be called off before another calendar hears of it."""
+    owner = Owner("Europe/Paris", host="pro-am.example")
+    ours, other = (f"UID:{uid}\n{TUESDAY}" for uid in ("ABCD2345@Pro-Am.example", "a@b.example"))
+
+    assert busy(calendar(event(ours)), WEEK, owner) == []
+    assert busy(calendar(event(other)), WEEK, owner) == ["10 10:00-11:00"]
+
+
 def test_free_busy_files_are_read():
     file = calendar(
         """

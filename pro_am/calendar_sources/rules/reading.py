@@ -34,6 +34,7 @@ Patience = Callable[[], AbstractContextManager[object]]
 class Owner:
     zone: str  # for times without one
     emails: frozenset[str] = frozenset()  # who is meant when an invitation is declined
+    host: str = ""  # our own: what we put into calendars is held here already
 
 
 @dataclass
@@ -91,7 +92,9 @@ class _Found:
             with self._noting(part.number):
                 if part.name == "VEVENT":
                     self.events += 1
-                    events.append(event_from(part, moments, emails))
+                    event = event_from(part, moments, emails)
+                    if not (owner.host and event.uid.endswith(f"@{owner.host.upper()}")):
+                        events.append(event)
                 elif part.name == "VFREEBUSY":
                     self._take(_periods(part, moments))
         self._add_events(events)

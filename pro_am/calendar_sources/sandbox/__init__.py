@@ -61,6 +61,7 @@ def _order(span: TimeSlot, owner: Owner) -> bytes:
         "to": span.end.isoformat(),
         "zone": owner.zone,
         "emails": sorted(owner.emails),
+        "host": owner.host,
         "memory_bytes": MEMORY_BYTES,
         "cpu_seconds": CPU_SECONDS,
     }

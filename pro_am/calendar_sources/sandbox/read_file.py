@@ -26,6 +26,7 @@ Order = TypedDict(
         "to": str,
         "zone": str,
         "emails": list[str],
+        "host": str,
         "memory_bytes": int,
         "cpu_seconds": int,
     },
@@ -78,7 +79,7 @@ def _read(content: bytes, order: Order) -> Answer:
 
     signal.signal(signal.SIGVTALRM, give_up)
     span = TimeSlot(datetime.fromisoformat(order["from"]), datetime.fromisoformat(order["to"]))
-    owner = reading.Owner(order["zone"], frozenset(order["emails"]))
+    owner = reading.Owner(order["zone"], frozenset(order["emails"]), order["host"])
     found = reading.read(content, span, owner, patience=patience)
     return {
         "busy": [(slot.start.isoformat(), slot.end.isoformat()) for slot in found.busy],
