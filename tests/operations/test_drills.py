@@ -82,7 +82,9 @@ def test_every_time_beyond_the_seats_is_counted(windows, holds, times):
 def test_only_one_winner_for_each_slot_is_good(booked, errors, over_capacity, is_good):
     refused = 80 - booked - errors
 
-    verdict = Verdict("sqlite", True, 80, booked, refused, errors, 2, over_capacity, 1.0, 2.0, 3.0)
+    verdict = Verdict(
+        "sqlite", True, 2, 80, booked, refused, errors, 2, over_capacity, 1.0, 2.0, 3.0
+    )
 
     assert verdict.is_good is is_good
 

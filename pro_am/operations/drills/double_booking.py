@@ -20,6 +20,7 @@ MOST_ATTEMPTS = ATTEMPTS_A_ROUND * PRO_AMS * stage.TIMES_OF_AN_OFFER
 class Verdict:
     engine: str
     with_claim: bool
+    processes: int
     attempts: int
     booked: int
     refused: int
@@ -60,6 +61,7 @@ def _verdict(outcomes: Sequence[Outcome], crew: Crew, *, slots: int) -> Verdict:
     return Verdict(
         engine=db.engine.dialect.name,
         with_claim=crew.with_claim,
+        processes=crew.processes,
         attempts=len(outcomes),
         booked=answers[BOOKED],
         refused=answers[REFUSED],
