@@ -1,5 +1,6 @@
 """What people and other features may do with a calendar. Whoever takes time claims it first."""
 
+from pro_am.availability.actions.busy import rely_on, set_busy
 from pro_am.availability.actions.claiming import claim
 from pro_am.availability.actions.holding import hold, keep, release
 from pro_am.availability.actions.hours import (
@@ -11,12 +12,20 @@ from pro_am.availability.actions.hours import (
     open_calendar,
     override_days,
 )
-from pro_am.availability.actions.picturing import PICTURED_BEYOND, picture_all_free_days
+from pro_am.availability.actions.picturing import (
+    PICTURED_BEYOND,
+    Audit,
+    audit_free_days,
+    picture_all_free_days,
+    picture_farther,
+)
 
 __all__ = [
     "HORIZON_DAYS",
     "NOTICE_MINUTES",
     "PICTURED_BEYOND",
+    "Audit",
+    "audit_free_days",
     "change_hours",
     "claim",
     "drop_overrides",
@@ -26,5 +35,8 @@ __all__ = [
     "open_calendar",
     "override_days",
     "picture_all_free_days",
+    "picture_farther",
     "release",
+    "rely_on",
+    "set_busy",
 ]

@@ -8,7 +8,7 @@ from typing import Any
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
 from pro_am.availability import queries as calendars
-from pro_am.availability.models import Hold
+from pro_am.availability.models import Calendar, Hold
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import queries
 from pro_am.bookings.actions.entering import enter
@@ -51,8 +51,8 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
 
     Where the offer is booked at once, it is confirmed before anybody else can read it.
     """
-    host_id, offer_id, profile_id = host.id, offer.id, offer.profile_id
-    calendar_id = calendars.calendar_id_of(profile_id)
+    host_id, offer_id = host.id, offer.id
+    calendar_id = calendars.calendar_id_for(offer)
     if calendar_id is None:
         raise life.OfferGone
     try:
@@ -60,7 +60,7 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
             return _request(calendar_id, host_id, offer_id, wish, idempotency_key)
     except SlotTaken:
         # Others need not wait while we look for times that are still free.
-        calendar = calendars.calendar_of(profile_id)
+        calendar = calendars.calendar_for(offer)
         if calendar is None:
             raise life.OfferGone from None
         timing = calendars.timing_of(calendar, offer)
@@ -74,11 +74,13 @@ def _request(
     host, offer, known = queries.asked_with_key(host_id, offer_id, idempotency_key)
     if known:
         return known
+    if not calendars.takes_time_in(offer, calendar):  # it went to another a moment ago
+        raise life.OfferGone
     _check(host, offer, wish)
     answer_by = life.answer_deadline(clock.now(), wish.start)
     timing = calendars.timing_of(calendar, offer)
     held = availability.hold(calendar_id, timing, wish.start, expires_at=answer_by)
-    booking = _write_down(host, offer, wish, held, calendar.time_zone, idempotency_key)
+    booking = _write_down(host, offer, wish, held, calendar, idempotency_key)
     publish(BookingRequested(booking))
     if booking.is_instant:
         enter(booking, BookingState.CONFIRMED, by=host)
@@ -108,18 +110,19 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
     life.check_travel(town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0)
 
 
-def _may_book_at_once(host: Member, offer: Offer, wish: Wish) -> bool:
+def _may_book_at_once(host: Member, offer: Offer, wish: Wish, calendar: Calendar) -> bool:
     return offer.is_instant and instant.is_booked_at_once(
         clock.now(),
         wish.start,
         notice_minutes=offer.instant_notice_minutes,
         has_allergies=bool(wish.allergies.strip()),
         is_reachable=host.email_confirmed_at is not None,
+        is_up_to_date=calendar.is_relied_on(clock.now()),
     )
 
 
 def _write_down(
-    host: Member, offer: Offer, wish: Wish, held: Hold, time_zone: str, idempotency_key: str
+    host: Member, offer: Offer, wish: Wish, held: Hold, calendar: Calendar, idempotency_key: str
 ) -> Booking:
     now, profile = clock.now(), offer.profile
     comes_to_host = offer.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
@@ -134,7 +137,7 @@ def _write_down(
         state=BookingState.REQUESTED,
         starts_at=held.starts_at,
         ends_at=held.ends_at,
-        time_zone=time_zone,
+        time_zone=calendar.time_zone,
         answer_by=held.expires_at,
         requested_at=now,
         people=wish.people,
@@ -152,9 +155,11 @@ def _write_down(
             minutes=offer.duration_minutes,
         ),
         policy=policy.FLEXIBLE.snapshot(),
+        cancel_notice_minutes=offer.cancel_notice_minutes,
+        reschedule_notice_minutes=offer.reschedule_notice_minutes,
         allergies=wish.allergies.strip(),
         answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
-        is_instant=wish.at_once and _may_book_at_once(host, offer, wish),
+        is_instant=wish.at_once and _may_book_at_once(host, offer, wish, calendar),
     )
     db.session.add(booking)
     db.session.add(

@@ -73,7 +73,7 @@ def _open_offer(seats: int, at_once: bool) -> Offer:
         idempotency_key=ids.public_id(),
     )
     offer.is_instant = at_once
-    calendar = calendars.calendar_of(offer.profile_id)
+    calendar = calendars.calendar_for(offer)
     assert calendar is not None  # noqa: S101 - opened with the offer
     availability.change_hours(
         calendar.id,
