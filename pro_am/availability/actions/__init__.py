@@ -18,12 +18,20 @@ from pro_am.availability.actions.picturing import (
     picture_all_free_days,
     picture_farther,
 )
+from pro_am.availability.actions.several import (
+    MOST_CALENDARS,
+    add_calendar,
+    rename_calendar,
+    take_time_of,
+)
 
 __all__ = [
     "HORIZON_DAYS",
+    "MOST_CALENDARS",
     "NOTICE_MINUTES",
     "PICTURED_BEYOND",
     "Audit",
+    "add_calendar",
     "audit_free_days",
     "change_hours",
     "claim",
@@ -36,4 +44,6 @@ __all__ = [
     "picture_all_free_days",
     "picture_farther",
     "release",
+    "rename_calendar",
+    "take_time_of",
 ]
