@@ -217,12 +217,13 @@ def _enter(booking: Booking, state: BookingState, *, by: Member | None, reason: 
     db.session.refresh(booking)
     in_time = None
     if state is BookingState.CANCELLED_BY_HOST:
-        in_time = policy.is_in_time(
+        in_time = policy.settle(
             policy.policy_from(booking.policy),
+            life.Side.HOST,
             booked_at=booking.requested_at,
             start=booking.starts_at,
             now=now,
-        )
+        ).is_in_time
     db.session.add(
         BookingStep(
             booking_id=booking.id,
@@ -236,7 +237,7 @@ def _enter(booking: Booking, state: BookingState, *, by: Member | None, reason: 
     )
     if state is BookingState.CONFIRMED:
         availability.keep(booking.hold)
-    elif state not in life.HOLDS_TIME and state is not BookingState.COMPLETED:
+    elif state not in life.HOLDS_TIME | life.HAPPENED:
         availability.release(booking.hold)
     publish(BookingMoved(booking, by, reason))
 

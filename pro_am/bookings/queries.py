@@ -218,7 +218,12 @@ def kept_by(provider_id: BindParameter[int], now: BindParameter[datetime]) -> Sc
         .where(
             Booking.provider_id == provider_id,
             Booking.state.in_(
-                [BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED]
+                [
+                    BookingState.CONFIRMED,
+                    BookingState.IN_PROGRESS,
+                    BookingState.COMPLETED,
+                    BookingState.CLOSED,
+                ]
             ),
             Booking.ends_at <= now,
         )

@@ -39,7 +39,7 @@ blueprint = Blueprint("bookings", __name__)
 ADDRESS_SHOWN_AFTER = timedelta(hours=48)
 OTHER_TIMES_WITHIN = timedelta(days=14)
 FARTHEST = timedelta(days=400)  # beyond every horizon
-ADDRESS_STATES = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED}
+ADDRESS_STATES = {BookingState.CONFIRMED, *life.HAPPENED}
 
 
 @blueprint.route("/book/<public_id>", methods=["GET", "POST"])

@@ -191,6 +191,9 @@ class Offer(Model):
     instant_notice_minutes: Mapped[int] = mapped_column(
         default=INSTANT_NOTICE_MINUTES, server_default=str(INSTANT_NOTICE_MINUTES)
     )
+    # The host shows six digits when the two meet, the pro-am types them; off unless wished for.
+    asks_start_code: Mapped[bool] = mapped_column(default=False, server_default=false())
+    cancellation_policy: Mapped[str] = mapped_column(default="flexible", server_default="flexible")
     allergens: Mapped[dict[str, Any]]
     diets: Mapped[list[Any]]
     food_rules_kept: Mapped[bool] = mapped_column(default=False)

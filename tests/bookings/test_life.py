@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 
@@ -40,13 +41,31 @@ ALLOWED = {
         (CONFIRMED, END + timedelta(days=2), COMPLETED),
         (IN_PROGRESS, END, IN_PROGRESS),
         (IN_PROGRESS, END + timedelta(days=2), COMPLETED),
+        (COMPLETED, END + timedelta(days=14) - MOMENT, COMPLETED),
+        (COMPLETED, END + timedelta(days=14), BookingState.CLOSED),
+        (CONFIRMED, END + timedelta(days=14), BookingState.CLOSED),
     ],
 )
 def test_time_moves_a_booking_without_a_worker(stored, now, reached):
     assert life.state_at(stored, TIMES, now) is reached
 
 
-@pytest.mark.parametrize("ended", sorted(set(BookingState) - life.HOLDS_TIME))
+@pytest.mark.parametrize(
+    ("now", "reached"),
+    [
+        (START, CONFIRMED),
+        (END - MOMENT, CONFIRMED),
+        (END, IN_PROGRESS),
+        (END + timedelta(days=2), COMPLETED),
+    ],
+)
+def test_an_open_start_code_is_waited_for_until_the_end(now, reached):
+    waiting = replace(TIMES, waits_for_code=True)
+
+    assert life.state_at(CONFIRMED, waiting, now) is reached
+
+
+@pytest.mark.parametrize("ended", sorted(set(BookingState) - life.HOLDS_TIME - {COMPLETED}))
 def test_what_has_ended_stays_as_it_ended(ended):
     assert life.state_at(ended, TIMES, END + timedelta(days=99)) is ended
 

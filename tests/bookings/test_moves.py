@@ -233,7 +233,8 @@ def test_a_worker_that_slept_for_weeks_catches_up(confirmed, time):
 
     actions.catch_up_with_time()
 
-    assert confirmed.state is BookingState.COMPLETED
+    assert confirmed.state is BookingState.CLOSED
+    assert confirmed.hold.released_at is None
 
 
 @pytest.fixture

@@ -13,12 +13,17 @@ class BookingState(enum.StrEnum):
     CONFIRMED = "confirmed"
     IN_PROGRESS = "in_progress"
     COMPLETED = "completed"
+    CLOSED = "closed"  # nobody can review it any more
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     CANCELLED_BY_HOST = "cancelled_by_host"
     CANCELLED_BY_PROVIDER = "cancelled_by_provider"
     CALLED_OFF = "called_off"  # for safety, by nobody's fault
+    NO_SHOW_HOST = "no_show_host"  # the pro-am says that the host did not come
+    NO_SHOW_PROVIDER = "no_show_provider"
+    DISPUTED = "disputed"
+    RESOLVED = "resolved"  # by a moderator: see `Booking.outcome`
 
 
 class Side(enum.StrEnum):
@@ -39,16 +44,23 @@ STATES = {
     BookingState.CONFIRMED: mark("confirmed"),
     BookingState.IN_PROGRESS: mark("under way"),
     BookingState.COMPLETED: mark("done"),
+    BookingState.CLOSED: mark("done"),
     BookingState.DECLINED: mark("declined"),
     BookingState.WITHDRAWN: mark("withdrawn"),
     BookingState.EXPIRED: mark("not answered in time"),
     BookingState.CANCELLED_BY_HOST: mark("cancelled by the host"),
     BookingState.CANCELLED_BY_PROVIDER: mark("cancelled by the pro-am"),
     BookingState.CALLED_OFF: mark("called off"),
+    BookingState.NO_SHOW_HOST: mark("did not take place"),
+    BookingState.NO_SHOW_PROVIDER: mark("did not take place"),
+    BookingState.DISPUTED: mark("with the moderators"),
+    BookingState.RESOLVED: mark("decided by the moderators"),
 }
 AHEAD = (BookingState.REQUESTED, BookingState.CONFIRMED)
 HOLDS_TIME = {BookingState.REQUESTED, BookingState.CONFIRMED, BookingState.IN_PROGRESS}
-HAPPENED = {BookingState.IN_PROGRESS, BookingState.COMPLETED}
+HAPPENED = {BookingState.IN_PROGRESS, BookingState.COMPLETED, BookingState.CLOSED}
+
+_UNTIL_CLOSED = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED}
 
 _MOVES = {
     (BookingState.REQUESTED, Act.CONFIRM, Side.PROVIDER): BookingState.CONFIRMED,
@@ -110,16 +122,24 @@ class Times:
     answer_by: datetime
     start: datetime
     end: datetime
+    waits_for_code: bool = False  # the pro-am may still type the host's start code
+
+    @property
+    def begins(self) -> datetime:
+        """When it is under way at the latest, whether anybody says so or not."""
+        return self.end if self.waits_for_code else self.start
 
 
 def state_at(stored: BookingState, times: Times, now: datetime) -> BookingState:
-    """What the booking is now: expiry, start and completion need no worker to happen."""
+    """What the booking is now: expiry, start, completion and closing need no worker to happen."""
     if stored is BookingState.REQUESTED and now >= times.answer_by:
         return BookingState.EXPIRED
-    if stored in (BookingState.CONFIRMED, BookingState.IN_PROGRESS):
-        if now >= times.end + COMPLETES_AFTER:
+    if stored in _UNTIL_CLOSED:
+        if now >= times.end + REVIEWABLE_FOR:
+            return BookingState.CLOSED
+        if stored is BookingState.COMPLETED or now >= times.end + COMPLETES_AFTER:
             return BookingState.COMPLETED
-        if now >= times.start:
+        if now >= times.begins:
             return BookingState.IN_PROGRESS
     return stored
 

@@ -35,7 +35,7 @@ blueprint = Blueprint("inbox", __name__)
 
 SHOWN_AT_ONCE = 20
 MESSAGES_AT_ONCE = 50
-AGREED = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED}
+AGREED = {BookingState.CONFIRMED, *life.HAPPENED}
 
 
 @blueprint.get("/inbox")
