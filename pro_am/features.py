@@ -33,6 +33,7 @@ from pro_am.notifications import queries as notifications_queries
 from pro_am.notifications import views as notifications
 from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
+from pro_am.operations.cases import commands as cases
 from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
 from pro_am.operations.doctor import commands as doctor
@@ -133,6 +134,7 @@ COMMANDS = (
     demo.demo,
     bench.bench,
     drills.drill,
+    cases.availability,
     search_commands.search,
     accounts_commands.members,
     accounts_commands.create_admin,

@@ -14,6 +14,7 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, Connection, Engine, Enum, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, registry
 
+CACHE_KB = 512  # of each connection; what is read often the system has at hand
 LOCK_WAIT = timedelta(seconds=5)
 STATEMENT_LIMIT = timedelta(seconds=30)
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
@@ -114,6 +115,7 @@ def _take_the_write_lock_first(engine: Engine) -> None:
         dbapi_connection.execute("PRAGMA journal_mode=WAL")
         dbapi_connection.execute("PRAGMA synchronous=FULL")  # NORMAL may lose commits at power loss
         dbapi_connection.execute("PRAGMA foreign_keys=ON")
+        dbapi_connection.execute(f"PRAGMA cache_size={-CACHE_KB}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -22,7 +22,7 @@ from pro_am.profiles.rules import PRICE_UNITS, PlaceMode
 from pro_am.search.queries.cards import CardFacts, card_facts
 
 MACROS = "macros/cards.html"
-MOST_CARDS = 2000  # remembered: with what is drawn of them about 10 MB
+MOST_CARDS = 1000  # remembered: with what is drawn of them about 6 MB
 NEXT_SLOTS = 3
 SLOTS_WITHIN = timedelta(days=21)
 

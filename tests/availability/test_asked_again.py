@@ -1,11 +1,12 @@
 """A question that was answered before gets the same answer only while it is true."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from pro_am.availability import queries as calendars
 from pro_am.availability.memory import FreeStarts, bookable_of
+from pro_am.availability.memory.known import KnownDay, one_copy
 from pro_am.foundation.time_slots import TimeSlot
 from tests.factories import make_booking, only_offer
 
@@ -60,3 +61,16 @@ def test_a_request_that_nobody_answers_gives_its_time_back(ask, done, people, ti
     time.forward(hours=72)
 
     assert free[-1] in ask()
+
+
+def test_days_that_are_alike_are_remembered_once():
+    def day(*hours):
+        return one_copy(
+            KnownDay(tuple(datetime(2027, 3, 1, h) for h in hours), datetime(9999, 1, 1))
+        )
+
+    evening, longer = day(18, 19), day(18, 19, 20)
+
+    assert day(18, 19) is evening
+    assert longer.starts[:2] == evening.starts
+    assert longer.starts[0] is evening.starts[0]

@@ -215,6 +215,14 @@ def test_a_search_that_began_before_a_commit_is_not_disturbed_by_it(engine):
     assert [hit.offer_id for hit in begun.search(Query("pain"))] == [1, 2]
 
 
+def test_all_threads_look_through_one_reader_and_share_what_it_answered(engine):
+    engine.rebuild([offer(1, title="Pain")], position=0)
+    with ThreadPoolExecutor(2) as pool:
+        seen = {id(each) for each in pool.map(lambda _: engine._snapshot(), range(8))}
+
+    assert len(seen) == 1
+
+
 def test_each_thread_reads_right_while_another_writes(engine):
     """Every commit has all offers with one price, so a mixture of two commits would show."""
     engine.rebuild([offer(n, price_minor=0) for n in range(20)], position=0)

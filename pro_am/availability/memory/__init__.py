@@ -29,6 +29,7 @@ from pro_am.availability.memory.known import (
     KnownDay,
     Limits,
     Memory,
+    one_copy,
 )
 from pro_am.availability.models import Calendar
 from pro_am.availability.rules.free_time import ONE_BOOKING
@@ -241,7 +242,7 @@ def _by_day(
     by_day: dict[date, list[datetime]] = {day: [] for day in days}
     for start in starts:
         by_day[start.date()].append(start)
-    return {day: KnownDay(tuple(of_day), good_until) for day, of_day in by_day.items()}
+    return {day: one_copy(KnownDay(tuple(of_day), good_until)) for day, of_day in by_day.items()}
 
 
 def _days(span: TimeSlot) -> list[date]:

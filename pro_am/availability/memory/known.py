@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pro_am.availability import queries
@@ -12,7 +13,7 @@ from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.slots import OfferTiming
 from pro_am.foundation.time_slots import TimeSlot
 
-MOST_STARTS = 300_000  # about 25 MB
+MOST_STARTS = 300_000  # of calendars that all differ about 12 MB
 MOST_ANSWERS = 64  # of some hundred offers each: about 5 MB
 # Claims are heard again for so long: longer than a transaction lasts, or than clocks disagree.
 HEARD_AGAIN = timedelta(minutes=1)
@@ -24,6 +25,17 @@ Kind = tuple[int, int, bool]
 class KnownDay(NamedTuple):
     starts: tuple[datetime, ...]  # of a UTC day, whatever notice and horizon say
     good_until: datetime
+
+
+@lru_cache(maxsize=10_000)
+def one_copy(day: KnownDay) -> KnownDay:
+    """An equal one: calendars with the same hours begin at the same times, kept for all of them."""
+    return KnownDay(tuple(map(_one_start, day.starts)), day.good_until)
+
+
+@lru_cache(maxsize=20_000)
+def _one_start(start: datetime) -> datetime:
+    return start
 
 
 class Limits(NamedTuple):

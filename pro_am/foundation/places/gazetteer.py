@@ -24,6 +24,7 @@ SHORTEST_BEGINNING = 3  # letters before the beginning of a name is taken for th
 LARGE_MEDIUM_ANY = (20_000, 2_000, 0)  # inhabitants
 
 POSTCODE = re.compile(r"\d{5}")
+KEPT_KB = 256  # of the file, by each thread; the system has the rest at hand
 LAST = "\x7f"  # sorts after every letter of a folded name
 SELECT_TOWNS = """
     SELECT towns.id, towns.name, region, country, lat, lon, population, time_zones.name, approximate
@@ -203,5 +204,6 @@ def _connection() -> sqlite3.Connection:
         _of_this_thread.connection = sqlite3.connect(
             f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True
         )
+        _of_this_thread.connection.execute(f"PRAGMA cache_size={-KEPT_KB}")
     connection: sqlite3.Connection = _of_this_thread.connection
     return connection

@@ -20,7 +20,7 @@ from werkzeug.http import generate_etag
 from pro_am.foundation import clock
 
 KEPT_FOR = timedelta(minutes=1)
-MOST_BYTES = 12 * 1024 * 1024
+MOST_BYTES = 6 * 1024 * 1024
 
 
 class Sessions(SecureCookieSessionInterface):

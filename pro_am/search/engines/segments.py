@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -143,6 +143,8 @@ class Segment:
     facts: NDArray[Any]
     live: NDArray[np.bool_]
     """False where the document was removed or replaced."""
+    turn: threading.Lock = field(default_factory=threading.Lock, compare=False)
+    """A reader of Whoosh is for one thread at a time."""
 
     @classmethod
     def of(cls, reader: SegmentReader, cache: DecodedCache) -> "Segment":
@@ -159,15 +161,19 @@ class Segment:
         """The rows that have the term, and how often it counts in each."""
         with reading():
             return self.cache.get(
-                _key(self.reader, field, term), lambda: _postings(self.reader, field, term)
+                _key(self.reader, field, term), lambda: self._read(_postings, field, term)
             )
 
     def counted_marks(self) -> Arrays:
         """The names of the marks that are counted, and who has which: a row for each document."""
         with reading():
             return self.cache.get(
-                _key(self.reader, "counted marks"), lambda: _counted_marks(self.reader)
+                _key(self.reader, "counted marks"), lambda: self._read(_counted_marks)
             )
+
+    def _read(self, read: Callable[..., Arrays], *what: str) -> Arrays:
+        with self.turn:
+            return read(self.reader, *what)
 
     def marked(self, mark: str) -> NDArray[np.bool_]:
         mask = np.zeros(len(self.facts), dtype=bool)

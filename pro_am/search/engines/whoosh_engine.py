@@ -1,7 +1,7 @@
 """Whoosh in a folder: the engine for one machine, nothing to install but Python.
 
 Whoosh has no checksums, does not bring its files to the disk before it says so, and its readers
-belong to one thread; generations.py, segments.py and a reader for each thread make up for it.
+are for one thread at a time; generations.py and segments.py make up for it.
 """
 
 import threading
@@ -39,7 +39,7 @@ from pro_am.search.rules.text import query_words
 CACHE_BYTES = 64 * 1024 * 1024
 WRITER_MEGABYTES = 64
 KNOWN_ITEMS = 50
-KNOWN_ANSWERS = 48  # of each thread; with a full list of hits about 100 kilobytes
+KNOWN_ANSWERS = 64  # with a full list of hits about 100 kilobytes
 
 Answer = TypeVar("Answer")
 
@@ -50,7 +50,8 @@ class WhooshEngine:
         self._generations = Generations(folder)
         self._changes: dict[int, SearchDocument | None] = {}
         self._cache = DecodedCache(CACHE_BYTES)
-        self._thread = threading.local()
+        self._newest: _Snapshot | None = None
+        self._opening = threading.Lock()
 
     def search(self, query: Query) -> list[Hit]:
         return self._ask(lambda snapshot: snapshot.search(query))
@@ -99,21 +100,27 @@ class WhooshEngine:
                     )
 
     def _ask(self, question: "Callable[[_Snapshot], Answer]") -> Answer:
+        snapshot = self._snapshot()
         try:
-            return question(self._snapshot())
+            return question(snapshot)
         except IndexBroken:
-            # A commit or a rebuild may have taken files away under this thread's reader.
-            self._thread.snapshot = None
+            # A commit or a rebuild may have taken files away under its reader.
+            with self._opening:
+                if self._newest is snapshot:
+                    self._newest = None
             return question(self._snapshot())
 
     def _snapshot(self) -> "_Snapshot":
-        """The index as of its last commit, through a reader of this thread's own."""
+        """The index as of its last commit, for all threads."""
         generation = self._generations.current()
         version = generations.version(generation)
-        mine: _Snapshot | None = getattr(self._thread, "snapshot", None)
-        if mine is None or mine.version != version:
-            mine = self._thread.snapshot = _Snapshot.of(generation, version, self._cache)
-        return mine
+        newest = self._newest
+        if newest is not None and newest.version == version:
+            return newest
+        with self._opening:
+            if self._newest is None or self._newest.version != version:
+                self._newest = _Snapshot.of(generation, version, self._cache)
+            return self._newest
 
 
 def _storage(generation: Path) -> FileStorage:
@@ -188,16 +195,36 @@ def _verify(generation: Path, known: _KnownItems) -> None:
             raise IndexBroken(f"Offer {item.offer_id} was indexed, but is not found.")
 
 
+class _Answers:
+    """Those of late, for all threads; an index as of one commit gives the same ones for ever."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def once(self, question: Hashable, find: Callable[[], Answer]) -> Answer:
+        with self._lock:
+            if question in self._known:
+                self._known.move_to_end(question)
+                known: Answer = self._known[question]
+                return known
+        found = find()  # outside the lock: two threads may both do it, and find the same
+        with self._lock:
+            self._known[question] = found
+            if len(self._known) > KNOWN_ANSWERS:
+                self._known.popitem(last=False)
+        return found
+
+
 @dataclass(frozen=True)
 class _Snapshot:
-    """The index as of one commit. Never shared between threads, as its readers are not."""
+    """The index as of one commit, for all threads."""
 
     version: tuple[str, int, int]
     segments: list[Segment]
     offers: int
     average_length: float
-    answers: "OrderedDict[Hashable, Any]" = field(default_factory=OrderedDict)
-    """Those of late; an index as of one commit gives the same ones for ever."""
+    answers: _Answers = field(default_factory=_Answers)
 
     @classmethod
     def of(
@@ -209,26 +236,17 @@ class _Snapshot:
         offers = sum(int(s.live.sum()) for s in segments)
         length = sum(int(s.facts["length"][s.live].sum()) for s in segments)
         snapshot = cls(version, segments, offers, length / offers if offers else 0.0)
-        weakref.finalize(snapshot, reader.close)  # when its thread ends or looks at a newer one
+        weakref.finalize(snapshot, reader.close)  # when no thread looks at it any more
         return snapshot
 
     def search(self, query: Query) -> list[Hit]:
         if query.limit > MOST_HITS:
             return self._search(query)  # too much to remember
-        return list(self._once(query, lambda: self._search(query)))
+        return list(self.answers.once(query, lambda: self._search(query)))
 
     def tally(self, query: Query, among: Collection[int] | None) -> Tally:
         only = None if among is None else frozenset(among)
-        tally: Tally = self._once((query, only), lambda: self._tally(query, only))
-        return tally
-
-    def _once(self, question: Hashable, find: Callable[[], Any]) -> Any:
-        if question not in self.answers:
-            self.answers[question] = find()
-            if len(self.answers) > KNOWN_ANSWERS:
-                self.answers.popitem(last=False)
-        self.answers.move_to_end(question)
-        return self.answers[question]
+        return self.answers.once((query, only), lambda: self._tally(query, only))
 
     def _search(self, query: Query) -> list[Hit]:
         words = query_words(query.words, query.languages)

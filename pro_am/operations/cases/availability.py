@@ -1,0 +1,137 @@
+"""Cases of free time and slots, put to the rules that pages and bookings ask."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from pro_am.availability.rules.bookable_time import bookable_time, full_days
+from pro_am.availability.rules.calendar_rules import (
+    CalendarRules,
+    DateOverride,
+    DayWindow,
+    WeeklyWindow,
+)
+from pro_am.availability.rules.free_time import Load
+from pro_am.availability.rules.slots import OfferTiming, slots
+from pro_am.bookings.rules.life import HOLDS_TIME
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.foundation.time_zones import zone
+from pro_am.operations.cases.facts import Facts, facts_of, instant, minute, written
+
+# A hold is no state of a booking, and files say `pending` for a request.
+ACTIVE = {"hold", "pending", *HOLDS_TIME}
+FACTS_FOR_PEOPLE = ("id", "title", "source", "note", "reason")
+
+Taken = tuple[list[datetime], list[Load]]  # starts of the services, and their loads
+
+
+def answer(case: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
+    """What is expected and what is so, for each question the case asks."""
+    with facts_of(case) as facts:
+        facts.take(*FACTS_FOR_PEOPLE)
+        now, seats = facts.instant("now"), facts.take("seats_needed", default=1)
+        service = Facts(facts.take("service", default={}))
+        rules, (starts, loads) = _calendar(facts.need("calendar"), service, now)
+        most_a_day = service.take("max_per_day", "max_bookings_per_day")
+        if most_a_day:
+            days = full_days(starts, rules.zone, most_a_day)
+            rules = CalendarRules(
+                rules.zone, rules.weekly, rules.overrides,
+                rules.notice_minutes, rules.horizon_days, days,
+            )  # fmt: skip
+        asked = facts.need("query")
+        span = TimeSlot(instant(asked["from"]), instant(asked["to"]))
+        free, starts_offered = facts.take("expected_free_utc"), facts.take("expected_slots_utc")
+    if free is not None:
+        found = bookable_time(rules, loads, span, seats, now)
+        yield free, [[written(each.start), written(each.end)] for each in found]
+    if starts_offered is not None:
+        offered = slots(rules, loads, _timing(service), span, seats, now)
+        yield starts_offered, [written(start) for start in offered]
+
+
+def _calendar(
+    said: Mapping[str, Any], service: Facts, now: datetime | None
+) -> tuple[CalendarRules, Taken]:
+    """An offer may have a notice and a horizon of its own."""
+    with facts_of(said) as facts:
+        capacity = facts.take("capacity", default=1)
+        limits = {
+            name: facts.take(name, default=default)
+            for name, default in (("min_notice_min", 0), ("horizon_days", None))
+        }
+        rules = CalendarRules(
+            zone(facts.need("zone")),
+            tuple(_weekly(each, capacity) for each in facts.take("weekly", default=())),
+            tuple(_override(each, capacity) for each in facts.take("overrides", default=())),
+            service.take("min_notice_min", default=limits["min_notice_min"]),
+            service.take("horizon_days", default=limits["horizon_days"]),
+        )
+        starts, loads = _taken(facts.take("bookings", default=()), now)
+        loads += [
+            Load(instant(each["start"]), instant(each["end"]), None)
+            for each in facts.take("busy", default=())
+        ]
+    return rules, (starts, loads)
+
+
+def _weekly(said: Mapping[str, Any], capacity: int) -> WeeklyWindow:
+    with facts_of(said) as facts:
+        valid_from = facts.day("valid_from", "from")
+        return WeeklyWindow(
+            facts.need("day"),
+            minute(facts.need("start")),
+            minute(facts.need("end")),
+            facts.take("capacity", default=capacity),
+            every=facts.take("every", "every_weeks", "interval", "interval_weeks", default=1),
+            anchor=facts.day("anchor", "anchor_date") or valid_from,
+            valid_from=valid_from,
+            valid_until=facts.day("valid_until", "valid_to", "until"),
+        )
+
+
+def _override(said: Mapping[str, Any], capacity: int) -> DateOverride:
+    with facts_of(said) as facts:
+        facts.take(*FACTS_FOR_PEOPLE)
+        day = facts.day("date")
+        if day is None:
+            raise ValueError("An override of which day?")
+        windows = tuple(_window(each, capacity) for each in facts.take("windows", default=()))
+    return DateOverride(day, windows)
+
+
+def _window(said: Mapping[str, Any], capacity: int) -> DayWindow:
+    with facts_of(said) as facts:
+        return DayWindow(
+            minute(facts.need("start")),
+            minute(facts.need("end")),
+            facts.take("capacity", default=capacity),
+        )
+
+
+def _taken(bookings: Sequence[Mapping[str, Any]], now: datetime | None) -> Taken:
+    """Starts and loads of the bookings that take time now."""
+    starts, loads = [], []
+    for said in bookings:
+        with facts_of(said) as facts:
+            start, end = instant(facts.need("start")), instant(facts.need("end"))
+            before = timedelta(minutes=facts.take("buffer_before_min", default=0))
+            after = timedelta(minutes=facts.take("buffer_after_min", default=0))
+            load = Load(start - before, end + after, facts.take("seats", default=1))
+            state, expires = facts.take("state", default="confirmed"), facts.instant("expires")
+        is_over = expires is not None and now is not None and expires <= now
+        if state in ACTIVE and not (is_over and state in ("hold", "pending", "requested")):
+            starts.append(start)
+            loads.append(load)
+    return starts, loads
+
+
+def _timing(service: Facts) -> OfferTiming:
+    timing = OfferTiming(
+        service.need("duration_min"),
+        service.take("step_min", default=15),
+        service.take("buffer_before_min", default=0),
+        service.take("buffer_after_min", default=0),
+    ).with_travel(service.take("travel_buffer_min", "travel_min", default=0))
+    service.check_all_taken()
+    return timing

@@ -1,0 +1,138 @@
+"""The demo community, and in it one of everything that the pages of `pages.py` are about."""
+
+from datetime import timedelta
+from typing import TypeVar
+
+from sqlalchemy import Select, select
+
+from pro_am.accounts import actions as accounts
+from pro_am.accounts.actions.tokens import new_token
+from pro_am.accounts.models import Member
+from pro_am.accounts.rules import Purpose
+from pro_am.bookings.models import Booking
+from pro_am.bookings.rules.life import BookingState
+from pro_am.conversations.models import Message, Question
+from pro_am.foundation import clock
+from pro_am.foundation.database import db, transaction
+from pro_am.foundation.outbox import Letter
+from pro_am.moderation.models import Report
+from pro_am.notifications import queries as letters
+from pro_am.operations.demo import illustrations, seeding
+from pro_am.profiles import queries as profiles
+from pro_am.profiles.actions import photos as gallery
+from pro_am.profiles.models import Offer, Profile
+from pro_am.reviews import queries as reviews
+from pro_am.reviews.models import Review
+from tests.factories import make_member, make_pro_am
+
+Row = TypeVar("Row")
+
+AN_HOUR = timedelta(hours=1)
+
+
+def fill() -> dict[str, object]:
+    """Fill an empty installation; what stands for each brace in the paths."""
+    seeding.fill()
+    lea, anais, helen = (_member(key) for key in ("lea", "anais", "helen"))
+    _show_an_undescribed_photo(lea)
+    newcomer, draft = _newcomers(anais)
+    report = db.session.scalars(select(Report)).one()
+    of_helen = select(Question).join(Question.profile).where(Question.asker_id == helen.id)
+    question = _first(of_helen.where(Profile.member_id == lea.id))
+    return {
+        **_offers(lea, draft),
+        **_bookings(lea, anais, helen),
+        **_reviews(lea),
+        **_secrets(newcomer, anais),
+        "lea": lea.public_id,
+        "report": report.public_id,
+        "question": question.public_id,
+        "message": _message_to(lea, question),
+    }
+
+
+def _newcomers(anais: Member) -> tuple[Member, Offer]:
+    """Noa, who has done nothing yet, and the draft that Pia began with."""
+    noa, pia = make_member("Noa Petit", language="fr"), make_member("Pia Roux", language="fr")
+    draft = make_pro_am(pia, published=False)
+    with transaction():
+        noa.password_hash = pia.password_hash = anais.password_hash
+    return noa, draft
+
+
+def _offers(lea: Member, draft: Offer) -> dict[str, object]:
+    of_lea = select(Offer).join(Offer.profile).where(Profile.member_id == lea.id)
+    return {
+        "offer": _first(of_lea).public_id,
+        "instant": _first(select(Offer).where(Offer.is_instant)).public_id,
+        "draft": draft.public_id,
+    }
+
+
+def _bookings(lea: Member, anais: Member, helen: Member) -> dict[str, object]:
+    of_lea = select(Booking).where(Booking.provider_id == lea.id)
+    called_off = select(Booking).where(
+        Booking.host_id == helen.id, Booking.state == BookingState.CANCELLED_BY_HOST
+    )
+    return {
+        "waiting": _first(of_lea.where(Booking.state == BookingState.REQUESTED)).reference,
+        "confirmed": _first(of_lea.where(Booking.state == BookingState.CONFIRMED)).reference,
+        "completed": _first(of_lea.where(Booking.state == BookingState.COMPLETED)).reference,
+        "called_off": _first(called_off).reference,
+        "to_review": reviews.to_review(anais, clock.now())[0].reference,
+        "reviewed": reviews.written_by(anais)[0].booking.reference,
+    }
+
+
+def _reviews(lea: Member) -> dict[str, object]:
+    of_lea = select(Review).where(
+        Review.subject_id == lea.id, Review.shown_from <= clock.now(), Review.reply == ""
+    )
+    latest = _first(of_lea.order_by(Review.written_at.desc()))
+    return {"review": latest.id, "review_of_lea": latest.public_id}
+
+
+def _secrets(newcomer: Member, anais: Member) -> dict[str, object]:
+    """What the links in letters hold, and one of the letters."""
+    gone = make_member("Gil Martin", language="fr")
+    accounts.leave(gone)
+    accounts.ask_for_reset(anais.email, place="a browser")
+    with transaction():
+        found: dict[str, object] = {
+            purpose.value: new_token(purpose, member, AN_HOUR, email=email)
+            for purpose, member, email in (
+                (Purpose.RESET_PASSWORD, anais, None),
+                (Purpose.CONFIRM_EMAIL, newcomer, None),
+                (Purpose.CHANGE_EMAIL, anais, "another@example.org"),
+                (Purpose.UNDO_EMAIL_CHANGE, anais, anais.email),
+                (Purpose.COME_BACK, gone, None),
+            )
+        }
+    found["letter"] = _first(select(Letter).order_by(Letter.id.desc())).id
+    found["way_out"] = letters.way_out(anais.id, "messages", "fr").rpartition("/")[2]
+    return found
+
+
+def _message_to(member: Member, question: Question) -> str:
+    heard = select(Message).where(
+        Message.thread_id == question.thread_id, Message.author_id != member.id
+    )
+    return _first(heard).public_id
+
+
+def _member(key: str) -> Member:
+    return db.session.scalars(select(Member).where(Member.email == f"{key}@example.org")).one()
+
+
+def _first(statement: Select[tuple[Row]]) -> Row:
+    found = db.session.scalars(statement).first()
+    assert found is not None, f"the demo has none of {statement}"
+    return found
+
+
+def _show_an_undescribed_photo(member: Member) -> None:
+    """One more in the gallery, without words: only its owner sees it."""
+    profile = profiles.profile_of(member)
+    assert profile is not None
+    with illustrations.PICTURES["tart"].jpeg().open("rb") as file:
+        gallery.add_photo(profile, file, upload_key="undescribed")
