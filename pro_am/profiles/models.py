@@ -193,7 +193,6 @@ class Offer(Model):
     )
     # The host shows six digits when the two meet, the pro-am types them; off unless wished for.
     asks_start_code: Mapped[bool] = mapped_column(default=False, server_default=false())
-    cancellation_policy: Mapped[str] = mapped_column(default="flexible", server_default="flexible")
     allergens: Mapped[dict[str, Any]]
     diets: Mapped[list[Any]]
     food_rules_kept: Mapped[bool] = mapped_column(default=False)

@@ -10,6 +10,7 @@ from pro_am.foundation.words import mark
 OPEN_FROM = timedelta(minutes=15)  # after the start, as for somebody who did not come
 MOST_PICTURES = 4
 LONGEST = 4000
+LEFT_OVER_AFTER = timedelta(days=1)
 
 
 class Outcome(enum.StrEnum):

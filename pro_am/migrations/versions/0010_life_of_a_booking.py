@@ -43,10 +43,6 @@ def upgrade() -> None:
         "offers",
         sa.Column("asks_start_code", sa.Boolean(), server_default=sa.false(), nullable=False),
     )
-    op.add_column(
-        "offers",
-        sa.Column("cancellation_policy", sa.String(), server_default="flexible", nullable=False),
-    )
     op.create_table(
         "answer_reminders",
         sa.Column("booking_id", sa.Integer(), nullable=False),
@@ -143,7 +139,6 @@ def downgrade() -> None:
     ):
         op.drop_table(table)
     with op.batch_alter_table("offers") as offers:
-        offers.drop_column("cancellation_policy")
         offers.drop_column("asks_start_code")
     op.drop_index("uq_booking_steps_key", table_name="booking_steps")
     with op.batch_alter_table("booking_steps") as steps:
