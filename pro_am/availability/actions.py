@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from pro_am.availability import queries
 from pro_am.availability.events import HoursChanged
@@ -16,13 +16,21 @@ from pro_am.availability.rules.free_time import ONE_BOOKING
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import OfferTiming, slot_is_bookable
 from pro_am.foundation import clock
-from pro_am.foundation.database import db, transaction
+from pro_am.foundation.database import already_read, db, transaction
 from pro_am.foundation.events import publish
 from pro_am.foundation.time_slots import TimeSlot
 
 NOTICE_MINUTES = 24 * 60
 HORIZON_DAYS = 60
 PICTURED_BEYOND = timedelta(days=14)  # so that a worker that rests for days hides nothing
+
+_CLAIM = (
+    update(Calendar)
+    .where(Calendar.id == bindparam("calendar_id"))
+    .values(revision=Calendar.revision + 1, claimed_at=bindparam("now"))
+    .returning(Calendar)
+    .execution_options(synchronize_session=False, populate_existing=True)
+)
 
 
 def open_calendar(profile_id: int, time_zone: str, weekly: Iterable[WeeklyWindow]) -> Calendar:
@@ -116,15 +124,16 @@ def claim(calendar_id: int) -> Calendar:
     """Make everybody else who wants time in this calendar wait until this transaction ends.
 
     The first statement of every transaction that makes time active. An UPDATE is a row lock on
-    PostgreSQL; on SQLite the transaction has taken the only write lock already.
+    PostgreSQL; on SQLite the transaction has taken the only write lock already. What this
+    transaction has claimed, nobody else has changed since.
     """
-    db.session.execute(
-        update(Calendar)
-        .where(Calendar.id == calendar_id)
-        .values(revision=Calendar.revision + 1, claimed_at=clock.now())
-        .execution_options(synchronize_session=False)
-    )
-    return db.session.get_one(Calendar, calendar_id, populate_existing=True)
+    claimed = already_read()
+    if (Calendar, calendar_id) not in claimed:
+        claimed[Calendar, calendar_id] = db.session.scalars(
+            _CLAIM, {"calendar_id": calendar_id, "now": clock.now()}
+        ).one()
+    calendar: Calendar = claimed[Calendar, calendar_id]
+    return calendar
 
 
 def hold(

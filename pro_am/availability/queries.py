@@ -31,10 +31,15 @@ _calendars = Calendar.__table__
 _CLAIMED_SINCE = select(_calendars.c.id, _calendars.c.revision).where(
     _calendars.c.claimed_at > bindparam("instant")
 )
+_ID_OF = select(_calendars.c.id).where(_calendars.c.profile_id == bindparam("profile_id"))
 
 
 def calendar_of(profile_id: int) -> Calendar | None:
     return db.session.scalar(select(Calendar).where(Calendar.profile_id == profile_id))
+
+
+def calendar_id_of(profile_id: int) -> int | None:
+    return db.session.scalar(_ID_OF, {"profile_id": profile_id})
 
 
 def calendars_of(profile_ids: Collection[int]) -> dict[int, Calendar]:

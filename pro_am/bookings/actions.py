@@ -53,18 +53,20 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
 
     Where the offer is booked at once, it is confirmed before anybody else can read it.
     """
-    calendar = calendars.calendar_of(offer.profile_id)
-    if calendar is None:
+    host_id, offer_id, profile_id = host.id, offer.id, offer.profile_id
+    calendar_id = calendars.calendar_id_of(profile_id)
+    if calendar_id is None:
         raise life.OfferGone
     try:
         with transaction():
-            return _request(calendar.id, host.id, offer.id, wish, idempotency_key)
+            return _request(calendar_id, host_id, offer_id, wish, idempotency_key)
     except SlotTaken:
         # Others need not wait while we look for times that are still free.
-        nearest = calendars.nearest_free(
-            calendar, calendars.timing_of(calendar, offer), wish.start, clock.now()
-        )
-        raise SlotTaken(nearest) from None
+        calendar = calendars.calendar_of(profile_id)
+        if calendar is None:
+            raise life.OfferGone from None
+        timing = calendars.timing_of(calendar, offer)
+        raise SlotTaken(calendars.nearest_free(calendar, timing, wish.start, clock.now())) from None
 
 
 def confirm(booking: Booking, provider: Member, *, allergies_read: bool) -> None:
@@ -156,22 +158,14 @@ def _request(
     calendar_id: int, host_id: int, offer_id: int, wish: Wish, idempotency_key: str
 ) -> Booking:
     calendar = availability.claim(calendar_id)  # first: everything below judges fresh facts
-    host, offer = db.session.get_one(Member, host_id), db.session.get_one(Offer, offer_id)
-    if known := queries.with_key(host, idempotency_key):
+    host, offer, known = queries.asked_with_key(host_id, offer_id, idempotency_key)
+    if known:
         return known
     _check(host, offer, wish)
     answer_by = life.answer_deadline(clock.now(), wish.start)
     timing = calendars.timing_of(calendar, offer)
     held = availability.hold(calendar_id, timing, wish.start, expires_at=answer_by)
     booking = _write_down(host, offer, wish, held, calendar.time_zone, idempotency_key)
-    if wish.message.strip():
-        conversations.write(
-            booking.thread_id,
-            host,
-            wish.message,
-            idempotency_key=idempotency_key,
-            announced=False,
-        )
     publish(BookingRequested(booking))
     if booking.is_instant:
         _enter(booking, BookingState.CONFIRMED, by=host)
@@ -277,7 +271,7 @@ def _write_down(
 ) -> Booking:
     now, profile = clock.now(), offer.profile
     comes_to_host = offer.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
-    thread = conversations.open_thread(host, profile.member)
+    thread = conversations.open_with(host, profile.member, wish.message)
     booking = Booking(
         reference=ids.reference(),
         idempotency_key=idempotency_key,

@@ -16,12 +16,14 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.orm import joinedload
 
 from pro_am.accounts.models import Member
 from pro_am.availability.models import Hold
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import AHEAD, COMPLETES_AFTER, BookingState, Times, state_at
 from pro_am.foundation.database import db
+from pro_am.profiles.models import Offer
 
 
 def bookings_of(member: Member) -> Select[Booking]:
@@ -91,6 +93,18 @@ _COMING = _LISTED.where(_HOLDS_TIME).order_by(Booking.starts_at, Booking.id)
 _PAST = _LISTED.where(not_(_HOLDS_TIME)).order_by(Booking.starts_at.desc(), Booking.id.desc())
 
 
+_ASKED = (
+    select(Member, Offer, Booking.id)
+    .select_from(Member)
+    .join(Offer, Offer.id == bindparam("offer_id"))
+    .options(joinedload(Offer.profile, innerjoin=True))
+    .outerjoin(
+        Booking, (Booking.host_id == Member.id) & (Booking.idempotency_key == bindparam("key"))
+    )
+    .where(Member.id == bindparam("host_id"))
+)
+
+
 def coming(member: Member, now: datetime, *, number: int) -> Sheet:
     """What takes time now or later, the next first; whether its state was caught up or not."""
     return _sheet(_COMING, member, now, number)
@@ -144,12 +158,13 @@ def booking_with_thread(thread_id: int) -> Booking | None:
     return db.session.scalar(select(Booking).where(Booking.thread_id == thread_id))
 
 
-def with_key(host: Member, idempotency_key: str) -> Booking | None:
-    return db.session.scalar(
-        select(Booking).where(
-            Booking.host_id == host.id, Booking.idempotency_key == idempotency_key
-        )
-    )
+def asked_with_key(
+    host_id: int, offer_id: int, idempotency_key: str
+) -> tuple[Member, Offer, Booking | None]:
+    """A host and an offer as they are now, and what was asked for with this key already."""
+    facts = {"host_id": host_id, "offer_id": offer_id, "key": idempotency_key}
+    host, offer, booking_id = db.session.execute(_ASKED, facts).one()
+    return host, offer, db.session.get_one(Booking, booking_id) if booking_id else None
 
 
 def overdue(now: datetime) -> list[int]:

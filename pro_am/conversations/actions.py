@@ -27,6 +27,27 @@ def open_thread(*members: Member) -> Thread:
     return thread
 
 
+def open_with(author: Member, reader: Member, body: str) -> Thread:
+    """A thread that begins with a message, of which its reader learns by another letter.
+
+    Whoever asks for it knows whether they have asked before; without words it begins empty.
+    """
+    with transaction():
+        thread = open_thread(author, reader)
+        if body.strip():
+            check_may_write(author, reader)
+            db.session.add(
+                Message(
+                    thread_id=thread.id,
+                    author_id=author.id,
+                    idempotency_key=ids.public_id(),
+                    at=clock.now(),
+                    body=rules.check_body(body, has_picture=False),
+                )
+            )
+    return thread
+
+
 def ask(asker: Member, profile: Profile, body: str, *, idempotency_key: str) -> Question:
     """Ask a pro-am something before any booking; the second question joins the first."""
     with transaction():
@@ -61,12 +82,8 @@ def write(
     *,
     idempotency_key: str,
     picture: Picture | None = None,
-    announced: bool = True,
 ) -> Message:
-    """Write into a thread; the same form sent twice is one message.
-
-    Not announced: the readers learn of it in another way, such as the letter about a request.
-    """
+    """Write into a thread; the same form sent twice is one message."""
     with transaction():
         text = rules.check_body(body, has_picture=picture is not None)
         known = db.session.scalar(
@@ -80,9 +97,7 @@ def write(
         for other in others:
             check_may_write(author, other.member)
         caught_up = tuple(
-            other.member
-            for other in others
-            if announced and not queries.has_unread(other.member, thread_id)
+            other.member for other in others if not queries.has_unread(other.member, thread_id)
         )
         message = Message(
             thread_id=thread_id,
@@ -93,16 +108,16 @@ def write(
             picture_id=picture.id if picture else None,
         )
         db.session.add(message)
-        if announced:
-            publish(MessageWritten(message, caught_up))
+        publish(MessageWritten(message, caught_up))
     return message
 
 
 def check_may_write(author: Member, reader: Member) -> None:
     """Raise when a moderator has paused the author, or the two are kept apart."""
-    if moderation.paused_until(author, clock.now()):
+    paused_until, kept_apart = moderation.what_bars_writing(author, reader.id, clock.now())
+    if paused_until:
         raise WritingPaused
-    if moderation.are_kept_apart(author.id, reader.id):
+    if kept_apart:
         raise CannotBeWrittenTo(name=reader.first_name)
 
 

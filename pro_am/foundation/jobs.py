@@ -11,13 +11,14 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from types import FrameType
 from typing import Any
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
-from sqlalchemy import Index, delete, select, update
+from sqlalchemy import Executable, Index, Table, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
@@ -236,6 +237,12 @@ def _let_go(job_id: int, attempts: int, **outcome: object) -> None:
 
 
 def _insert_if_new(model: type[Model], row: Mapping[str, object]) -> None:
-    dialect = db.engine.dialect.name
+    db.session.execute(_insert(model, db.engine.dialect.name), row)
+
+
+@cache
+def _insert(model: type[Model], dialect: str) -> Executable:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    db.session.execute(insert(model).values(row).on_conflict_do_nothing())
+    table = model.__table__
+    assert isinstance(table, Table)  # noqa: S101 - what every model of ours is
+    return insert(table).on_conflict_do_nothing()

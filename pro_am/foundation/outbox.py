@@ -19,11 +19,15 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pro_am.foundation import clock, jobs, topics
-from pro_am.foundation.database import Model, db
+from pro_am.foundation.database import Model, already_read, db
 
 DELIVER = "notifications.deliver"
 
 _markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
+# Code points that are no characters, and for a program's own use: Unicode 15, section 23.7.
+_TYPED, _LINK, _TO, _END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_MARKS = re.compile(f"[{_TYPED}{_LINK}{_TO}{_END}]")
+_MARKED = re.compile(f"{_TYPED}([^{_END}]*){_END}|{_LINK}([^{_TO}]*){_TO}([^{_END}]*){_END}")
 _PUNCTUATION = re.compile(f"([{re.escape(string.punctuation)}])")
 
 
@@ -82,9 +86,8 @@ def post(
 ) -> None:
     """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed."""
     with force_locale(to.language):
-        module = _module(template, facts, as_html=False)
-        subject, text = str(module.subject), _body(module)
-        source = _body(_module(template, facts, as_html=True))
+        module = _module(template, facts)
+        subject, text, source = str(module.subject), _as_text(module), _as_markdown(module)
         choice = _choice_of(module, to)
         if choice:
             text += f"\n-- \n{choice.words}\n{choice.url}\n"
@@ -96,6 +99,7 @@ def post(
             community_name=current_app.config["COMMUNITY_NAME"],
             choice=choice,
         )
+    _ask_for_delivery()
     now = clock.now()
     db.session.add(
         Letter(
@@ -113,17 +117,26 @@ def post(
             created_at=now,
         )
     )
-    jobs.enqueue(DELIVER, key="all")
 
 
-def _module(template: str, facts: dict[str, object], *, as_html: bool) -> Any:
-    """The letter as Jinja made it: its text, and what it sets, as attributes."""
+def _ask_for_delivery() -> None:
+    """Once for all letters of a transaction."""
+    if (read := already_read()).get(Letter) is None:
+        jobs.enqueue(DELIVER, key="all")
+        read[Letter] = DELIVER
+
+
+def _module(template: str, facts: dict[str, object]) -> Any:
+    """The letter as Jinja made it: its text, and what it sets, as attributes.
+
+    It is drawn once for both forms: what was typed, and links, stand between marks.
+    """
 
     def typed(text: object) -> str:
-        return _without_markup(str(text)) if as_html else str(text)
+        return f"{_TYPED}{_MARKS.sub('', str(text))}{_END}"
 
     def link(label: str, url: str) -> str:
-        return f"[{typed(label)}](<{url}>)" if as_html else f"{label}\n{url}"
+        return f"{_LINK}{_MARKS.sub('', label)}{_TO}{url}{_END}"
 
     environment = current_app.jinja_env
     return environment.get_template(f"emails/{template}.md").make_module(
@@ -131,8 +144,23 @@ def _module(template: str, facts: dict[str, object], *, as_html: bool) -> Any:
     )
 
 
-def _body(module: Any) -> str:
-    return re.sub(r"\n{3,}", "\n\n", str(module)).strip() + "\n"
+def _as_text(module: Any) -> str:
+    return _body(_MARKED.sub(lambda found: "\n".join(filter(None, found.groups())), str(module)))
+
+
+def _as_markdown(module: Any) -> str:
+    return _body(_MARKED.sub(_marked_down, str(module)))
+
+
+def _marked_down(found: re.Match[str]) -> str:
+    typed, label, url = found.groups()
+    if label is None:
+        return _without_markup(typed)
+    return f"[{_without_markup(label)}](<{url}>)"
+
+
+def _body(text: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _choice_of(module: Any, to: Address) -> Choice | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from pro_am.accounts.models import Member
@@ -11,22 +11,49 @@ from pro_am.foundation.database import db
 from pro_am.moderation.models import Block, Report, ReportDeed, WritingPause
 from pro_am.moderation.rules import Deed, Reason, Subject
 
+_a_id: BindParameter[int] = bindparam("a_id")
+_b_id: BindParameter[int] = bindparam("b_id")
+
+
+def _between(
+    one: InstrumentedAttribute[int], other: InstrumentedAttribute[int]
+) -> ColumnElement[bool]:
+    return or_(and_(one == _a_id, other == _b_id), and_(one == _b_id, other == _a_id))
+
+
+_APART = or_(
+    exists().where(_between(Block.blocker_id, Block.blocked_id)),
+    exists().where(
+        _between(Report.reporter_id, Report.owner_id),
+        Report.reason == Reason.UNSAFE,
+        Report.decided_at.is_(None),
+    ),
+)
+_PAUSED_UNTIL = select(func.max(WritingPause.until, type_=WritingPause.until.type)).where(
+    WritingPause.member_id == _a_id, WritingPause.until > bindparam("now")
+)
+_BLOCKED = select(exists().where(_between(Block.blocker_id, Block.blocked_id)))
+_KEPT_APART = select(_APART)
+_BARS = select(_PAUSED_UNTIL.scalar_subquery(), _APART)
+
 
 def is_blocked(a_id: int, b_id: int) -> bool:
     """Whether one of the two has blocked the other."""
-    between = _between(Block.blocker_id, Block.blocked_id, a_id, b_id)
-    return bool(db.session.scalar(select(select(Block.at).where(between).exists())))
+    return bool(db.session.scalar(_BLOCKED, {"a_id": a_id, "b_id": b_id}))
 
 
 def are_kept_apart(a_id: int, b_id: int) -> bool:
     """Whether two people must not meet: a block, or a safety report that is undecided."""
-    blocked = select(Block.at).where(_between(Block.blocker_id, Block.blocked_id, a_id, b_id))
-    frozen = select(Report.id).where(
-        _between(Report.reporter_id, Report.owner_id, a_id, b_id),
-        Report.reason == Reason.UNSAFE,
-        Report.decided_at.is_(None),
-    )
-    return bool(db.session.scalar(select(or_(blocked.exists(), frozen.exists()))))
+    return bool(db.session.scalar(_KEPT_APART, {"a_id": a_id, "b_id": b_id}))
+
+
+def what_bars_writing(
+    author: Member, reader_id: int, now: datetime
+) -> tuple[datetime | None, bool]:
+    """Until when the author is paused, if they are, and whether the two are kept apart."""
+    facts = {"a_id": author.id, "b_id": reader_id, "now": now}
+    paused_until, kept_apart = db.session.execute(_BARS, facts).one()
+    return paused_until, bool(kept_apart)
 
 
 def has_blocked(blocker: Member, blocked_id: int) -> bool:
@@ -37,15 +64,6 @@ def blocks_by(member: Member) -> list[Block]:
     return list(
         db.session.scalars(
             select(Block).where(Block.blocker_id == member.id).order_by(Block.at.desc())
-        )
-    )
-
-
-def paused_until(member: Member, now: datetime) -> datetime | None:
-    """Until when a moderator's decision keeps this member from writing, if it does."""
-    return db.session.scalar(
-        select(func.max(WritingPause.until)).where(
-            WritingPause.member_id == member.id, WritingPause.until > now
         )
     )
 
@@ -162,12 +180,6 @@ def earlier_about(report: Report) -> int:
         )
     )
     return db.session.scalar(counted) or 0
-
-
-def _between(
-    one: InstrumentedAttribute[int], other: InstrumentedAttribute[int], a_id: int, b_id: int
-) -> ColumnElement[bool]:
-    return or_(and_(one == a_id, other == b_id), and_(one == b_id, other == a_id))
 
 
 def has_reports(member: Member) -> bool:

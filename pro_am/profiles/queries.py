@@ -21,6 +21,16 @@ from pro_am.profiles.rules import OfferFacts, Publication, lacks
 from pro_am.profiles.rules.craft_fields import fields_from, unanswered
 from pro_am.profiles.rules.hints import Hint, ProfileState, hints_for
 
+_OPEN_OFFER = (
+    select(Offer)
+    .join(Offer.profile)
+    .options(joinedload(Offer.profile, innerjoin=True))
+    .where(
+        Offer.public_id == bindparam("public_id"),
+        Offer.state == Publication.PUBLISHED,
+        Profile.state == Publication.PUBLISHED,
+    )
+)
 _HAS_PROFILE = select(exists().where(Profile.member_id == bindparam("member_id")))
 
 
@@ -92,16 +102,8 @@ def own_offer(member: Member, public_id: str) -> Offer | None:
 
 
 def open_offer(public_id: str) -> Offer | None:
-    """A published offer of a published profile."""
-    return db.session.scalar(
-        select(Offer)
-        .join(Offer.profile)
-        .where(
-            Offer.public_id == public_id,
-            Offer.state == Publication.PUBLISHED,
-            Profile.state == Publication.PUBLISHED,
-        )
-    )
+    """A published offer of a published profile, with that profile."""
+    return db.session.scalar(_OPEN_OFFER, {"public_id": public_id})
 
 
 def open_offers(offer_ids: Collection[int], *, with_specialities: bool = False) -> dict[int, Offer]:

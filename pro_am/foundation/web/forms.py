@@ -1,14 +1,26 @@
 """The form every form inherits: CSRF protection, and refusals shown beside their fields."""
 
+from functools import cache
+from gettext import NullTranslations
+
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
+from wtforms.i18n import get_builtin_gnu_translations
 from wtforms.validators import Length
 
 from pro_am.foundation import ids
 from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.web.languages import current_language
+
+
+@cache
+def _words_of_forms(language: str) -> NullTranslations:
+    """What WTForms itself says of a field, in one of our languages."""
+    words: NullTranslations = get_builtin_gnu_translations([language])
+    return words
 
 
 def told(refusal: Refusal) -> str:
@@ -21,6 +33,11 @@ def told(refusal: Refusal) -> str:
 
 
 class Form(FlaskForm):
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, _form: FlaskForm) -> NullTranslations:
+            """Read once in a process; Flask-WTF reads the file again for every request."""
+            return _words_of_forms(current_language())
+
     refused = False
 
     def is_valid_post(self) -> bool:

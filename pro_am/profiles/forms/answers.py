@@ -68,7 +68,8 @@ def asking(
         )
         for question in questions
     }
-    extended: type[F] = type(form_class.__name__, (form_class,), fields)
+    # A class of its own is dear: WTForms looks at all of its attributes.
+    extended: type[F] = type(form_class.__name__, (form_class,), fields) if fields else form_class
     kept = answers_kept(questions, known or {})
     form = extended(
         data={
