@@ -17,6 +17,7 @@ from pro_am.availability.rules.calendar_rules import (
 from pro_am.availability.rules.day_bits import DayBits
 from pro_am.availability.rules.free_time import ONE_BOOKING, Load
 from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slots
+from pro_am.availability.rules.still_fits import still_fits
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
@@ -88,18 +89,27 @@ def timing_of(calendar: Calendar, offer: Bookable) -> OfferTiming:
 
 
 def loads_by_calendar(
-    calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
+    calendar_ids: Collection[int],
+    span: TimeSlot,
+    now: datetime | None,
+    *,
+    without: Hold | None = None,
 ) -> dict[int, list[Load]]:
     """Time taken by active holds that touch the span; expiry is judged now, not by a job.
 
-    Without a `now`, only holds that cannot expire: what is surely taken.
+    Without a `now`, only holds that cannot expire: what is surely taken. One may be left out:
+    whoever moves gives their own time back.
     """
-    loads, _ = loads_and_expiries(calendar_ids, span, now)
+    loads, _ = loads_and_expiries(calendar_ids, span, now, without=without)
     return loads
 
 
 def loads_and_expiries(
-    calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
+    calendar_ids: Collection[int],
+    span: TimeSlot,
+    now: datetime | None,
+    *,
+    without: Hold | None = None,
 ) -> tuple[dict[int, list[Load]], dict[int, datetime]]:
     """The same, and by calendar when the first of these holds expires, if one will."""
     expiry = Hold.expires_at.is_(None)
@@ -112,6 +122,7 @@ def loads_and_expiries(
             Hold.blocks_until > span.start,
             Hold.released_at.is_(None),
             expiry if now is None else or_(expiry, Hold.expires_at > now),
+            *(() if without is None else (Hold.id != without.id,)),
         )
     )
     loads: dict[int, list[Load]] = defaultdict(list)
@@ -142,19 +153,39 @@ def agreed_after(calendar_id: int, now: datetime) -> list[tuple[TimeSlot, Load]]
 
 
 def free_slots(
-    calendar: Calendar, timing: OfferTiming, span: TimeSlot, now: datetime
+    calendar: Calendar,
+    timing: OfferTiming,
+    span: TimeSlot,
+    now: datetime,
+    *,
+    without: Hold | None = None,
 ) -> list[datetime]:
-    """Exactly the starts that a booking would accept."""
-    loads = loads_by_calendar([calendar.id], timing.reach(span), now)[calendar.id]
+    """Exactly the starts that a booking would accept; `without` the time that it gives back."""
+    found = loads_by_calendar([calendar.id], timing.reach(span), now, without=without)
+    loads = found[calendar.id]
     return slots(rules_of(calendar), loads, timing, span, ONE_BOOKING, now)
 
 
 def nearest_free(
-    calendar: Calendar, timing: OfferTiming, wanted: datetime, now: datetime
+    calendar: Calendar,
+    timing: OfferTiming,
+    wanted: datetime,
+    now: datetime,
+    *,
+    without: Hold | None = None,
 ) -> list[datetime]:
     """The two free starts nearest to a wanted one, within two weeks of it."""
     around = TimeSlot(wanted - NEAREST_WITHIN, wanted + NEAREST_WITHIN)
-    return nearest_slots(free_slots(calendar, timing, around, now), wanted)
+    return nearest_slots(free_slots(calendar, timing, around, now, without=without), wanted)
+
+
+def still_has_room(held: Hold, timing: OfferTiming) -> bool:
+    """Whether the time of a request fits beside what is surely taken, by the calendar as it is."""
+    calendar = db.session.get_one(Calendar, held.calendar_id)
+    load = timing.load(held.starts_at, held.seats)
+    span = TimeSlot(load.start, load.end)
+    loads = loads_by_calendar([calendar.id], span, None, without=held)[calendar.id]
+    return still_fits(rules_of(calendar), loads, timing, held.starts_at, held.seats)
 
 
 def free_slots_of_many(
