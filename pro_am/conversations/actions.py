@@ -19,26 +19,23 @@ from pro_am.profiles.models import Profile
 
 def open_thread(*members: Member) -> Thread:
     with transaction():
-        thread = Thread(created_at=clock.now())
-        db.session.add(thread)
-        db.session.flush()  # its members need its id
-        for member in members:
-            db.session.add(ThreadMember(thread_id=thread.id, member_id=member.id))
+        thread = _thread_of(*members)
+        db.session.flush()  # so that it has an id
     return thread
 
 
 def open_with(author: Member, reader: Member, body: str) -> Thread:
     """A thread that begins with a message, of which its reader learns by another letter.
 
-    Whoever asks for it knows whether they have asked before; without words it begins empty.
+    Without words it begins empty. Whoever asks for it knows whether they have asked before, and
+    whether the author may write to the reader.
     """
     with transaction():
-        thread = open_thread(author, reader)
+        thread = _thread_of(author, reader)
         if body.strip():
-            check_may_write(author, reader)
             db.session.add(
                 Message(
-                    thread_id=thread.id,
+                    thread=thread,
                     author_id=author.id,
                     idempotency_key=ids.public_id(),
                     at=clock.now(),
@@ -82,8 +79,12 @@ def write(
     *,
     idempotency_key: str,
     picture: Picture | None = None,
+    announced: bool = True,
 ) -> Message:
-    """Write into a thread; the same form sent twice is one message."""
+    """Write into a thread; the same form sent twice is one message.
+
+    Not announced: the readers learn of it by another letter, such as the one about a proposal.
+    """
     with transaction():
         text = rules.check_body(body, has_picture=picture is not None)
         known = db.session.scalar(
@@ -97,7 +98,9 @@ def write(
         for other in others:
             check_may_write(author, other.member)
         caught_up = tuple(
-            other.member for other in others if not queries.has_unread(other.member, thread_id)
+            other.member
+            for other in others
+            if announced and not queries.has_unread(other.member, thread_id)
         )
         message = Message(
             thread_id=thread_id,
@@ -108,7 +111,8 @@ def write(
             picture_id=picture.id if picture else None,
         )
         db.session.add(message)
-        publish(MessageWritten(message, caught_up))
+        if announced:
+            publish(MessageWritten(message, caught_up))
     return message
 
 
@@ -150,3 +154,9 @@ def forget_unsent_pictures() -> None:
     with transaction():
         for picture in queries.pictures_left_over(clock.now() - rules.DAY):
             media.drop_picture(picture)
+
+
+def _thread_of(*members: Member) -> Thread:
+    thread = Thread(created_at=clock.now())
+    db.session.add_all(ThreadMember(thread=thread, member_id=member.id) for member in members)
+    return thread

@@ -26,6 +26,7 @@ class ThreadMember(Model):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
     read_at: Mapped[datetime | None]
 
+    thread: Mapped[Thread] = relationship()
     member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
 
 
@@ -65,5 +66,6 @@ class Message(Model):
     picture_id: Mapped[int | None] = mapped_column(ForeignKey("pictures.id"))  # private
     hidden_at: Mapped[datetime | None]  # by a moderator
 
+    thread: Mapped[Thread] = relationship()
     author: Mapped[Member] = relationship(lazy="joined", innerjoin=True)
     picture: Mapped[Picture | None] = relationship(lazy="joined")

@@ -50,8 +50,12 @@ migrate = Migrate()
 
 
 @contextmanager
-def transaction() -> Iterator[None]:
-    """One intention of one person, one commit. A call inside another joins it."""
+def transaction(*, stays_read: bool = False) -> Iterator[None]:
+    """One intention of one person, one commit. A call inside another joins it.
+
+    What was read or written in it is read anew when it is next looked at, unless it `stays_read`:
+    for a page that only says what has been done.
+    """
     session = db.session()
     if session.info.get("in_transaction"):
         yield
@@ -63,6 +67,7 @@ def transaction() -> Iterator[None]:
     session.connection(execution_options={"for_writing": True})
     session.info["in_transaction"] = True
     session.info.pop("already_read", None)
+    session.expire_on_commit = not stays_read
     try:
         yield
         session.commit()

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
+from pro_am.availability.actions import claiming, holding
 from pro_am.availability.models import Hold
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import actions
@@ -63,15 +64,16 @@ def test_only_one_of_many_hosts_gets_the_slot(app, ask):
 
 def test_without_the_claim_two_hosts_get_the_same_slot(app, ask, monkeypatch):
     """So the promise above is kept by the claim, and its test can fail."""
-    both_have_looked, is_bookable = Barrier(2, timeout=TOGETHER), availability.slot_is_bookable
+    both_have_looked, is_bookable = Barrier(2, timeout=TOGETHER), holding.slot_is_bookable
 
     def look_then_wait(*facts):
         answer = is_bookable(*facts)
         both_have_looked.wait()
         return answer
 
-    monkeypatch.setattr(availability, "slot_is_bookable", look_then_wait)
-    monkeypatch.setattr(availability, "claim", naive.look_only)
+    monkeypatch.setattr(holding, "slot_is_bookable", look_then_wait)
+    for module in (availability, claiming):
+        monkeypatch.setattr(module, "claim", naive.look_only)
     with app.app_context():
         naive.begin_late(db.engine)
 

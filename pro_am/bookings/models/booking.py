@@ -12,6 +12,7 @@ from pro_am.bookings.rules import start_code
 from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import HAPPENED, BookingState, Side, Times, state_at
 from pro_am.bookings.rules.moves import Facts
+from pro_am.conversations.models import Thread
 from pro_am.foundation.database import Model
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, PriceUnit
@@ -75,6 +76,7 @@ class Booking(Model):
     provider: Mapped[Member] = relationship(foreign_keys=provider_id, lazy="joined", innerjoin=True)
     offer: Mapped[Offer] = relationship()
     hold: Mapped[Hold] = relationship()
+    thread: Mapped[Thread] = relationship()
     steps: Mapped[list["BookingStep"]] = relationship(
         back_populates="booking", order_by="BookingStep.id"
     )
@@ -94,6 +96,12 @@ class Booking(Model):
     def has_happened(self, now: datetime) -> bool:
         """It has begun, and nobody says otherwise any more."""
         return self.state_now(now) in HAPPENED or self.outcome is Outcome.AS_PLANNED
+
+    @property
+    def is_without_room(self) -> bool:
+        """Refused because its time went to something else, and not by anybody."""
+        last = self.steps[-1] if self.steps else None
+        return last is not None and last.to_state is BookingState.DECLINED and not last.by_id
 
     def side_of(self, member: Member) -> Side:
         """The side of one of its two people; KeyError for anybody else."""

@@ -1,6 +1,7 @@
 """Requests that wait for an answer: whose turn it is, who is to be reminded, what still fits."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -100,30 +101,24 @@ def requests_near(booking: Booking, now: datetime) -> list[Booking]:
     )
 
 
-def timing_of(booking: Booking, calendar: Calendar) -> OfferTiming:
+def timing_of(booking: Booking) -> OfferTiming:
     """How its offer takes time by now, for as long as this booking lasts."""
+    calendar = db.session.get_one(Calendar, booking.hold.calendar_id)
     minutes = (booking.ends_at - booking.starts_at) // timedelta(minutes=1)
-    return calendars.timing_of(calendar, _Lasting(booking, minutes))
-
-
-class _Lasting:
-    """An offer as its calendar sees it, lasting as long as was agreed."""
-
-    def __init__(self, booking: Booking, minutes: int) -> None:
-        self.duration_minutes = minutes
-        self.slot_step_minutes = booking.offer.slot_step_minutes
-        self.place_mode = booking.offer.place_mode
+    return replace(calendars.timing_of(calendar, booking.offer), duration_minutes=minutes)
 
 
 def free_for(booking: Booking, span: TimeSlot, now: datetime) -> list[datetime]:
     """The starts to which it could go: its own time counts as free."""
-    calendar = db.session.get_one(Calendar, booking.hold.calendar_id)
-    timing = timing_of(booking, calendar)
+    calendar, timing = _calendar_and_timing(booking)
     return calendars.free_slots(calendar, timing, span, now, without=booking.hold)
 
 
 def nearest_for(booking: Booking, wanted: datetime, now: datetime) -> list[datetime]:
     """The two nearest starts to which it could go, within two weeks."""
-    calendar = db.session.get_one(Calendar, booking.hold.calendar_id)
-    timing = timing_of(booking, calendar)
+    calendar, timing = _calendar_and_timing(booking)
     return calendars.nearest_free(calendar, timing, wanted, now, without=booking.hold)
+
+
+def _calendar_and_timing(booking: Booking) -> tuple[Calendar, OfferTiming]:
+    return db.session.get_one(Calendar, booking.hold.calendar_id), timing_of(booking)

@@ -7,6 +7,8 @@ from sqlalchemy.orm import selectinload
 
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking, Dispute, DisputePicture, Statement
+from pro_am.bookings.rules.disputes import READING
+from pro_am.foundation.audit import AuditEntry
 from pro_am.foundation.database import db
 from pro_am.media.models import Picture
 from pro_am.media.rules import EVIDENCE
@@ -36,6 +38,17 @@ def undecided(limit: int = 100) -> list[Dispute]:
 def undecided_count() -> int:
     counted = select(func.count()).select_from(Dispute).where(Dispute.decided_at.is_(None))
     return db.session.scalar(counted) or 0
+
+
+def was_read_since(dispute: Dispute, moderator: Member, since: datetime) -> bool:
+    """Whether the log has it that this moderator opened it: again within the hour is once."""
+    found = select(AuditEntry.id).where(
+        AuditEntry.about == f"booking {dispute.booking.reference}",
+        AuditEntry.by_id == moderator.id,
+        AuditEntry.act == READING,
+        AuditEntry.at > since,
+    )
+    return db.session.scalar(found.limit(1)) is not None
 
 
 def picture_in(dispute: Dispute, public_id: str) -> Picture | None:

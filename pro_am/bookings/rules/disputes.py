@@ -10,6 +10,8 @@ from pro_am.foundation.words import mark
 OPEN_FROM = timedelta(minutes=15)  # after the start, as for somebody who did not come
 MOST_PICTURES = 4
 LONGEST = 4000
+READING = mark("read a dispute")  # as the log has it
+READ_AGAIN_AFTER = timedelta(hours=1)
 LEFT_OVER_AFTER = timedelta(days=1)
 
 

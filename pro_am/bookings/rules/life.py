@@ -1,4 +1,4 @@
-"""The states of a booking, who may move it where, and by when."""
+"""The states of a booking, and when time moves it on; who may move it is in `moves`."""
 
 import enum
 from dataclasses import dataclass
@@ -31,14 +31,6 @@ class Side(enum.StrEnum):
     PROVIDER = "provider"
 
 
-class Act(enum.StrEnum):
-    CONFIRM = "confirm"
-    DECLINE = "decline"
-    WITHDRAW = "withdraw"
-    CANCEL = "cancel"
-    COMPLETE = "complete"
-
-
 STATES = {
     BookingState.REQUESTED: mark("waiting for an answer"),
     BookingState.CONFIRMED: mark("confirmed"),
@@ -61,16 +53,6 @@ HOLDS_TIME = {BookingState.REQUESTED, BookingState.CONFIRMED, BookingState.IN_PR
 HAPPENED = {BookingState.IN_PROGRESS, BookingState.COMPLETED, BookingState.CLOSED}
 
 _UNTIL_CLOSED = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED}
-
-_MOVES = {
-    (BookingState.REQUESTED, Act.CONFIRM, Side.PROVIDER): BookingState.CONFIRMED,
-    (BookingState.REQUESTED, Act.DECLINE, Side.PROVIDER): BookingState.DECLINED,
-    (BookingState.REQUESTED, Act.WITHDRAW, Side.HOST): BookingState.WITHDRAWN,
-    (BookingState.CONFIRMED, Act.CANCEL, Side.HOST): BookingState.CANCELLED_BY_HOST,
-    (BookingState.CONFIRMED, Act.CANCEL, Side.PROVIDER): BookingState.CANCELLED_BY_PROVIDER,
-    (BookingState.IN_PROGRESS, Act.COMPLETE, Side.HOST): BookingState.COMPLETED,
-    (BookingState.IN_PROGRESS, Act.COMPLETE, Side.PROVIDER): BookingState.COMPLETED,
-}
 
 ANSWER_WITHIN = timedelta(hours=48)
 ANSWER_BEFORE_START = timedelta(hours=4)
@@ -100,14 +82,6 @@ class TooFar(Refusal):
 class AddressNeeded(Refusal):
     message = mark("Write the address where you expect them. They see it once they have accepted.")
     field = "address"
-
-
-class NotPossibleNow(Refusal):
-    message = mark("This is no longer possible: the booking is %(state)s.")
-
-
-class NotOverYet(Refusal):
-    message = mark("The booking is not over yet.")
 
 
 class AllergiesUnread(Refusal):
@@ -142,24 +116,6 @@ def state_at(stored: BookingState, times: Times, now: datetime) -> BookingState:
         if now >= times.begins:
             return BookingState.IN_PROGRESS
     return stored
-
-
-def next_state(current: BookingState, act: Act, side: Side, *, is_over: bool) -> BookingState:
-    """Where an act by one side leads; raises NotPossibleNow or NotOverYet."""
-    following = _MOVES.get((current, act, side))
-    if following is None:
-        raise NotPossibleNow(state=STATES[current])
-    if act is Act.COMPLETE and not is_over:
-        raise NotOverYet
-    return following
-
-
-def possible_acts(current: BookingState, side: Side, *, is_over: bool) -> list[Act]:
-    return [
-        act
-        for act in Act
-        if (current, act, side) in _MOVES and (is_over or act is not Act.COMPLETE)
-    ]
 
 
 def answer_deadline(requested_at: datetime, start: datetime) -> datetime:

@@ -29,7 +29,7 @@ class NotPossibleNow(Refusal):
     message = mark("This is no longer possible: the booking is %(state)s.")
 
 
-class NotYourTurn(Refusal):
+class NotYourTurn(NotPossibleNow):
     message = mark("It is the other person’s turn to answer.")
 
 
@@ -37,7 +37,7 @@ class NotOverYet(Refusal):
     message = mark("The booking is not over yet.")
 
 
-class HasBegun(Refusal):
+class HasBegun(NotPossibleNow):
     message = mark("The booking has begun: it can no longer be cancelled.")
 
 

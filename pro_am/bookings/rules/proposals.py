@@ -16,3 +16,9 @@ class SameAsBefore(Refusal):
 def check_differs(asked: Terms, proposed: Terms) -> None:
     if asked == proposed:
         raise SameAsBefore
+
+
+class NoRoomLeft(Refusal):
+    message = mark(
+        "Something else has this time in the calendar by now. Propose another time, or decline."
+    )

@@ -12,7 +12,6 @@ from multiprocessing.synchronize import Barrier
 from flask import Flask
 
 from pro_am.accounts.models import Member
-from pro_am.availability import actions as availability
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import actions as bookings
 from pro_am.bookings.actions import Wish
@@ -82,7 +81,7 @@ def _take_part(
     """The life of one process of the crew."""
     with throw_away.running(settings) as app, ThreadPoolExecutor(crew.threads) as pool:
         if not crew.with_claim:
-            availability.claim = naive.look_only
+            naive.claim_nothing()
             naive.begin_late(db.engine)
         places = range(number * crew.threads, (number + 1) * crew.threads)
         shares = [[attempts[place :: crew.size] for attempts in rounds] for place in places]

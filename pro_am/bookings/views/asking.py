@@ -1,0 +1,165 @@
+"""The last page before a request."""
+
+from datetime import datetime, timedelta
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from pro_am.accounts.current import current_member
+from pro_am.availability import queries as calendars
+from pro_am.availability.rules.refusals import SlotTaken
+from pro_am.availability.rules.slots import nearest_slots
+from pro_am.bookings import actions
+from pro_am.bookings.actions import Wish
+from pro_am.bookings.forms import RequestForm
+from pro_am.bookings.models import Booking
+from pro_am.bookings.rules.instant import leaves_the_notice
+from pro_am.bookings.rules.policy import FLEXIBLE, free_until
+from pro_am.bookings.views.own import blueprint
+from pro_am.foundation import clock
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.time_slots import TimeSlot
+from pro_am.foundation.web.forms import page
+from pro_am.foundation.web.policy import Policy, allow
+from pro_am.profiles import queries as profiles
+from pro_am.profiles.forms.answers import asking
+from pro_am.profiles.models import Offer
+from pro_am.profiles.rules import PlaceMode, total_minor
+from pro_am.profiles.rules.craft_fields import fields_from
+
+OTHER_TIMES_WITHIN = timedelta(days=14)
+FARTHEST = timedelta(days=400)  # beyond every horizon
+
+
+@blueprint.route("/book/<public_id>", methods=["GET", "POST"])
+@allow(Policy.MEMBER)
+def ask(public_id: str) -> ResponseReturnValue:
+    """The last page before a request: everything chosen, what is missing, one button."""
+    offer = profiles.open_offer(public_id) or abort(404)
+    if offer.profile.member_id == current_member().id:
+        html = render_template("bookings/own_offer.html", offer=offer)
+        return html, 200 if request.method == "GET" else 409
+    form = _request_form(offer)
+    start = _instant(form.start.data)
+    nearest: list[datetime] = []
+    is_ready = form.is_valid_post() and not form.points_out(form.message.data or "")
+    if is_ready and start:
+        try:
+            booking = actions.request_booking(
+                current_member(),
+                offer,
+                _wish(form, start),
+                idempotency_key=form.idempotency_key.data,
+            )
+        except SlotTaken as taken:
+            nearest = taken.nearest
+            form.show(taken)
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            flash(_words_after(booking, form), "success")
+            return redirect(url_for(".show", reference=booking.reference), 303)
+    elif start is None or start not in _free_around(offer, start):
+        nearest = _nearest(offer, start)
+        if form.start.data:
+            form.show(SlotTaken(nearest))
+    return page(
+        "bookings/ask.html",
+        form,
+        offer=offer,
+        start=start,
+        length=timedelta(minutes=offer.duration_minutes),
+        nearest=nearest,
+        at_once=_promises_at_once(offer, start, nearest),
+        total_minor=_total(offer, form),
+        calendar=calendars.calendar_of(offer.profile_id),
+        comes_to_host=_comes_to_host(offer),
+        free_until=free_until(FLEXIBLE, start) if start else None,
+    )
+
+
+def _request_form(offer: Offer) -> RequestForm:
+    questions = fields_from(offer.profile.craft.booking_questions)
+    form = asking(RequestForm, questions, must_answer=True)
+    form.people.choices = {
+        number: ngettext("%(num)s person", "%(num)s people", number)
+        for number in range(offer.seats_least, offer.seats_most + 1)
+    }
+    if request.method == "GET":
+        form.start.data = request.args.get("start", "")
+        people = request.args.get("people", type=int) or offer.seats_least
+        form.people.data = min(max(people, offer.seats_least), offer.seats_most)
+        form.town.data = request.args.get("town", "")
+    return form
+
+
+def _wish(form: RequestForm, start: datetime) -> Wish:
+    return Wish(
+        start=start,
+        people=form.people.data,
+        message=form.message.data or "",
+        address=form.address.data or "",
+        town=form.town.town,
+        allergies=(form.allergies.data or "") if form.allergies_consent.data else "",
+        answers=form.answers,
+        at_once=bool(form.at_once.data),
+    )
+
+
+def _promises_at_once(offer: Offer, start: datetime | None, nearest: list[datetime]) -> bool:
+    """Whether the page says "book" or "ask"; what it says is what happens, or the host is told."""
+    first = min(nearest) if nearest else start
+    return (
+        offer.is_instant
+        and first is not None
+        and leaves_the_notice(clock.now(), first, notice_minutes=offer.instant_notice_minutes)
+    )
+
+
+def _words_after(booking: Booking, form: RequestForm) -> str:
+    if booking.is_instant:
+        return _("Booked. Both of you get a letter with the date. You pay nothing now.")
+    name = booking.provider.first_name
+    if form.at_once.data and booking.allergies:
+        return _("%(name)s reads your allergies first, then answers.", name=name)
+    if form.at_once.data:
+        return _("Your request is sent: for this time %(name)s answers first.", name=name)
+    return _("Your request is sent. You pay nothing now.")
+
+
+def _instant(text: str | None) -> datetime | None:
+    """`2026-11-28T18:30Z`, as slots are written into pages; None for anything else or far away."""
+    try:
+        instant = datetime.strptime(text or "", "%Y-%m-%dT%H:%MZ")  # noqa: DTZ007 - naive is UTC here
+    except ValueError:
+        return None
+    return instant if abs(instant - clock.now()) < FARTHEST else None
+
+
+def _free_around(offer: Offer, start: datetime | None) -> list[datetime]:
+    calendar, now = calendars.calendar_of(offer.profile_id), clock.now()
+    if calendar is None:
+        return []
+    timing = calendars.timing_of(calendar, offer)
+    middle = start or now
+    span = TimeSlot(middle - OTHER_TIMES_WITHIN, middle + OTHER_TIMES_WITHIN)
+    return calendars.free_slots(calendar, timing, span, now)
+
+
+def _nearest(offer: Offer, start: datetime | None) -> list[datetime]:
+    return nearest_slots(_free_around(offer, start), start or clock.now())
+
+
+def _total(offer: Offer, form: RequestForm) -> int:
+    return total_minor(
+        offer.price_unit,
+        offer.price_minor,
+        people=form.people.data if isinstance(form.people.data, int) else offer.seats_least,
+        minutes=offer.duration_minutes,
+    )
+
+
+def _comes_to_host(offer: Offer) -> bool:
+    return offer.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
