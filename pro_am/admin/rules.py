@@ -43,8 +43,8 @@ class Size:
 
 
 def size_of(count: float) -> Size:
-    for unit in ("kB", "MB", "GB"):
+    for unit in (mark("kB"), mark("MB"), mark("GB")):
         count /= 1000
         if count < 1000:
             return Size(count, unit)
-    return Size(count / 1000, "TB")
+    return Size(count / 1000, mark("TB"))

@@ -156,7 +156,7 @@ def test_what_is_agreed_stays_and_is_named_when_hours_change(app, browser_of, pe
     page = ben.follow(ben.submit(EDITOR, from_1_0="", until_1_0="")).text
 
     assert "Agreed or asked for, outside these hours:" in page
-    assert "Tue 8 Jan · 18:00–20:00" in page
+    assert "Tue 8 Jan\u00a0·\u00a018:00–20:00" in page
     assert "/my-week/?from=2030-01-08" in page
     assert ben.get(f"/bookings/{reference}").status_code == 200
     assert ben.submit(f"/bookings/{reference}", action="/confirm").status_code == 303

@@ -15,7 +15,9 @@ from pro_am.foundation.database import db, transaction
 from pro_am.operations.drills.hostile.pages import forms_in
 from tests.factories import free_starts, make_booking, only_offer
 from tests.support.browser import ADDRESS
+from tests.support.statements import counted
 
+MOST_STATEMENTS = 20  # of a request
 ADDRESS_OF_BEN = "3 rue des Cuisiniers"
 RADIO = re.compile(r'type="radio"\s+name="start"\s+value="([^"]+)"')
 
@@ -79,6 +81,23 @@ def test_ana_asks_and_ben_accepts(app, browser_of, ask_path, times):
     assert "It is agreed: Tuesday 8 January 2030, 18:00" in accepted.text
     assert stored(app).state is BookingState.CONFIRMED
     assert "confirmed" in ana.get("/bookings").text
+
+
+def test_a_request_is_few_questions_to_the_database(app, browser_of, ask_path, times):
+    """All of it: who asks, what is free, the booking, its thread, the letters, the way back."""
+    ana = browser_of("ana")
+    shown = ana.get(f"{ask_path}?start={times[0]}")
+    (form,) = [form for form in forms_in(shown.text) if "start" in form.fields]
+
+    with counted(app) as asked:
+        answer = ana.client.post(
+            f"/en{ask_path}",
+            base_url=ADDRESS,
+            data={**form.values, "people": "3", "message": "We look forward to it"},
+        )
+
+    assert answer.status_code == 303
+    assert len(asked) <= MOST_STATEMENTS, "\n".join(asked)
 
 
 def test_a_visitor_is_asked_to_sign_in_first(browser_of, ask_path, times):

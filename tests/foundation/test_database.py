@@ -1,10 +1,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db, transaction
+from tests.support.statements import counted
 
 
 def test_a_change_made_outside_an_action_is_noticed(person):
@@ -39,3 +40,28 @@ def test_rules_judge_fresh_facts(app, people):
             inside = db.session.scalar(select(Member.name).where(Member.id == people["ana"]))
 
     assert (before, inside) == ("Ana Martin", "Anna")
+
+
+@pytest.mark.parametrize("stays_read", [False, True])
+def test_what_was_done_can_be_said_without_asking_again(app, person, stays_read):
+    with transaction(stays_read=stays_read):
+        ana = person("ana")
+        ana.name = "Anna"
+
+    with counted(app) as asked:
+        assert ana.name == "Anna"
+
+    assert bool(asked) is not stays_read
+
+
+def test_what_stays_read_is_read_anew_by_the_next_transaction(person):
+    with transaction(stays_read=True):
+        ana = person("ana")
+
+    with transaction():
+        db.session.execute(
+            update(Member).where(Member.id == ana.id).values(name="Anna"),
+            execution_options={"synchronize_session": False},
+        )
+
+    assert ana.name == "Anna"

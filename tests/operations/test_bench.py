@@ -11,12 +11,16 @@ from pro_am.availability.models import Calendar, Hold
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.operations import market, throw_away
+from pro_am.operations.bench import behind_server
+from pro_am.operations.bench.behind_server import WebWorker
 from pro_am.operations.bench.comparison import BARS, Figure
+from pro_am.operations.bench.mixed_pages import mixed_pages
+from pro_am.operations.bench.visits import all_visits
 from pro_am.profiles.models import Offer
 from pro_am.reviews.models import Review
 
 SECRET = "a secret for the tests alone"
-TINY = ["--offers", "20", "--seconds", "0.1"]
+TINY = ["--offers", "20", "--seconds", "0.1", "--no-server"]
 
 
 @pytest.fixture
@@ -91,11 +95,34 @@ def test_the_table_names_every_page_and_nothing_else_is_left(bench, instance):
 
 
 def test_several_markets_stand_side_by_side(bench):
-    result = bench("--offers", "20", "--offers", "24", "--seconds", "0.1")
+    result = bench("--offers", "24", *TINY)
 
     growth = result.stdout.splitlines()[-len(BARS) - 2 :]
-    assert growth[0].split() == ["CPU", "ms", "20", "24"]
+    assert growth[0].split() == ["CPU", "ms", "24", "20"]
     assert [line[:16].strip() for line in growth[1:-1]] == list(BARS)
+
+
+def test_pages_are_asked_for_behind_a_server(instance):
+    with throw_away.installation() as settings:
+        with throw_away.running(settings) as app:
+            db.create_all()
+            market.open_market(offers=20, seed=3)
+            addresses = mixed_pages(offers=20, seed=3)
+            everything = [each for each in all_visits(app, 3) if each.name == "my week"]
+
+        worker = behind_server.web_worker(settings, addresses[:8])
+        [load] = behind_server.loads(settings, everything, seconds=0.1)
+
+    assert len(set(addresses)) == len(addresses) == 100
+    assert 50 < worker.at_start_mb <= worker.in_use_mb
+    assert load.page == "my week"
+    assert load.per_second > 0
+    assert 0 < load.median_ms <= load.p99_ms
+
+
+@pytest.mark.parametrize(("in_use_mb", "is_good"), [(200, True), (201, False)])
+def test_a_web_worker_beyond_its_bar_is_not_good(in_use_mb, is_good):
+    assert WebWorker(at_start_mb=100, in_use_mb=in_use_mb, pages=500).is_good is is_good
 
 
 @pytest.mark.parametrize(

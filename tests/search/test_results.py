@@ -244,9 +244,9 @@ def test_the_first_slots_on_a_card_are_the_first_free_ones(app, person, offer, s
     [card] = cards.cards_for([offer.id], {}, None)
 
     assert [slot.label for slot in card.slots] == [
-        "mar. 8 janv. · 20:00",
-        "mer. 9 janv. · 18:00",
-        "jeu. 10 janv. · 18:00",
+        "mar. 8 janv.\u00a0·\u00a020:00",
+        "mer. 9 janv.\u00a0·\u00a018:00",
+        "jeu. 10 janv.\u00a0·\u00a018:00",
     ]
 
 

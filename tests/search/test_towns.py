@@ -53,7 +53,7 @@ def test_a_town_shows_who_is_around_free_soon_and_the_towns_nearby(two_towns, br
     assert "1 gifted amateur within 25 km." in page
     assert "Dinner at my table" in page
     assert "Free this week-end" in page
-    assert "Sat 12 Jan · 18:00" in page
+    assert "Sat 12 Jan\u00a0·\u00a018:00" in page
     assert re.search(r'href="/en/a/clisson">Clisson <span class="soft">1<', page)
     assert 'rel="canonical" href="http://127.0.0.1:8000/en/a/nantes"' in page
     assert 'hreflang="fr" href="http://127.0.0.1:8000/fr/a/nantes"' in page

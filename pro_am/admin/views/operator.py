@@ -24,6 +24,16 @@ from pro_am.admin.views import (
     profiles,
     texts,
 )
+from pro_am.bookings.rules.disputes import OUTCOMES
+from pro_am.standing.rules import SEEN_HOW
+
+# What the audit log keeps as one word of a few, and how people say it.
+FACT_WORDS: dict[str, dict[str, str]] = {
+    "role": rules.ROLE_NAMES,
+    "were": rules.LETTER_STATES,
+    "how": {how.value: words for how, words in SEEN_HOW.items()},
+    "outcome": {outcome.value: words for outcome, words in OUTCOMES.items()},
+}
 
 blueprint = Blueprint("operator", __name__, url_prefix="/admin")
 
@@ -90,6 +100,15 @@ def desk_tabs() -> list[Tab]:
 @blueprint.app_template_global()
 def role_name(role: str) -> str:
     return gettext(rules.ROLE_NAMES[role])
+
+
+@blueprint.app_template_global()
+def fact_words(key: str, value: object) -> str:
+    """What an entry of the audit log says besides its act, as people say it."""
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    known = FACT_WORDS.get(key, {}).get(str(value))
+    return gettext(known) if known else str(value)
 
 
 blueprint.add_app_template_filter(rules.masked, "masked")

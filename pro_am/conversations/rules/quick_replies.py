@@ -4,8 +4,12 @@ from pro_am.foundation.words import mark
 
 ASKING = {
     "when": mark("Hello! Would you be free one evening this week?"),
-    "diet": mark("Hello! Could you cook without nuts for us?"),
     "beginner": mark("Hello! Is this suitable for a beginner?"),
+}
+ASKING_COOKS = {
+    "when": ASKING["when"],
+    "diet": mark("Hello! Could you cook without nuts for us?"),
+    "children": mark("Hello! Would this suit children too?"),
 }
 AS_HOST = {
     "thanks": mark("Thank you, that suits me well!"),
@@ -17,4 +21,4 @@ AS_PROVIDER = {
     "yes": mark("Yes, that is possible."),
     "details": mark("Could you tell me a little more?"),
 }
-ALL = {**AS_PROVIDER, **AS_HOST, **ASKING}
+ALL = {**AS_PROVIDER, **AS_HOST, **ASKING, **ASKING_COOKS}

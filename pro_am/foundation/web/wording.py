@@ -69,7 +69,7 @@ def moment(instant: datetime, zone: str, *, short: bool = False) -> str:
     """`samedi 28 novembre 2026, 19:30` on the clock of that zone (UTC instant given)."""
     local = time_zones.to_local(instant, time_zones.zone(zone))
     words = day(local.date()) if short else long_day(local.date())
-    separator = " · " if short else ", "
+    separator = f"{NBSP}·{NBSP}" if short else ", "
     return f"{words}{separator}{clock_time(instant, zone)}"
 
 

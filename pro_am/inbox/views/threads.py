@@ -143,7 +143,7 @@ def _ask_page(profile: Profile, form: QuestionForm) -> ResponseReturnValue:
         "inbox/ask.html",
         form,
         profile=profile,
-        quick_replies=quick_replies.ASKING,
+        quick_replies=quick_replies.ASKING_COOKS if profile.craft.is_food else quick_replies.ASKING,
     )
 
 

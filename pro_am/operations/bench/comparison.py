@@ -4,7 +4,7 @@ import resource
 import time
 from collections.abc import Callable
 from contextvars import Context
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from werkzeug.test import EnvironBuilder
 from pro_am.foundation.database import db
 from pro_am.operations import market, throw_away
 from pro_am.operations.bench.bare_page import bare_app
+from pro_am.operations.bench.behind_server import VISITORS, Load, WebWorker, loads, web_worker
 from pro_am.operations.bench.figures import cost_of
+from pro_am.operations.bench.mixed_pages import mixed_pages
 from pro_am.operations.bench.visits import Visits, all_visits
 
 # CPU milliseconds that a request may take with 6,000 offers.
@@ -64,13 +66,19 @@ class Comparison:
     made_in_seconds: float
     memory_mb: int  # resident, of this process when it has shown all pages
     pages: list[Figure]
+    web_worker: WebWorker | None = None  # None without a server
+    loads: list[Load] = field(default_factory=list)
 
     @property
     def is_good(self) -> bool:
-        return all(page.is_good for page in self.pages)
+        return all(page.is_good for page in self.pages) and (
+            self.web_worker is None or self.web_worker.is_good
+        )
 
 
-def compare(*, offers: int, seconds: float, seed: int, tell: Callable[[str], None]) -> Comparison:
+def compare(
+    *, offers: int, seconds: float, seed: int, is_served: bool, tell: Callable[[str], None]
+) -> Comparison:
     with throw_away.installation() as settings, throw_away.running(settings) as app:
         began = time.monotonic()
         db.create_all()
@@ -84,7 +92,15 @@ def compare(*, offers: int, seconds: float, seed: int, tell: Callable[[str], Non
             tell(visits.name)
             # Each request must find no application context, as on a server, and make its own.
             pages.append(Context().run(_figure, app, engine, visits, seconds, folder))
-    return Comparison(offers, seed, made_in_seconds, _memory_mb(), pages)
+        found = Comparison(offers, seed, made_in_seconds, _memory_mb(), pages)
+        if not is_served:
+            return found
+        addresses = mixed_pages(offers=offers, seed=seed)
+        db.session.remove()
+        tell(f"{len(addresses)} pages of one web worker")
+        worker = web_worker(settings, addresses)
+        tell(f"{VISITORS} visitors at once")
+        return replace(found, web_worker=worker, loads=loads(settings, everything, seconds))
 
 
 def _memory_mb() -> int:

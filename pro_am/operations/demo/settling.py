@@ -1,5 +1,6 @@
 """The people of the demo community move in: members, stewards, profiles with offers and hours."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -182,8 +183,8 @@ def _profile(of: DemoProAm, member: Member, craft: Craft, slug: str) -> Profile:
         craft=craft,
         language=language,
         headline=of.headline,
-        story=of.story,
-        not_offered=of.not_offered,
+        story=_as_typed(of.story),
+        not_offered=_as_typed(of.not_offered),
         specialities=[each for each in craft.specialities if each.slug in wanted],
         favourites=list(of.favourites),
         languages=list(of.languages),
@@ -214,6 +215,11 @@ def _profile(of: DemoProAm, member: Member, craft: Craft, slug: str) -> Profile:
     )
 
 
+def _as_typed(markdown: str) -> str:
+    """Without the ends of lines that only our source has; paragraphs and lists stay."""
+    return re.sub(r"(?<!\n)\n(?!\n|- )", " ", markdown)
+
+
 def _calendar(key: str, profile: Profile) -> Calendar:
     return Calendar(
         profile_id=profile.id,
@@ -236,7 +242,7 @@ def _offer(of: DemoOffer, number: int, craft: Craft, member: Member, language: L
         public_id=ids.public_id(),
         idempotency_key=f"demo {number}",
         title=of.title,
-        description=of.description,
+        description=_as_typed(of.description),
         place_mode=of.place_mode,
         price_minor=of.price,
         currency="EUR",

@@ -218,8 +218,14 @@ def _take_picture(of: Profile | Offer, heading: str, *, drop_url: str) -> Respon
         else:
             flash(_("Your picture is saved."), "success")
             return redirect(url_for(".mine"), 303)
-    facts = {"heading": heading, "shown": of.picture, "drop_url": drop_url}
-    return page("profiles/picture.html", form, **facts)
+    return page(
+        "profiles/picture.html",
+        form,
+        heading=heading,
+        shown=of.picture,
+        is_face=isinstance(of, Profile),
+        drop_url=drop_url,
+    )
 
 
 def _drop_picture(of: Profile | Offer) -> ResponseReturnValue:

@@ -72,7 +72,7 @@ def test_each_language_has_its_own_way(read, language, write, facts, words):
 def test_a_short_moment_leaves_out_what_is_plain(read):
     words = read("en", wording.moment, EVENING, "Europe/Paris", short=True)
 
-    assert words == "Sat 30 Nov · 19:30"
+    assert words == f"Sat 30 Nov{NBSP}·{NBSP}19:30"
 
 
 @on_sqlite

@@ -15,8 +15,8 @@ from pro_am.foundation import passwords
 from pro_am.foundation.database import db, transaction
 from pro_am.operations import market, throw_away
 from pro_am.operations.drills.hostile.pages import dangers_in, words_of
-from pro_am.operations.drills.hostile.served import Served, served
 from pro_am.operations.drills.hostile.visitor import Page, Visitor, upload
+from pro_am.operations.served import Served, served
 from pro_am.profiles.models import Offer, Profile
 
 PASSWORD = "a password for the siege alone"  # noqa: S105 - of a member who is gone in a minute

@@ -1,0 +1,80 @@
+"""What was measured, as lines for people to read."""
+
+from collections.abc import Iterator, Sequence
+
+from pro_am.operations.bench.behind_server import VISITORS, WORKERS, Load, WebWorker
+from pro_am.operations.bench.comparison import Comparison, Figure
+
+NOT_MET = "   not met"
+
+
+def market(found: Comparison) -> str:
+    head = f"{'page':<16}{'CPU ms':>8}{'spread':>8}{'at most':>9}{'bare':>7}{'bare/ours':>11}"
+    return "\n".join(
+        [
+            f"{head}{'SQL':>5}{'KB':>7}{'gzip':>7}",
+            *(_page(page) for page in found.pages),
+            *(_worker(found.web_worker) if found.web_worker else ()),
+            *(_loads(found.loads) if found.loads else ()),
+            _about(found),
+        ]
+    )
+
+
+def growth(markets: Sequence[Comparison]) -> str:
+    """Every figure of each market, side by side."""
+    rows = [_row("CPU ms", [f"{each.offers:,}" for each in markets])]
+    rows += [
+        _row(pages[0].page, [f"{page.cpu_ms:.2f}" for page in pages])
+        for pages in zip(*(each.pages for each in markets), strict=True)
+    ]
+    workers = [each.web_worker for each in markets if each.web_worker]
+    if workers:
+        rows.append(_row("web worker, MB", [f"{each.in_use_mb}" for each in workers]))
+    loads = list(zip(*(each.loads for each in markets), strict=True))
+    if loads:
+        rows.append("requests/s")
+        rows += [_row(of[0].page, [f"{each.per_second:.1f}" for each in of]) for of in loads]
+        rows.append("p99 ms")
+        rows += [_row(of[0].page, [f"{each.p99_ms:.1f}" for each in of]) for of in loads]
+    rows.append(_row("memory, MB", [f"{each.memory_mb}" for each in markets]))
+    return "\n".join(rows)
+
+
+def _row(name: str, figures: Sequence[str]) -> str:
+    return f"{name:<16}" + "".join(f"{figure:>10}" for figure in figures)
+
+
+def _page(page: Figure) -> str:
+    bar = f"{page.bar_ms:>9.1f}" if page.bar_ms is not None else f"{'':>9}"
+    bare = f"{'':>18}"
+    if page.bare_cpu_ms is not None and page.ratio is not None:
+        bare = f"{page.bare_cpu_ms:>7.2f}{page.ratio:>10.0%} "
+    return (
+        f"{page.page:<16}{page.cpu_ms:>8.2f}{page.spread_ms:>8.2f}{bar}{bare}"
+        f"{page.statements:>5}{page.size / 1000:>7.1f}{page.zipped / 1000:>7.1f}"
+        f"{'' if page.is_good else NOT_MET}"
+    )
+
+
+def _worker(worker: WebWorker) -> Iterator[str]:
+    yield ""
+    yield f"{'web worker':<16}{'MB':>8}{'at most':>9}"
+    yield f"{'at start':<16}{worker.at_start_mb:>8}"
+    words = f"{worker.pages} pages later"
+    bar = f"{worker.most_mb:>9}{'' if worker.is_good else NOT_MET}"
+    yield f"{words:<16}{worker.in_use_mb:>8}{bar}"
+
+
+def _loads(loads: Sequence[Load]) -> Iterator[str]:
+    yield ""
+    yield f"{'under load':<16}{'per s':>8}{'median ms':>11}{'p99 ms':>8}"
+    for each in loads:
+        yield f"{each.page:<16}{each.per_second:>8.1f}{each.median_ms:>11.1f}{each.p99_ms:>8.1f}"
+    yield f"{WORKERS} workers and their {VISITORS} visitors share this machine."
+    yield ""
+
+
+def _about(found: Comparison) -> str:
+    made = f"{found.offers} offers, made in {found.made_in_seconds} s"
+    return f"{made}; {found.memory_mb} MB of memory after all of this"
