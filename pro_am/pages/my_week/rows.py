@@ -53,9 +53,7 @@ def _answer(line: BookingLine, member: Member) -> Row:
         _("Read and answer"),
         is_pressing=True,
         # Whoever is to read an allergy first accepts on the page that shows it.
-        post_url=None
-        if reads_allergies
-        else url_for("bookings.confirm", reference=line.reference),
+        post_url=None if reads_allergies else url_for("bookings.confirm", reference=line.reference),
         post_fields={"seen": line.revision},
         post_act=_("Accept"),
     )
