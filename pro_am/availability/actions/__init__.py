@@ -11,12 +11,20 @@ from pro_am.availability.actions.hours import (
     open_calendar,
     override_days,
 )
-from pro_am.availability.actions.picturing import PICTURED_BEYOND, picture_all_free_days
+from pro_am.availability.actions.picturing import (
+    PICTURED_BEYOND,
+    Audit,
+    audit_free_days,
+    picture_all_free_days,
+    picture_farther,
+)
 
 __all__ = [
     "HORIZON_DAYS",
     "NOTICE_MINUTES",
     "PICTURED_BEYOND",
+    "Audit",
+    "audit_free_days",
     "change_hours",
     "claim",
     "drop_overrides",
@@ -26,5 +34,6 @@ __all__ = [
     "open_calendar",
     "override_days",
     "picture_all_free_days",
+    "picture_farther",
     "release",
 ]

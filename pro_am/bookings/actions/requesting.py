@@ -52,8 +52,8 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
 
     Where the offer is booked at once, it is confirmed before anybody else can read it.
     """
-    host_id, offer_id, profile_id = host.id, offer.id, offer.profile_id
-    calendar_id = calendars.calendar_id_of(profile_id)
+    host_id, offer_id = host.id, offer.id
+    calendar_id = calendars.calendar_id_for(offer)
     if calendar_id is None:
         raise life.OfferGone
     try:
@@ -61,7 +61,7 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
             return _request(calendar_id, host_id, offer_id, wish, idempotency_key)
     except SlotTaken:
         # Others need not wait while we look for times that are still free.
-        calendar = calendars.calendar_of(profile_id)
+        calendar = calendars.calendar_for(offer)
         if calendar is None:
             raise life.OfferGone from None
         timing = calendars.timing_of(calendar, offer)
@@ -75,6 +75,8 @@ def _request(
     host, offer, known = queries.asked_with_key(host_id, offer_id, idempotency_key)
     if known:
         return known
+    if not calendars.takes_time_in(offer, calendar):  # it went to another a moment ago
+        raise life.OfferGone
     _check(host, offer, wish)
     answer_by = life.answer_deadline(clock.now(), wish.start)
     timing = calendars.timing_of(calendar, offer)
@@ -152,8 +154,10 @@ def _write_down(
             people=wish.people,
             minutes=offer.duration_minutes,
         ),
-        policy=policies.policy_for(None).snapshot(),
+        policy=policies.policy_for(offer.cancellation_policy).snapshot(),
         start_code=ids.digits(start_code.DIGITS) if offer.asks_start_code else "",
+        cancel_notice_minutes=offer.cancel_notice_minutes,
+        reschedule_notice_minutes=offer.reschedule_notice_minutes,
         allergies=wish.allergies.strip(),
         answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
         is_instant=wish.at_once and _may_book_at_once(host, offer, wish),

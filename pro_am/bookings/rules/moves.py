@@ -2,7 +2,7 @@
 
 import enum
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pro_am.bookings.rules import disputes, no_show
 from pro_am.bookings.rules.life import STATES, BookingState, Side, Times
@@ -41,6 +41,13 @@ class HasBegun(NotPossibleNow):
     message = mark("The booking has begun: it can no longer be cancelled.")
 
 
+class TooLateToCancel(NotPossibleNow):
+    message = mark(
+        "So shortly before the start this can no longer be cancelled here. Write to the other"
+        " person: together you find a way."
+    )
+
+
 class ChangedMeanwhile(Refusal):
     message = mark(
         "This booking has changed since you opened the page. Look at it again, then choose."
@@ -68,6 +75,7 @@ class Facts:
     awaits: Side = Side.PROVIDER  # who has to answer a request
     round: int = 0  # counter-proposals so far
     claimed_at: datetime | None = None  # when somebody said that the other did not come
+    cancel_notice: timedelta | None = None  # until when a host may cancel by themselves
 
     @property
     def is_over(self) -> bool:
@@ -108,6 +116,8 @@ def next_state(facts: Facts, act: Act, side: Side) -> BookingState:
         raise NotPossibleNow(state=STATES[facts.state])
     _check_turn(facts, act, side)
     _check_time(facts, act)
+    if act is Act.CANCEL and side is Side.HOST:
+        _check_notice(facts)
     return following
 
 
@@ -153,6 +163,12 @@ def _check_time(facts: Facts, act: Act) -> None:
         no_show.check_contest(facts.claimed_at, now)
     if act is Act.DISPUTE:
         disputes.check_open(times.start, times.end, now)
+
+
+def _check_notice(facts: Facts) -> None:
+    notice = facts.cancel_notice
+    if notice is not None and facts.times.start - facts.now < notice:
+        raise TooLateToCancel
 
 
 def _is_possible(facts: Facts, act: Act, side: Side) -> bool:

@@ -74,7 +74,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         nearest=nearest,
         at_once=_promises_at_once(offer, start, nearest),
         total_minor=_total(offer, form),
-        calendar=calendars.calendar_of(offer.profile_id),
+        calendar=calendars.calendar_for(offer),
         comes_to_host=_comes_to_host(offer),
         free_until=free_until(FLEXIBLE, start) if start else None,
     )
@@ -139,7 +139,7 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _free_around(offer: Offer, start: datetime | None) -> list[datetime]:
-    calendar, now = calendars.calendar_of(offer.profile_id), clock.now()
+    calendar, now = calendars.calendar_for(offer), clock.now()
     if calendar is None:
         return []
     timing = calendars.timing_of(calendar, offer)
