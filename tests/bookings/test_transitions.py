@@ -155,6 +155,17 @@ def test_what_has_begun_is_not_cancelled():
         moves.next_state(facts(S.CONFIRMED, START), Act.CANCEL, HOST)
 
 
+@pytest.mark.parametrize(
+    ("side", "hours_left", "is_possible"),
+    [(HOST, 6, True), (HOST, 5.99, False), (PROVIDER, 5.99, True)],
+)
+def test_an_offer_may_say_until_when_its_host_cancels_alone(side, hours_left, is_possible):
+    now = START - timedelta(hours=hours_left)
+    noticed = facts(S.CONFIRMED, now, cancel_notice=timedelta(hours=6))
+
+    assert (Act.CANCEL in moves.possible_acts(noticed, side)) is is_possible
+
+
 def test_without_a_code_there_is_nothing_to_type():
     without = replace(facts(S.CONFIRMED, BEFORE), times=TIMES)
 

@@ -1,6 +1,6 @@
 """Bookings, and what happened to each of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false
@@ -94,7 +94,16 @@ class Booking(Model):
 
     def facts(self, now: datetime) -> Facts:
         """What decides who may do what with it at this moment."""
-        return Facts(self.state_now(now), self.times, now, self.awaits, self.round, self.claimed_at)
+        notice = self.cancel_notice_minutes
+        return Facts(
+            self.state_now(now),
+            self.times,
+            now,
+            awaits=self.awaits,
+            round=self.round,
+            claimed_at=self.claimed_at,
+            cancel_notice=None if notice is None else timedelta(minutes=notice),
+        )
 
     def has_happened(self, now: datetime) -> bool:
         """It has begun, and nobody says otherwise any more."""

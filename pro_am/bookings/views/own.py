@@ -114,6 +114,9 @@ def page_of(booking: Booking, form: ActForm | None = None) -> ResponseReturnValu
         nearest=_nearest(booking, facts, side),
         policy=policy_from(booking.policy),
         pays_in_person=policies.pays_in_person(),
+        cancel_until=booking.starts_at - facts.cancel_notice
+        if facts.cancel_notice and side is Side.HOST
+        else None,
         shows_address=state in ADDRESS_STATES and now < booking.ends_at + ADDRESS_SHOWN_AFTER,
         free_until=free_until(policy_from(booking.policy), booking.starts_at),
         last_message=next(iter(threads.latest_in(booking.thread_id, 1)), None),
