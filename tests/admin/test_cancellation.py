@@ -32,7 +32,7 @@ def test_the_operator_writes_a_policy(app, desk):
         {"hours_0": "24", "percent_0": "50", "hours_1": "72", "percent_1": "20"},
         {"hours_0": "72", "percent_0": "50", "hours_1": "24", "percent_1": "60"},
         {"hours_0": "72", "percent_0": "50", "hours_1": "24"},
-        {},
+        {"hours_0": "", "percent_0": ""},
     ],
 )
 def test_lines_that_make_no_sense_are_refused_and_kept(app, desk, lines):

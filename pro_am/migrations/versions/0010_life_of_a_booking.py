@@ -138,20 +138,15 @@ def downgrade() -> None:
         "answer_reminders",
     ):
         op.drop_table(table)
-    with op.batch_alter_table("offers") as offers:
-        offers.drop_column("asks_start_code")
     op.drop_index("uq_booking_steps_key", table_name="booking_steps")
-    with op.batch_alter_table("booking_steps") as steps:
-        for name in ("people", "ends_at", "starts_at", "idempotency_key", "refund_percent"):
-            steps.drop_column(name)
-    with op.batch_alter_table("bookings") as bookings:
-        for name in (
-            "outcome",
-            "claimed_at",
-            "code_tries",
-            "start_code",
-            "round",
-            "asked_at",
-            "awaits",
-        ):
-            bookings.drop_column(name)
+    # Dropped one by one: SQLite would else make these tables anew, which others point to.
+    for table, names in (
+        ("offers", ("asks_start_code",)),
+        ("booking_steps", ("people", "ends_at", "starts_at", "idempotency_key", "refund_percent")),
+        (
+            "bookings",
+            ("outcome", "claimed_at", "code_tries", "start_code", "round", "asked_at", "awaits"),
+        ),
+    ):
+        for name in names:
+            op.drop_column(table, name)
