@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, case, exists, func, or_, select
 
 from pro_am.bookings.models import Booking, BookingStep
 from pro_am.bookings.rules.disputes import Outcome
@@ -12,7 +12,6 @@ from pro_am.bookings.rules.no_show import CONTEST_WITHIN
 from pro_am.bookings.rules.reliability import Reliability
 from pro_am.foundation.database import db
 
-NOTHING_YET = Reliability(0, 0, 0)
 _MISSED = {
     Side.HOST: (BookingState.NO_SHOW_HOST, Outcome.NO_SHOW_HOST),
     Side.PROVIDER: (BookingState.NO_SHOW_PROVIDER, Outcome.NO_SHOW_PROVIDER),
@@ -37,7 +36,7 @@ def reliability_of(
     return {member_id: Reliability(*map(int, counts)) for member_id, *counts in rows}
 
 
-def kept(now: datetime) -> ColumnElement[bool]:
+def kept(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Whether a booking took place, whatever its row says."""
     return or_(
         Booking.state.in_(
