@@ -183,6 +183,10 @@ def _derive(app: Flask) -> None:
     settings["PERMANENT_SESSION_LIFETIME"] = 90 * 24 * 3600
     settings["MAX_CONTENT_LENGTH"] = 1024 * 1024
     settings["MAX_FORM_MEMORY_SIZE"] = 1024 * 1024
+    # For tests, whose servers are on this machine: nothing else may turn it on.
+    settings["REACHES_PRIVATE_ADDRESSES"] = bool(
+        settings.get("TESTING") and settings.get("REACHES_PRIVATE_ADDRESSES")
+    )
     settings["WTF_CSRF_TIME_LIMIT"] = None  # people must not lose a long form to a timer
     settings["WTF_CSRF_SSL_STRICT"] = False  # Origin and Sec-Fetch-Site are checked instead
 

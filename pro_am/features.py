@@ -14,6 +14,11 @@ from pro_am.availability import views as availability
 from pro_am.bookings import jobs as bookings_jobs
 from pro_am.bookings import listeners as bookings_listeners
 from pro_am.bookings import views as bookings
+from pro_am.calendar_feeds import listeners as calendar_feeds_listeners
+from pro_am.calendar_feeds import views as calendar_feeds
+from pro_am.calendar_sources import jobs as calendar_sources_jobs
+from pro_am.calendar_sources import listeners as calendar_sources_listeners
+from pro_am.calendar_sources import views as calendar_sources
 from pro_am.conversations import jobs as conversations_jobs
 from pro_am.conversations import listeners as conversations_listeners
 from pro_am.foundation import jobs, outbox, topics
@@ -38,6 +43,7 @@ from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
 from pro_am.operations.doctor import commands as doctor
 from pro_am.operations.drills import commands as drills
+from pro_am.operations.promises import views as promises
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
 from pro_am.pages.my_week import views as my_week
@@ -67,11 +73,14 @@ BLUEPRINTS = (
     profiles.credentials,
     profiles.photos,
     availability.blueprint,
+    calendar_sources.blueprint,
     bookings.blueprint,
+    calendar_feeds.blueprint,
     reviews.blueprint,
     trust.blueprint,
     search.blueprint,
     help_pages.blueprint,
+    promises.blueprint,
     standing.blueprint,
     notifications.blueprint,
     notifications.letters,
@@ -85,16 +94,24 @@ BLUEPRINTS = (
     disputes.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
-# installation.
-PLAIN_BLUEPRINTS = (media.blueprint, search.robots, pages.front_door, health.blueprint)
+# installation, what calendar programs read.
+PLAIN_BLUEPRINTS = (
+    media.blueprint,
+    search.robots,
+    pages.front_door,
+    health.blueprint,
+    calendar_feeds.reading,
+)
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
     search_listeners,
     trust_listeners,
     reviews_listeners,
+    calendar_feeds_listeners,
     bookings_listeners,
     conversations_listeners,
+    calendar_sources_listeners,
     availability_listeners,
     profiles_listeners,
     moderation_listeners,
@@ -109,6 +126,7 @@ HANDLERS = (
     accounts_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
+    calendar_sources_jobs.HANDLERS,
     conversations_jobs.HANDLERS,
     media_jobs.HANDLERS,
     moderation_jobs.HANDLERS,
@@ -121,6 +139,8 @@ RECURRING = (
     Recurring(bookings_jobs.CATCH_UP, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
+    Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
+    Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),

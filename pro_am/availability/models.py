@@ -43,6 +43,8 @@ class Calendar(Model):
     confirmed_at: Mapped[datetime | None]
     asked_at: Mapped[datetime | None]
     paused_at: Mapped[datetime | None]  # nobody answered: nothing of it can be booked
+    # Until when calendars kept elsewhere are known well enough to book at once; None: for ever.
+    relied_on_until: Mapped[datetime | None]
 
     windows: Mapped[list["WeeklyHours"]] = relationship(
         cascade="all, delete-orphan",
@@ -52,6 +54,10 @@ class Calendar(Model):
     overrides: Mapped[list["Override"]] = relationship(
         cascade="all, delete-orphan", order_by="Override.day", lazy="selectin"
     )
+
+    def is_relied_on(self, now: datetime) -> bool:
+        """Whether calendars kept elsewhere, if any, were read not long ago."""
+        return self.relied_on_until is None or now < self.relied_on_until
 
 
 class WeeklyHours(Model):
@@ -112,6 +118,22 @@ class Hold(Model):
     @property
     def load(self) -> Load:
         return Load(self.blocks_from, self.blocks_until, self.seats)
+
+
+class BusyTime(Model):
+    """A stretch that a calendar kept elsewhere takes; all seats, and nobody knows what for."""
+
+    __tablename__ = "busy_times"
+    __table_args__ = (
+        CheckConstraint("starts_at < ends_at", "times"),
+        Index("ix_busy_times_calendar_time", "calendar_id", "ends_at", "starts_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    calendar_id: Mapped[int] = mapped_column(ForeignKey("calendars.id"))
+    source_id: Mapped[int]  # which of them; who keeps these is known above
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
 
 
 class FreeDay(Model):

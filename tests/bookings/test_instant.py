@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from pro_am.availability import actions as availability
+from pro_am.availability import queries as calendars
 from pro_am.bookings import actions
 from pro_am.bookings.actions import Wish
 from pro_am.bookings.models import Booking
@@ -21,16 +23,17 @@ DAY = 24 * 60
 
 
 @pytest.mark.parametrize(
-    ("minutes_ahead", "has_allergies", "is_reachable", "at_once"),
+    ("minutes_ahead", "has_allergies", "is_reachable", "is_up_to_date", "at_once"),
     [
-        (DAY, False, True, True),
-        (DAY - 1, False, True, False),
-        (10 * DAY, True, True, False),
-        (10 * DAY, False, False, False),
+        (DAY, False, True, True, True),
+        (DAY - 1, False, True, True, False),
+        (10 * DAY, True, True, True, False),
+        (10 * DAY, False, False, True, False),
+        (10 * DAY, False, True, False, False),
     ],
 )
 def test_an_answer_is_asked_for_where_there_is_something_to_answer(
-    minutes_ahead, has_allergies, is_reachable, at_once
+    minutes_ahead, has_allergies, is_reachable, is_up_to_date, at_once
 ):
     start = NOW + timedelta(minutes=minutes_ahead)
 
@@ -40,6 +43,7 @@ def test_an_answer_is_asked_for_where_there_is_something_to_answer(
         notice_minutes=DAY,
         has_allergies=has_allergies,
         is_reachable=is_reachable,
+        is_up_to_date=is_up_to_date,
     )
 
     assert found is at_once
@@ -107,6 +111,21 @@ def test_what_has_to_be_read_first_waits_for_an_answer(person, instant, wish, no
 
     assert booking.state is BookingState.REQUESTED
     assert not booking.is_instant
+
+
+def test_whose_other_calendars_are_out_of_date_is_asked_first(person, instant, time):
+    calendar = calendars.calendar_of(instant.profile_id)
+    availability.rely_on(calendar.id, until=time())
+
+    assert book(person("ana"), instant).state is BookingState.REQUESTED
+
+
+def test_the_page_asks_where_other_calendars_are_out_of_date(app, browser_of, path, time):
+    with app.app_context():
+        calendar = calendars.calendar_of(only_offer().profile_id)
+        availability.rely_on(calendar.id, until=time())
+
+    assert "Send my request" in browser_of("ana").get(path).text
 
 
 def test_an_offer_that_is_asked_for_is_never_booked_at_once(person, offer):

@@ -31,6 +31,7 @@ VISITOR = Pages(
         "/pro/fatou-diarra",
         "/pro/fatou-diarra/why",
         "/how-it-works",
+        "/promises",
         "/about/privacy",
         "/about/contact",
         "/account/sign-up",
@@ -87,6 +88,8 @@ PRO_AM = Pages(
         "/my-week/",
         "/my-calendar/",
         "/my-calendar/days",
+        "/my-calendar/sources",
+        "/bookings/in-my-calendar",
         "/bookings",
         "/bookings/{waiting}",
         "/bookings/{waiting}/decline",
@@ -184,8 +187,8 @@ OFFICE = Pages(
 )
 EVERY = (VISITOR, NEWCOMER, PRO_AM, DRAFTING, HOST, HOST_LATER, ASKER, OFFICE)
 
-# Pages that say no, and answer 4xx; whoever follows an old link still gets words of help.
-REFUSED = ("/an-old-link", "/nothing-here")
+# Pages that say no, and answer 4xx. An old link says so only when its button is pressed.
+REFUSED = ("/nothing-here", "/search?where=nowhere-at-all&price=a-lot")
 
 NO_PAGE = {
     "static": "style sheets, scripts, fonts and pictures",
@@ -195,6 +198,7 @@ NO_PAGE = {
     "inbox.photo": "a picture",
     "reports.photo": "a picture",
     "bookings.calendar_file": "a file for a calendar",
+    "calendar_feed.read": "for programs that read calendars",
     "notifications.attachment": "a file of a letter",
     "search.towns": "suggestions for a script, as JSON",
     "robots.robots": "for robots",

@@ -163,6 +163,6 @@ def _signed_in(context: BrowserContext, email: str | None) -> Page:
 def _findings(seen: Seen) -> list[str]:
     too_wide = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     found = [f"{too_wide} px wider than the screen"] if too_wide > 0 else []
-    if (seen.status >= 400) is not seen.path.endswith(REFUSED):
+    if (seen.status >= 400) is not (seen.path in REFUSED):
         found.append(f"answers {seen.status}")
     return [f"{seen.path}, {seen.look}: {finding}" for finding in (*found, *axe_on(seen.page))]

@@ -1,5 +1,6 @@
 """What people and other features may do with a calendar. Whoever takes time claims it first."""
 
+from pro_am.availability.actions.busy import rely_on, set_busy
 from pro_am.availability.actions.claiming import claim
 from pro_am.availability.actions.holding import hold, keep, release
 from pro_am.availability.actions.hours import (
@@ -36,4 +37,6 @@ __all__ = [
     "picture_all_free_days",
     "picture_farther",
     "release",
+    "rely_on",
+    "set_busy",
 ]

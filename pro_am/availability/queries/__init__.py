@@ -18,6 +18,7 @@ from pro_am.availability.queries.offered import free_slots, nearest_free, still_
 from pro_am.availability.queries.taken import (
     Taken,
     agreed_after,
+    busy_of,
     loads_by_calendar,
     taken_by_calendar,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Picture",
     "Taken",
     "agreed_after",
+    "busy_of",
     "calendar_facts",
     "calendar_for",
     "calendar_id_for",

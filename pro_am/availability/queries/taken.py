@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import DateTime, Executable, Integer, bindparam, cast, null, or_, select, union_all
 
-from pro_am.availability.models import Hold
+from pro_am.availability.models import BusyTime, Hold
 from pro_am.availability.rules.daily_most import Booked
 from pro_am.availability.rules.free_time import Load
 from pro_am.foundation.database import db
@@ -29,13 +29,28 @@ _HELD = select(
     Hold.id != bindparam("without_id"),
 )
 _NO_HOLD = 0  # no row has this number
-_SURE = _HELD.where(Hold.expires_at.is_(None))
-_TAKEN = _HELD.where(or_(Hold.expires_at.is_(None), Hold.expires_at > bindparam("now")))
+_BUSY = select(
+    BusyTime.calendar_id,
+    BusyTime.starts_at,
+    BusyTime.ends_at,
+    cast(null(), Integer),  # all seats
+    cast(null(), DateTime),  # no booking starts with it
+    cast(null(), Integer),
+    cast(null(), DateTime),
+).where(
+    BusyTime.calendar_id.in_(bindparam("calendar_ids", expanding=True)),
+    BusyTime.starts_at < bindparam("end"),
+    BusyTime.ends_at > bindparam("start"),
+)
+_SURE: Executable = union_all(_HELD.where(Hold.expires_at.is_(None)), _BUSY)
+_TAKEN: Executable = union_all(
+    _HELD.where(or_(Hold.expires_at.is_(None), Hold.expires_at > bindparam("now"))), _BUSY
+)
 
 
 @dataclass
 class Taken:
-    """What active holds take of a calendar in some span."""
+    """What active holds, and calendars kept elsewhere, take of a calendar in some span."""
 
     loads: list[Load] = field(default_factory=list)
     booked: list[Booked] = field(default_factory=list)
@@ -50,10 +65,10 @@ def loads_by_calendar(
     *,
     without: Hold | None = None,
 ) -> dict[int, list[Load]]:
-    """Time taken by active holds that touch the span; expiry is judged now, not by a job.
+    """Time taken by active holds, and by calendars kept elsewhere, that touches the span.
 
-    Without a `now`, only holds that cannot expire: what is surely taken. One may be left out:
-    whoever moves gives their own time back.
+    Expiry is judged now, not by a job. Without a `now`, only holds that cannot expire count: what
+    is surely taken. One may be left out: whoever moves gives their own time back.
     """
     taken = taken_by_calendar(calendar_ids, span, now, without=without)
     return defaultdict(list, {each: of_calendar.loads for each, of_calendar in taken.items()})
@@ -78,10 +93,21 @@ def taken_by_calendar(
     for calendar_id, blocks_from, blocks_until, seats, starts_at, offer_id, expires_at in rows:
         of_calendar = taken[calendar_id]
         of_calendar.loads.append(Load(blocks_from, blocks_until, seats))
-        of_calendar.booked.append(Booked(starts_at, offer_id))
+        if starts_at:
+            of_calendar.booked.append(Booked(starts_at, offer_id))
         if expires_at:
             of_calendar.expires_at = min(expires_at, of_calendar.expires_at or expires_at)
     return taken
+
+
+def busy_of(calendar_id: int, source_id: int) -> list[tuple[datetime, datetime]]:
+    """The stretches that one calendar kept elsewhere takes, in order."""
+    rows = db.session.execute(
+        select(BusyTime.starts_at, BusyTime.ends_at)
+        .where(BusyTime.calendar_id == calendar_id, BusyTime.source_id == source_id)
+        .order_by(BusyTime.starts_at)
+    )
+    return [(start, end) for start, end in rows]
 
 
 def agreed_after(calendar_id: int, now: datetime) -> list[tuple[TimeSlot, Load]]:

@@ -8,7 +8,7 @@ from typing import Any
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
 from pro_am.availability import queries as calendars
-from pro_am.availability.models import Hold
+from pro_am.availability.models import Calendar, Hold
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.bookings import queries
 from pro_am.bookings.actions.entering import enter
@@ -81,7 +81,7 @@ def _request(
     answer_by = life.answer_deadline(clock.now(), wish.start)
     timing = calendars.timing_of(calendar, offer)
     held = availability.hold(calendar_id, timing, wish.start, expires_at=answer_by)
-    booking = _write_down(host, offer, wish, held, calendar.time_zone, idempotency_key)
+    booking = _write_down(host, offer, wish, held, calendar, idempotency_key)
     publish(BookingRequested(booking))
     if booking.is_instant:
         enter(booking, BookingState.CONFIRMED, by=host)
@@ -111,18 +111,19 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
     life.check_travel(town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0)
 
 
-def _may_book_at_once(host: Member, offer: Offer, wish: Wish) -> bool:
+def _may_book_at_once(host: Member, offer: Offer, wish: Wish, calendar: Calendar) -> bool:
     return offer.is_instant and instant.is_booked_at_once(
         clock.now(),
         wish.start,
         notice_minutes=offer.instant_notice_minutes,
         has_allergies=bool(wish.allergies.strip()),
         is_reachable=host.email_confirmed_at is not None,
+        is_up_to_date=calendar.is_relied_on(clock.now()),
     )
 
 
 def _write_down(
-    host: Member, offer: Offer, wish: Wish, held: Hold, time_zone: str, idempotency_key: str
+    host: Member, offer: Offer, wish: Wish, held: Hold, calendar: Calendar, idempotency_key: str
 ) -> Booking:
     now, profile = clock.now(), offer.profile
     comes_to_host = offer.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
@@ -137,7 +138,7 @@ def _write_down(
         state=BookingState.REQUESTED,
         starts_at=held.starts_at,
         ends_at=held.ends_at,
-        time_zone=time_zone,
+        time_zone=calendar.time_zone,
         answer_by=held.expires_at,
         requested_at=now,
         people=wish.people,
@@ -160,7 +161,7 @@ def _write_down(
         reschedule_notice_minutes=offer.reschedule_notice_minutes,
         allergies=wish.allergies.strip(),
         answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
-        is_instant=wish.at_once and _may_book_at_once(host, offer, wish),
+        is_instant=wish.at_once and _may_book_at_once(host, offer, wish, calendar),
     )
     db.session.add(booking)
     db.session.add(

@@ -15,10 +15,12 @@ def is_booked_at_once(
     notice_minutes: int,
     has_allergies: bool,
     is_reachable: bool,
+    is_up_to_date: bool,
 ) -> bool:
     """No answer is needed: there is time enough, the host can be written to, nothing to read.
 
-    Allergies have to be read by whoever cooks, so a request that names some waits for an answer.
+    Allergies have to be read by whoever cooks, so a request that names some waits for an answer;
+    so does any while a calendar of the pro-am kept elsewhere could not be read for a day.
     """
     in_time = leaves_the_notice(now, start, notice_minutes=notice_minutes)
-    return in_time and is_reachable and not has_allergies
+    return in_time and is_reachable and is_up_to_date and not has_allergies

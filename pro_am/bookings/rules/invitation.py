@@ -6,10 +6,14 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
+from pro_am.bookings.rules.calendar_zone import described
 
-@dataclass(frozen=True)
-class Invitation:
-    """What stands in a calendar. The place is an area, never a door: files travel."""
+PRODUCT = "-//Pro-Am//bookings//EN"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What stands in a calendar. The place is an area, unless its reader asked for the door."""
 
     uid: str
     sequence: int
@@ -21,39 +25,56 @@ class Invitation:
     end: datetime
     zone: ZoneInfo
     stamped_at: datetime
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation(Entry):
+    """The same by letter, to one of the two. Files travel: the place is always an area."""
+
     organiser: tuple[str, str]  # name, e-mail address of the community
     attendee: tuple[str, str]  # name, e-mail address of the reader
-    url: str
 
 
 def calendar_file(invitation: Invitation) -> str:
     """The text of the .ics file: CRLF, folded at 75 octets, with its VTIMEZONE."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Pro-Am//bookings//EN")
+    calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "CANCEL" if invitation.is_cancelled else "REQUEST")
-    event = Event()
-    event.add("uid", invitation.uid)
-    event.add("sequence", invitation.sequence)
-    event.add("dtstamp", invitation.stamped_at.replace(tzinfo=UTC))
-    event.add("dtstart", _local(invitation.start, invitation.zone))
-    event.add("dtend", _local(invitation.end, invitation.zone))
-    event.add("summary", _one_line(invitation.summary))
-    event.add("description", invitation.description)
-    event.add("location", _one_line(invitation.area))
-    event.add("status", "CANCELLED" if invitation.is_cancelled else "CONFIRMED")
-    event.add("url", invitation.url)
+    calendar.add_component(described(invitation.zone, invitation.start))
+    event = entry(invitation)
     event["organizer"] = _person(invitation.organiser)
     attendee = _person(invitation.attendee)
     attendee.params["partstat"] = vText("ACCEPTED")
     event.add("attendee", attendee, encode=False)
     calendar.add_component(event)
-    calendar.add_missing_timezones()
     return calendar.to_ical().decode()
 
 
+def entry(what: Entry) -> Event:
+    """What stands in a calendar, whoever's it is."""
+    event = Event()
+    event.add("uid", what.uid)
+    event.add("sequence", what.sequence)
+    event.add("dtstamp", what.stamped_at.replace(tzinfo=UTC))
+    event.add("dtstart", _local(what.start, what.zone))
+    event.add("dtend", _local(what.end, what.zone))
+    event.add("summary", _one_line(what.summary))
+    event.add("description", what.description)
+    event.add("location", _one_line(what.area))
+    event.add("status", "CANCELLED" if what.is_cancelled else "CONFIRMED")
+    event.add("url", what.url)
+    return event
+
+
 def _local(instant: datetime, zone: ZoneInfo) -> datetime:
-    return instant.replace(tzinfo=UTC).astimezone(zone)
+    """On the clock of the place; in an hour that comes twice in UTC, as programs differ there."""
+    aware = instant.replace(tzinfo=UTC)
+    local = aware.astimezone(zone)
+    is_twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return aware if is_twice else local
 
 
 def _person(who: tuple[str, str]) -> vCalAddress:

@@ -9,6 +9,7 @@ from flask_babel import ngettext
 
 from pro_am.accounts.current import current_member
 from pro_am.availability import queries as calendars
+from pro_am.availability.models import Calendar
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import nearest_slots
 from pro_am.bookings import actions
@@ -65,6 +66,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         nearest = _nearest(offer, start)
         if form.start.data:
             form.show(SlotTaken(nearest))
+    calendar = calendars.calendar_for(offer)
     return page(
         "bookings/ask.html",
         form,
@@ -72,9 +74,9 @@ def ask(public_id: str) -> ResponseReturnValue:
         start=start,
         length=timedelta(minutes=offer.duration_minutes),
         nearest=nearest,
-        at_once=_promises_at_once(offer, start, nearest),
+        at_once=_promises_at_once(offer, calendar, start, nearest),
         total_minor=_total(offer, form),
-        calendar=calendars.calendar_for(offer),
+        calendar=calendar,
         comes_to_host=_comes_to_host(offer),
         free_until=free_until(FLEXIBLE, start) if start else None,
     )
@@ -108,11 +110,15 @@ def _wish(form: RequestForm, start: datetime) -> Wish:
     )
 
 
-def _promises_at_once(offer: Offer, start: datetime | None, nearest: list[datetime]) -> bool:
+def _promises_at_once(
+    offer: Offer, calendar: Calendar | None, start: datetime | None, nearest: list[datetime]
+) -> bool:
     """Whether the page says "book" or "ask"; what it says is what happens, or the host is told."""
     first = min(nearest) if nearest else start
     return (
         offer.is_instant
+        and calendar is not None
+        and calendar.is_relied_on(clock.now())
         and first is not None
         and leaves_the_notice(clock.now(), first, notice_minutes=offer.instant_notice_minutes)
     )

@@ -1,0 +1,1 @@
+"""Bookings for a member's own calendar program: an address that only they know."""
