@@ -24,7 +24,8 @@ FOCUS_IS_SEEN = """element => {
   });
   return ringed.some(each => {
     const box = each.getBoundingClientRect();
-    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+    const top = document.elementFromPoint(box.left + box.width / 2, middle);
     return top && (each.contains(top) || top.contains(each));
   });
 }"""
