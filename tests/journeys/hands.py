@@ -68,6 +68,8 @@ class Keyboard:
     def __init__(self, page: Page) -> None:
         self.page = page
         page.emulate_media(reduced_motion="reduce")  # where the focus is, is where it stays
+        # Listened for from the start: asked for only beside the key, it can come too late.
+        page.on("filechooser", lambda _chooser: None)
 
     def follow(self, selector: str) -> None:
         self._go_to(selector)
