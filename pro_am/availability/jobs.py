@@ -4,4 +4,9 @@ from pro_am.availability import actions
 
 PICTURE_FREE_DAYS = "availability.picture_free_days"
 
-HANDLERS = {PICTURE_FREE_DAYS: actions.picture_all_free_days}
+
+def _picture_free_days() -> None:
+    actions.audit_free_days()
+
+
+HANDLERS = {PICTURE_FREE_DAYS: _picture_free_days}

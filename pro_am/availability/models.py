@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.availability.rules.free_time import Load
@@ -15,10 +15,20 @@ class Calendar(Model):
     __tablename__ = "calendars"
     __table_args__ = (
         CheckConstraint("notice_minutes >= 0 AND horizon_days BETWEEN 1 AND 366", "limits"),
+        Index(
+            "ix_calendars_main",
+            "profile_id",
+            unique=True,
+            sqlite_where=text("is_main"),
+            postgresql_where=text("is_main"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"), unique=True)
+    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"), index=True)
+    # What its owner calls it, where there are several: "kitchen". The first needs no name.
+    name: Mapped[str] = mapped_column(default="", server_default="")
+    is_main: Mapped[bool] = mapped_column(default=True, server_default=true())
     time_zone: Mapped[str]
     # Raised by whoever takes time, first thing in their transaction: the claim.
     revision: Mapped[int] = mapped_column(default=0)
@@ -30,6 +40,11 @@ class Calendar(Model):
     travel_buffer_minutes: Mapped[int] = mapped_column(default=0)  # when the place is the host's
     # Until when calendars kept elsewhere are known well enough to book at once; None: for ever.
     relied_on_until: Mapped[datetime | None]
+    most_a_day: Mapped[int | None]  # bookings that start on one local day
+    # When its owner last said or showed that the hours hold, and was last asked whether they do.
+    confirmed_at: Mapped[datetime | None]
+    asked_at: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None]  # nobody answered: nothing of it can be booked
 
     windows: Mapped[list["WeeklyHours"]] = relationship(
         cascade="all, delete-orphan",
@@ -46,7 +61,10 @@ class Calendar(Model):
 
 
 class WeeklyHours(Model):
-    """Open every week from one minute of a day to another, on the clock of the calendar's zone."""
+    """Open from one minute of a day to another, on the clock of the calendar's zone.
+
+    Every week or every n-th, counted from that of the anchor; on days from one to another.
+    """
 
     __tablename__ = "weekly_hours"
 
@@ -56,6 +74,10 @@ class WeeklyHours(Model):
     start_minute: Mapped[int]
     end_minute: Mapped[int]  # at or before the start: on the next day
     capacity: Mapped[int] = mapped_column(default=1)
+    every: Mapped[int] = mapped_column(default=1, server_default="1")
+    anchor: Mapped[date | None]
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
 
 
 class Override(Model):
@@ -80,6 +102,7 @@ class Hold(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     calendar_id: Mapped[int] = mapped_column(ForeignKey("calendars.id"))
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))  # what was booked
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     blocks_from: Mapped[datetime]  # with the buffers

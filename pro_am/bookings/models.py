@@ -55,6 +55,9 @@ class Booking(Model):
     price_unit: Mapped[PriceUnit]
     total_minor: Mapped[int]
     policy: Mapped[dict[str, Any]]
+    # As the offer said: how long before the start its host may still cancel, or move it.
+    cancel_notice_minutes: Mapped[int | None]
+    reschedule_notice_minutes: Mapped[int | None]
     # Given with consent for this booking alone; never in letters, files or logs; erased afterwards.
     allergies: Mapped[str]
     # The craft's questions as they were asked, each with its answer: see profiles.rules.answers.

@@ -16,6 +16,7 @@ from pro_am.foundation.database import Model, db, transaction
 class Name(enum.StrEnum):
     WORKER = "worker"  # alive at that moment
     BACKUP = "backup"  # finished at that moment; its words are the file
+    FREE_DAYS = "free_days"  # looked at again; its words are how many calendars were hidden
     LETTERS_HELD = "letters_held"  # since that moment nothing is sent, until the operator agrees
 
 

@@ -1,5 +1,6 @@
 """Crafts with their specialities, profiles, and the offers of each profile."""
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +21,13 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import Model
 from pro_am.foundation.revisions import raise_revision
 from pro_am.media.models import Picture
-from pro_am.profiles.rules import INSTANT_NOTICE_MINUTES, PlaceMode, PriceUnit, Publication
+from pro_am.profiles.rules import (
+    INSTANT_NOTICE_MINUTES,
+    OwnLimits,
+    PlaceMode,
+    PriceUnit,
+    Publication,
+)
 
 
 class Craft(Model):
@@ -191,6 +198,18 @@ class Offer(Model):
     instant_notice_minutes: Mapped[int] = mapped_column(
         default=INSTANT_NOTICE_MINUTES, server_default=str(INSTANT_NOTICE_MINUTES)
     )
+    # How it is booked, where it differs from what its calendar says; None: as the calendar says.
+    calendar_id: Mapped[int | None] = mapped_column(ForeignKey("calendars.id"))  # None: the first
+    buffer_before_minutes: Mapped[int | None]
+    buffer_after_minutes: Mapped[int | None]
+    travel_buffer_minutes: Mapped[int | None]
+    notice_minutes: Mapped[int | None]
+    horizon_days: Mapped[int | None]
+    most_a_day: Mapped[int | None]  # bookings of this offer that start on one local day
+    # How long before the start a host may still do so by themselves; None: until it begins.
+    cancel_notice_minutes: Mapped[int | None]
+    reschedule_notice_minutes: Mapped[int | None]
+    cancellation_policy: Mapped[str | None]  # a key of the policies; None: flexible
     allergens: Mapped[dict[str, Any]]
     diets: Mapped[list[Any]]
     food_rules_kept: Mapped[bool] = mapped_column(default=False)
@@ -208,3 +227,12 @@ class Offer(Model):
     @property
     def is_published(self) -> bool:
         return self.state is Publication.PUBLISHED
+
+    @property
+    def limits(self) -> OwnLimits:
+        return OwnLimits(**{each.name: getattr(self, each.name) for each in fields(OwnLimits)})
+
+    @limits.setter
+    def limits(self, limits: OwnLimits) -> None:
+        for name, value in vars(limits).items():
+            setattr(self, name, value)

@@ -86,7 +86,7 @@ def cards_for(
         _card(
             facts,
             crafts[facts.craft_id].names[language],
-            _distance_words(facts, distances.get(facts.offer_id)),
+            _distance_words(facts, distances.get(facts.offer_id), language),
             free,
             (language, now.year, request.root_path),
         )
@@ -183,12 +183,13 @@ def _slot_link(facts: CardFacts, start: datetime, zone: str) -> SlotLink:
     )
 
 
-def _distance_words(facts: CardFacts, km: float | None) -> str | None:
+def _distance_words(facts: CardFacts, km: float | None, language: str) -> str | None:
     """Whole kilometres: places are rounded to about one."""
     if facts.place_mode is PlaceMode.REMOTE:
         return _("online")
-    if km is None:
-        return None
-    if km < 1:
-        return _("less than 1 km away")
-    return _("%(km)s km away", km=round(km))
+    return None if km is None else _km_words(round(km) if km >= 1 else 0, language)
+
+
+@lru_cache(MOST_CARDS)
+def _km_words(km: int, _language: str) -> str:
+    return _("%(km)s km away", km=km) if km else _("less than 1 km away")

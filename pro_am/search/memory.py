@@ -6,9 +6,11 @@ outbox first: what was withdrawn is gone at once, in every process, however far 
 """
 
 import threading
-from collections import Counter
+from collections import Counter, OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from flask import current_app
 
@@ -21,6 +23,7 @@ from pro_am.search.rules.rank import Candidate, one_for_each_member, rank
 from pro_am.standing.models import SCORES
 
 MOST_SHOWN = 20  # of the most trusted
+MOST_SEARCHES = 24  # of some hundred offers each: about 5 MB
 MANY_PROFILES = 500  # so many changed: reading all is no dearer, and the outbox keeps only so much
 
 
@@ -45,6 +48,11 @@ class KnownOffers:
     def last_news_of(self, profile_id: int) -> int:
         """Rises whenever the profile or one of its offers changes."""
         return self.heard.get(profile_id, self.read_at)
+
+    @cached_property
+    def searches(self) -> "Searches":
+        """What was found among these offers; it goes with them."""
+        return Searches()
 
     @cached_property
     def by_slug(self) -> dict[str, list[OfferFacts]]:
@@ -75,6 +83,25 @@ class KnownOffers:
             for each in self.facts.values()
         )
         return [each.candidate.offer_id for each in one_for_each_member(ranked)[:MOST_SHOWN]]
+
+
+class Searches:
+    """What searches found of late, each with what decided it, for all threads of a process.
+
+    Nothing in here says that it is still right: who asks compares what decided it then with now.
+    """
+
+    def __init__(self) -> None:
+        self._found: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+        self.get = self._found.get
+
+    def remember(self, question: Hashable, found: object) -> None:
+        with self._lock:
+            self._found[question] = found
+            self._found.move_to_end(question)
+            if len(self._found) > MOST_SEARCHES:
+                self._found.popitem(last=False)
 
 
 class Memory:

@@ -1,13 +1,13 @@
 """From a search to offers in order: candidates of the engine, exact filters, one order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 from itertools import islice
 
 from flask import current_app
 
-from pro_am.availability.memory import FreeStarts
+from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.profiles.rules import PlaceMode
@@ -16,6 +16,7 @@ from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.forms import SearchForm
+from pro_am.search.memory import KnownOffers
 from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.rules import orders
 from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query
@@ -45,6 +46,10 @@ class Found:
     def shown(self) -> tuple[object, ...]:
         """What a page says of it, beside its cards."""
         return self.town, self.span, self.index_is_broken, len(self.ranked), self.members
+
+    @cached_property
+    def offers(self) -> frozenset[int]:
+        return frozenset(each.candidate.offer_id for each in self.ranked)
 
     @cached_property
     def members(self) -> int:
@@ -88,31 +93,66 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
     if form.day.data and span is None:
         # A day that has passed, or lies too far ahead.
         return Found([], town, None, broken, query, asked_day=True)
-    known = memory.known_offers()
-    # The index may lag behind, the page may not.
-    found = [(hit, known.facts[hit.offer_id]) for hit in hits if hit.offer_id in known.facts]
-    if span:
-        free = FreeStarts(clock.now()).within([facts.bookable for _, facts in found], span)
-        found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
-    lows = known.trust_lows
-    candidates = [
-        Candidate(
-            hit.offer_id,
-            facts.member_id,
-            hit.score,
-            None if facts.bookable.place_mode is PlaceMode.REMOTE else hit.distance_km,
-            lows.get(facts.member_id),
-        )
-        for hit, facts in found
-    ]
-    facts_of = {hit.offer_id: facts for hit, facts in found}
-    ranked = _sorted(rank(candidates), facts_of, sort, span, wanted)
-    return Found(ranked, town, span, broken, query, asked_day=span is not None)
+    # A popular search finds the same as long as what decides about it is the same.
+    known, question = memory.known_offers(), (query, town, span, broken, sort)
+    before: _Search | None = known.searches.get(question)
+    search = before if before and before.hits == hits else _Search.of(hits, known)
+    free = FreeStarts(clock.now()).within(search.bookables, span) if span else None
+    if search.found is None or search.free != free:
+        ranked = search.ranked(free, known, sort, span, wanted)
+        found = Found(ranked, town, span, broken, query, asked_day=span is not None)
+        search = replace(search, free=free, found=found)
+        if sort is not Sort.SOONEST:  # which the clock decides, too
+            known.searches.remember(question, search)
+    assert search.found is not None  # noqa: S101 - it was found a moment ago
+    return search.found
+
+
+@dataclass(frozen=True)
+class _Search:
+    """What decides about a search among the same known offers, and what it found."""
+
+    hits: list[Hit]
+    facts: list[OfferFacts]
+    """Of those hits that are there: the index may lag behind, the page may not."""
+    bookables: tuple[Bookable, ...]
+    free: list[Free] | None = None
+    found: Found | None = None
+
+    @classmethod
+    def of(cls, hits: list[Hit], known: KnownOffers) -> "_Search":
+        facts = [known.facts[hit.offer_id] for hit in hits if hit.offer_id in known.facts]
+        return cls(hits, facts, tuple(each.bookable for each in facts))
+
+    def ranked(
+        self,
+        free: list[Free] | None,
+        known: KnownOffers,
+        sort: Sort,
+        span: TimeSlot | None,
+        wanted: int,
+    ) -> list[Ranked]:
+        there = [hit for hit in self.hits if hit.offer_id in known.facts]
+        found = list(zip(there, self.facts, strict=True))
+        if free is not None:
+            found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
+        candidates = [
+            Candidate(
+                hit.offer_id,
+                facts.member_id,
+                hit.score,
+                None if facts.bookable.place_mode is PlaceMode.REMOTE else hit.distance_km,
+                known.trust_lows.get(facts.member_id),
+            )
+            for hit, facts in found
+        ]
+        facts_of = {hit.offer_id: facts for hit, facts in found}
+        return _sorted(rank(candidates), facts_of, sort, span, wanted)
 
 
 def tally(found: Found) -> Tally:
     """What each choice of a filter would leave; with a day, only of those who are free then."""
-    among = {each.candidate.offer_id for each in found.ranked} if found.asked_day else None
+    among = found.offers if found.asked_day else None
     try:
         return engine().tally(found.query, among)
     except IndexBroken:

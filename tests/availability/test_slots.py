@@ -3,13 +3,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from pro_am.availability.rules.bookable_time import bookable_time, full_days
+from pro_am.availability.rules.bookable_time import bookable_time
 from pro_am.availability.rules.calendar_rules import (
     CalendarRules,
     DateOverride,
     DayWindow,
     WeeklyWindow,
 )
+from pro_am.availability.rules.daily_most import full_days
 from pro_am.availability.rules.free_time import Load
 from pro_am.availability.rules.no_slots import NoSlots, why_no_slots
 from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slot_is_bookable, slots

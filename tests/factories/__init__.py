@@ -106,7 +106,7 @@ def make_pro_am(
 
 def free_starts(offer: Offer) -> list[datetime]:
     """The starts that can be booked in the next two weeks, in order."""
-    calendar = calendars.calendar_of(offer.profile_id)
+    calendar = calendars.calendar_for(offer)
     assert calendar is not None
     timing = calendars.timing_of(calendar, offer)
     now = clock.now()

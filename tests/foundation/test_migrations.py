@@ -2,9 +2,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
+from pro_am.accounts.models import Member
+from pro_am.availability.models import Calendar, Hold
 from pro_am.foundation.database import db
+from tests.factories import make_booking, only_offer
 
 
 def differences():
@@ -40,3 +43,17 @@ def test_up_down_and_up_again_is_where_it_was(installed):
 
     assert left == set()
     assert differences() == []
+
+
+def test_bookings_outlive_the_way_back_and_forth(installed, people):
+    with installed.test_request_context("/fr/"):
+        offer = only_offer()
+        make_booking(db.session.get_one(Member, people["ana"]), offer)
+        offer_id = offer.id
+        db.session.remove()
+
+    downgrade(revision="0007")
+    upgrade()
+
+    assert db.session.scalars(select(Hold.offer_id)).all() == [offer_id]
+    assert db.session.scalars(select(Calendar.is_main)).all() == [True]

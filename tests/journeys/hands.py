@@ -1,5 +1,6 @@
 """How a person acts on a page: with a mouse, or with the keyboard alone."""
 
+from pathlib import Path
 from typing import Protocol
 
 from playwright.sync_api import Page
@@ -11,12 +12,15 @@ MOST_TABS = 400  # more than any page has places to stop at
 # An outline, or a line inside the edge, shows around the focused element or what stands in for it,
 # and nothing lies over that (WCAG 2.4.7 and 2.4.11).
 FOCUS_IS_SEEN = """element => {
-  const shown = [element, element.parentElement, element.nextElementSibling,
+  const shown = [element, element.parentElement, element.closest("li"),
+                 element.nextElementSibling,
                  ...(element.labels || [])].filter(Boolean);
   const ringed = shown.filter(each => {
     const style = getComputedStyle(each);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
-        || style.boxShadow.includes("inset");
+        || style.boxShadow.includes("inset")
+        || [...each.querySelectorAll("rect, circle")].some(  // a pin of a map
+             shape => parseFloat(getComputedStyle(shape).strokeWidth) >= 4);
   });
   return ringed.some(each => {
     const box = each.getBoundingClientRect();
@@ -96,6 +100,18 @@ class Keyboard:
             self.page.keyboard.press("ArrowDown")
         assert self.page.input_value(selector) == value
 
+    def press(self, selector: str) -> None:
+        """A button that changes the page it is on, or what opens a part of it."""
+        self._go_to(selector)
+        self.page.keyboard.press("Enter")
+
+    def attach(self, selector: str, *files: Path) -> None:
+        """Choose files in the window of the system, which is not the page's."""
+        self._go_to(selector)
+        with self.page.expect_file_chooser() as chooser:
+            self.page.keyboard.press("Enter")
+        chooser.value.set_files(list(files))
+
     def _choose_radio(self, selector: str) -> None:
         """A group is one stop of Tab; the arrows go round in it."""
         group = self.page.get_attribute(selector, "name")
@@ -138,3 +154,37 @@ class Keyboard:
             "selector => document.activeElement.matches(selector)", selector
         )
         return there
+
+
+# Where the focus is, as one word, and whether that comes after the element it was on before; the
+# links and buttons that script or style puts elsewhere would come before.
+NEXT_STOP = """() => {
+  const here = document.activeElement;
+  const before = window.lastStop;
+  window.lastStop = here;
+  if (here === document.body) return null;
+  const words = here.id || here.name || here.textContent.trim().slice(0, 40);
+  window.firstStop = window.firstStop || here;
+  if (before && here === window.firstStop) return null;  // round again
+  const follows = !before || before === here || before.compareDocumentPosition(here) & 4;
+  return [`${here.tagName.toLowerCase()} ${words}`, Boolean(follows)];
+}"""
+
+
+def faults_of_stops(page: Page) -> list[str]:
+    """Go through a page with Tab: where the focus is not seen, and where it jumps back."""
+    faults = []
+    # What takes the focus by itself stands in the middle.
+    page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    page.evaluate("document.body.tabIndex = -1; document.body.focus(); delete window.lastStop")
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(NEXT_STOP)
+        if stop is None:
+            break
+        words, follows = stop
+        if not follows:
+            faults.append(f"the focus jumps back to {words}")
+        if not page.evaluate(FOCUS_IS_SEEN, page.evaluate_handle("document.activeElement")):
+            faults.append(f"the focus on {words} is not seen")
+    return faults

@@ -173,8 +173,8 @@ OFFICE = Pages(
 )
 EVERY = (VISITOR, NEWCOMER, PRO_AM, DRAFTING, HOST, HOST_LATER, ASKER, OFFICE)
 
-# Pages that say no, and answer 4xx; whoever follows an old link still gets words of help.
-REFUSED = ("/an-old-link", "/nothing-here")
+# Pages that say no, and answer 4xx. An old link says so only when its button is pressed.
+REFUSED = ("/nothing-here", "/search?where=nowhere-at-all&price=a-lot")
 
 NO_PAGE = {
     "static": "style sheets, scripts, fonts and pictures",

@@ -24,6 +24,7 @@ from tests.journeys.browser import (
     why_no_validator,
 )
 from tests.journeys.conftest import skip_because
+from tests.journeys.hands import faults_of_stops
 from tests.journeys.pages import EVERY, REFUSED
 
 pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
@@ -138,6 +139,17 @@ def test_every_page_is_pictured_and_loads_whole(tour, language):
     assert heard == []
 
 
+@pytest.mark.drill
+def test_the_keyboard_is_seen_at_every_stop_of_every_page(tour):
+    """From the top of the page to its end, nothing is skipped back to, and nothing hidden."""
+    found = []
+    for seen in tour("en", (Look(390, "light"),)):
+        seen.page.emulate_media(reduced_motion="reduce")
+        found += [f"{seen.path}: {fault}" for fault in faults_of_stops(seen.page)]
+
+    assert found == []
+
+
 def _signed_in(context: BrowserContext, email: str | None) -> Page:
     page = context.new_page()
     if email:
@@ -151,6 +163,6 @@ def _signed_in(context: BrowserContext, email: str | None) -> Page:
 def _findings(seen: Seen) -> list[str]:
     too_wide = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     found = [f"{too_wide} px wider than the screen"] if too_wide > 0 else []
-    if (seen.status >= 400) is not seen.path.endswith(REFUSED):
+    if (seen.status >= 400) is not (seen.path in REFUSED):
         found.append(f"answers {seen.status}")
     return [f"{seen.path}, {seen.look}: {finding}" for finding in (*found, *axe_on(seen.page))]

@@ -23,6 +23,7 @@ blueprint = Blueprint("overview", __name__)
 def index() -> ResponseReturnValue:
     marks, disk, now = overview.all_marks(), overview.disk(), clock.now()
     worker, backup = marks.get(Name.WORKER), marks.get(Name.BACKUP)
+    audit = marks.get(Name.FREE_DAYS)
     return render_template(
         "admin/overview.html",
         counts=overview.counts(),
@@ -31,6 +32,8 @@ def index() -> ResponseReturnValue:
         worker_is_well=worker is not None and now - worker.at < LEASE,
         backup=backup,
         backup_is_recent=backup is not None and now - backup.at < BACKUP_WITHIN,
+        audit=audit,
+        hidden_calendars=int(audit.words) if audit else 0,
         letters_held=marks.get(Name.LETTERS_HELD),
         has_mail=bool(current_app.config["MAIL_SERVER"]),
         disk=disk,

@@ -12,12 +12,20 @@ from pro_am.availability.actions.hours import (
     open_calendar,
     override_days,
 )
-from pro_am.availability.actions.picturing import PICTURED_BEYOND, picture_all_free_days
+from pro_am.availability.actions.picturing import (
+    PICTURED_BEYOND,
+    Audit,
+    audit_free_days,
+    picture_all_free_days,
+    picture_farther,
+)
 
 __all__ = [
     "HORIZON_DAYS",
     "NOTICE_MINUTES",
     "PICTURED_BEYOND",
+    "Audit",
+    "audit_free_days",
     "change_hours",
     "claim",
     "drop_overrides",
@@ -27,6 +35,7 @@ __all__ = [
     "open_calendar",
     "override_days",
     "picture_all_free_days",
+    "picture_farther",
     "release",
     "rely_on",
     "set_busy",

@@ -1,11 +1,12 @@
 """Time is taken, kept and given back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pro_am.availability import queries
 from pro_am.availability.actions import claiming
 from pro_am.availability.actions.picturing import picture_free_days
 from pro_am.availability.models import Hold
+from pro_am.availability.rules import daily_most
 from pro_am.availability.rules.free_time import ONE_BOOKING
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import OfferTiming, slot_is_bookable
@@ -22,14 +23,16 @@ def hold(
     with transaction():
         calendar = claiming.claim(calendar_id)
         load = timing.load(start, ONE_BOOKING)
-        loads = queries.loads_by_calendar([calendar_id], TimeSlot(load.start, load.end), now)
-        if not slot_is_bookable(
-            queries.rules_read(calendar), loads[calendar_id], timing, start, ONE_BOOKING, now
-        ):
+        rules = queries.rules_read(calendar)
+        matters = daily_most.reach(rules, timing, TimeSlot(start, start + timedelta.resolution))
+        taken = queries.taken_by_calendar([calendar_id], matters, now)[calendar_id]
+        rules = daily_most.with_full_days(rules, timing, taken.booked)
+        if not slot_is_bookable(rules, taken.loads, timing, start, ONE_BOOKING, now):
             raise SlotTaken
         service = timing.service(start)
         held = Hold(
             calendar_id=calendar_id,
+            offer_id=timing.offer_id,
             starts_at=service.start,
             ends_at=service.end,
             blocks_from=load.start,

@@ -7,7 +7,7 @@ from pro_am.availability.actions.claiming import claim
 from pro_am.availability.actions.picturing import picture_free_days
 from pro_am.availability.events import HoursChanged
 from pro_am.availability.models import Calendar, Override, WeeklyHours
-from pro_am.availability.rules.calendar_rules import WeeklyWindow
+from pro_am.availability.rules.calendar_rules import WeeklyWindow, usual_capacity
 from pro_am.availability.rules.exceptions import Exceptional
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
@@ -32,7 +32,7 @@ def open_calendar(profile_id: int, time_zone: str, weekly: Iterable[WeeklyWindow
     return calendar
 
 
-def change_hours(
+def change_hours(  # noqa: PLR0913 - what one form says
     calendar_id: int,
     *,
     weekly: Iterable[WeeklyWindow],
@@ -40,14 +40,18 @@ def change_hours(
     horizon_days: int,
     buffers: tuple[int, int, int],
     capacity: int | None = None,
+    most_a_day: int | None = None,
 ) -> None:
     """Set weekly hours, notice, horizon and buffers (before, after, travel; minutes).
 
-    A capacity counts for other hours on some days too: it is said once for the whole calendar.
+    The usual capacity is said once for the whole calendar: other hours on some days follow it,
+    but for those that had one of their own.
     What is agreed stays agreed, inside the new hours or not.
     """
     with transaction():
         calendar = claim(calendar_id)
+        usual = usual_capacity(calendar.windows)
+        calendar.most_a_day = most_a_day
         calendar.windows = [_hours(window) for window in weekly]
         calendar.notice_minutes = notice_minutes
         calendar.horizon_days = horizon_days
@@ -58,7 +62,10 @@ def change_hours(
         ) = buffers
         if capacity is not None:
             for override in calendar.overrides:
-                override.windows = [[start, end, capacity] for start, end, _ in override.windows]
+                override.windows = [
+                    [start, end, capacity if seats == usual else seats]
+                    for start, end, seats in override.windows
+                ]
         picture_free_days(calendar)
         publish(HoursChanged(calendar.id, calendar.profile_id))
 
@@ -114,4 +121,8 @@ def _hours(window: WeeklyWindow) -> WeeklyHours:
         start_minute=window.start_minute,
         end_minute=window.end_minute,
         capacity=window.capacity,
+        every=window.every,
+        anchor=window.anchor,
+        valid_from=window.valid_from,
+        valid_until=window.valid_until,
     )

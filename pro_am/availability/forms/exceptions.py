@@ -7,18 +7,20 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, HiddenField, RadioField, StringField, ValidationError
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from pro_am.availability.forms.hours import DAY_MINUTES, clock_words
+from pro_am.availability.forms.rows import DAY_MINUTES, MOST_AT_ONCE, clock_words
 from pro_am.availability.rules.calendar_rules import DayWindow
 from pro_am.availability.rules.exceptions import Exceptional
 from pro_am.foundation import clock
-from pro_am.foundation.web.fields import ClockField, choices_from
+from pro_am.foundation.web.fields import ClockField, WholeNumberField, choices_from
 from pro_am.foundation.web.forms import Form
 
 FARTHEST_DAY = timedelta(days=731)
 MOST_DAYS = 92
 ROWS = ("", "_2")
+SEATS = (Optional(), NumberRange(1, MOST_AT_ONCE, _l("Between 1 and 20.")))
+DIGITS = {"inputmode": "numeric"}
 
 
 class ExceptionForm(Form):
@@ -34,23 +36,29 @@ class ExceptionForm(Form):
     end = ClockField(_l("until"), [Length(max=10)])
     start_2 = ClockField(_l("and from"), [Length(max=10)])
     end_2 = ClockField(_l("until"), [Length(max=10)])
+    seats = WholeNumberField(
+        _l("Bookings at the same time, in the first hours"), SEATS, render_kw=DIGITS
+    )
+    seats_2 = WholeNumberField(_l("and in the second"), SEATS, render_kw=DIGITS)
     reason = StringField(_l("Reason, shown to everybody"), [Length(max=100)])
     # What is edited: these days are freed of what they were before.
     was_first = HiddenField(validators=[Length(max=10)])
     was_last = HiddenField(validators=[Length(max=10)])
 
-    def fill_from(self, known: Exceptional) -> None:
+    def fill_from(self, known: Exceptional, usual_capacity: int) -> None:
         self.day.data = known.first
         self.last_day.data = known.last if known.last > known.first else None
         self.kind.data = "closed" if known.is_closed else "hours"
         for suffix, window in zip(ROWS, known.windows, strict=False):
             self[f"start{suffix}"].data = clock_words(window.start_minute)
             self[f"end{suffix}"].data = clock_words(window.end_minute)
+            if window.capacity != usual_capacity:
+                self[f"seats{suffix}"].data = window.capacity
         self.reason.data = known.reason
         self.was_first.data, self.was_last.data = known.first.isoformat(), known.last.isoformat()
 
-    def exceptional(self, capacity: int) -> Exceptional:
-        windows = () if self.kind.data == "closed" else tuple(self._windows(capacity))
+    def exceptional(self, usual_capacity: int) -> Exceptional:
+        windows = () if self.kind.data == "closed" else tuple(self._windows(usual_capacity))
         last = self.last_day.data or self.day.data
         return Exceptional(self.day.data, last, windows, (self.reason.data or "").strip())
 
@@ -78,8 +86,13 @@ class ExceptionForm(Form):
         if bool((self.start_2.data or "").strip()) != bool((self.end_2.data or "").strip()):
             raise ValidationError(gettext("Write both times, or neither."))
 
-    def _windows(self, capacity: int) -> Iterator[DayWindow]:
+    @property
+    def has_more(self) -> bool:
+        return any(self[f"seats{suffix}"].data or self[f"seats{suffix}"].errors for suffix in ROWS)
+
+    def _windows(self, usual_capacity: int) -> Iterator[DayWindow]:
         for suffix in ROWS:
             start, end = self[f"start{suffix}"].minute, self[f"end{suffix}"].minute
             if start is not None and end is not None:
-                yield DayWindow(start % DAY_MINUTES, end, capacity)
+                seats = self[f"seats{suffix}"].data or usual_capacity
+                yield DayWindow(start % DAY_MINUTES, end, seats)

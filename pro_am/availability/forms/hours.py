@@ -1,59 +1,38 @@
 """The hours of every week: as many windows a day as somebody likes, and how they are booked."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import MultiDict
 from wtforms import SelectField, SelectMultipleField
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
+from pro_am.availability.forms.rows import DAY_MINUTES, MOST_AT_ONCE, Row, RowsForm, mistake_in
 from pro_am.availability.models import Calendar
-from pro_am.availability.rules.calendar_rules import DayWindow, WeeklyWindow
+from pro_am.availability.rules.calendar_rules import WeeklyWindow, usual_capacity
 from pro_am.foundation.web.fields import ClockField, WholeNumberField, choices_from
-from pro_am.foundation.web.forms import Form
 
 WEEKDAYS = (
     _l("Monday"), _l("Tuesday"), _l("Wednesday"), _l("Thursday"),
     _l("Friday"), _l("Saturday"), _l("Sunday"),
 )  # fmt: skip
-DAY_MINUTES = 24 * 60
 MOST_ROWS = 6  # windows a day
 NOTICES = (60, 2 * 60, 6 * 60, 12 * 60, 24 * 60, 48 * 60, 72 * 60, 7 * 24 * 60)
 HORIZONS = (14, 30, 60, 90, 180)
 BUFFERS = (0, 15, 30, 45, 60, 90, 120)
-MOST_AT_ONCE = 20
+MOST_A_DAY = 50
 
 
-@dataclass(frozen=True)
-class Row:
-    """A pair of fields: open from, open until."""
-
-    start: ClockField
-    end: ClockField
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.typed(self.start) and not self.typed(self.end)
-
-    @staticmethod
-    def typed(field: ClockField) -> str:
-        return (field.data or "").strip()
-
-    @property
-    def window(self) -> DayWindow | None:
-        if self.start.minute is None or self.end.minute is None:
-            return None
-        return DayWindow(self.start.minute % DAY_MINUTES, self.end.minute)
-
-
-class HoursForm(Form):
+class HoursForm(RowsForm):
     notice_minutes = SelectField(_l("Book at least this long before"), coerce=int)
     horizon_days = SelectField(_l("Book at most this far ahead"), coerce=int)
     buffer_before = SelectField(_l("Time you need before"), coerce=int)
     buffer_after = SelectField(_l("Time you need after"), coerce=int)
-    travel_buffer = SelectField(_l("Travel, each way, when you go to the host"), coerce=int)
+    travel_buffer = SelectField(
+        _l("Travel, each way, when you go to the host or deliver"), coerce=int
+    )
     capacity = WholeNumberField(
         _l("Bookings at the same time"),
         [
@@ -61,6 +40,11 @@ class HoursForm(Form):
             NumberRange(1, MOST_AT_ONCE, _l("Between 1 and 20.")),
         ],
         default=1,
+        render_kw={"inputmode": "numeric"},
+    )
+    most_a_day = WholeNumberField(
+        _l("Bookings a day, at most"),
+        [Optional(), NumberRange(1, MOST_A_DAY, _l("Between 1 and 50."))],
         render_kw={"inputmode": "numeric"},
     )
     copied_day = SelectField(
@@ -85,7 +69,7 @@ class HoursForm(Form):
     def advanced_has_errors(self) -> bool:
         fields = (
             self.notice_minutes, self.horizon_days, self.buffer_before, self.buffer_after,
-            self.travel_buffer, self.capacity,
+            self.travel_buffer, self.capacity, self.most_a_day,
         )  # fmt: skip
         return any(field.errors for field in fields)
 
@@ -103,23 +87,26 @@ class HoursForm(Form):
             }
 
     def fill_from(self, calendar: Calendar) -> None:
+        usual = usual_capacity(calendar.windows)
         for day in range(len(WEEKDAYS)):
             windows = [each for each in calendar.windows if each.weekday == day]
-            for row, window in zip(self._rows(day), windows, strict=False):
-                row.start.data = clock_words(window.start_minute)
-                row.end.data = clock_words(window.end_minute)
+            for row, window in zip(self._rows(day, len(windows)), windows, strict=True):
+                row.fill_from(window, usual)
         self.notice_minutes.data = calendar.notice_minutes
         self.horizon_days.data = calendar.horizon_days
         self.buffer_before.data = calendar.buffer_before_minutes
         self.buffer_after.data = calendar.buffer_after_minutes
         self.travel_buffer.data = calendar.travel_buffer_minutes
-        self.capacity.data = max((each.capacity for each in calendar.windows), default=1)
+        self.capacity.data = usual
+        self.most_a_day.data = calendar.most_a_day
 
-    def note_rows(self, typed: Mapping[str, str]) -> None:
+    def note_rows(self, typed: MultiDict[str, str]) -> None:
         """Show again the rows that the page had, the empty ones too."""
+        self._typed = typed
         for day in range(len(WEEKDAYS)):
             shown = [n for n in range(MOST_ROWS) if f"from_{day}_{n}" in typed]
             self._more[day] = max(shown, default=0) + 1
+            list(self._rows(day, self._more[day]))  # so that all their fields are checked
 
     def add_row(self, day: int) -> None:
         self._more[day] = min(len(self._shown_rows(day)) + 1, MOST_ROWS)
@@ -129,7 +116,7 @@ class HoursForm(Form):
         copied = list(self._rows(int(self.copied_day.data)))
         for day in map(int, self.copied_to.data or []):
             for row, other in zip(self._rows(day), copied, strict=True):
-                row.start.data, row.end.data = other.start.data, other.end.data
+                row.copy_from(other)
             self._more[day] = 1
 
     def may_add_row(self, day: int) -> bool:
@@ -138,69 +125,44 @@ class HoursForm(Form):
     @property
     def windows(self) -> list[WeeklyWindow]:
         found = [
-            (day, row.window)
+            row.weekly(day, self.capacity.data)
             for day in range(len(WEEKDAYS))
-            for row in self._rows(day)
-            if row.window is not None
+            for row in self._shown_rows(day)
         ]
-        return [
-            WeeklyWindow(day, window.start_minute, window.end_minute, self.capacity.data)
-            for day, window in found
-        ]
+        return [window for window in found if window is not None]
 
     @property
     def buffers(self) -> tuple[int, int, int]:
         return self.buffer_before.data, self.buffer_after.data, self.travel_buffer.data
 
     def validate(self, extra_validators: Any = None) -> bool:
-        valid = bool(super().validate(extra_validators))
+        valid, usual = bool(super().validate(extra_validators)), self.capacity.data or 1
         for day in range(len(WEEKDAYS)):
-            before: list[DayWindow] = []
-            for row in self._rows(day):
-                mistake = _mistake_in(row, before)
+            before: list[WeeklyWindow] = []
+            for row in self._shown_rows(day):
+                mistake = mistake_in(row, before)
                 if mistake:
                     field, words = mistake
                     field.errors = [words]
                     valid = False
-                elif row.window is not None:
-                    before.append(row.window)
+                elif not row.more_has_errors and (window := row.weekly(day, usual)):
+                    before.append(window)
         return valid
 
     def _shown_rows(self, day: int) -> list[Row]:
-        rows = list(self._rows(day))
-        filled = [number for number, row in enumerate(rows) if not row.is_blank]
+        filled = [number for number in range(MOST_ROWS) if self._is_filled(day, number)]
         count = max(max(filled, default=0) + 1, self._more.get(day, 1))
-        return rows[:count]
+        return list(self._rows(day, count))
 
-    def _rows(self, day: int) -> Iterator[Row]:
-        for number in range(MOST_ROWS):
-            yield Row(self[f"from_{day}_{number}"], self[f"until_{day}_{number}"])
+    def _is_filled(self, day: int, number: int) -> bool:
+        fields = self[f"from_{day}_{number}"], self[f"until_{day}_{number}"]
+        return any(Row.typed(field) for field in fields)
+
+    def _rows(self, day: int, count: int = MOST_ROWS) -> Iterator[Row]:
+        return (self.row(day, number) for number in range(min(count, MOST_ROWS)))
 
 
 for _day, _weekday in enumerate(WEEKDAYS):
     for _number in range(MOST_ROWS):
         setattr(HoursForm, f"from_{_day}_{_number}", ClockField(_l("from"), [Length(max=10)]))
         setattr(HoursForm, f"until_{_day}_{_number}", ClockField(_l("until"), [Length(max=10)]))
-
-
-def clock_words(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"
-
-
-def _mistake_in(row: Row, before: list[DayWindow]) -> tuple[ClockField, str] | None:
-    """What is wrong with a row, given the windows above it; not what its fields say themselves."""
-    if bool(row.typed(row.start)) != bool(row.typed(row.end)):
-        missing = row.end if row.typed(row.start) else row.start
-        return missing, gettext("Write both times, or neither.")
-    window = row.window
-    if window is None:
-        return None
-    if window.start_minute == window.end_minute:
-        return row.end, gettext("It ends when it begins: write a later end.")
-    for other in before:
-        if window.opens < other.closes and other.opens < window.closes:
-            hours = f"{clock_words(other.start_minute)}–{clock_words(other.end_minute)}"
-            return row.start, gettext(
-                "This overlaps with %(hours)s: write them as one.", hours=hours
-            )
-    return None

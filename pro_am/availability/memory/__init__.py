@@ -13,7 +13,7 @@ makes what was found good until then.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -32,6 +32,7 @@ from pro_am.availability.memory.known import (
     one_copy,
 )
 from pro_am.availability.models import Calendar
+from pro_am.availability.rules.daily_most import with_full_days
 from pro_am.availability.rules.free_time import ONE_BOOKING
 from pro_am.availability.rules.no_slots import taken_days
 from pro_am.availability.rules.slots import slots
@@ -40,7 +41,7 @@ from pro_am.foundation import time_zones
 from pro_am.foundation.database import already_read
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.profiles.models import Offer
-from pro_am.profiles.rules import PlaceMode
+from pro_am.profiles.rules import TRAVELLING, PlaceMode
 
 _NEVER = datetime(9999, 1, 1)  # noqa: DTZ001 - naive is UTC here
 _DAY = timedelta(days=1)
@@ -54,31 +55,69 @@ class Bookable:
 
     calendar_id: int
     profile_id: int
+    id: int
     duration_minutes: int
     slot_step_minutes: int
     place_mode: PlaceMode
+    buffer_before_minutes: int | None
+    buffer_after_minutes: int | None
+    travel_buffer_minutes: int | None
+    notice_minutes: int | None
+    horizon_days: int | None
+    most_a_day: int | None
 
     @cached_property
     def kind(self) -> Kind:
-        """Offers of one calendar that agree in this can begin at the same times."""
-        return self.duration_minutes, self.slot_step_minutes, self.place_mode is PlaceMode.HOST
+        """Offers of one calendar that agree in this can begin at the same times.
+
+        Their notices and horizons may differ: those are applied when asked.
+        """
+        return (
+            self.duration_minutes,
+            self.slot_step_minutes,
+            self.place_mode in TRAVELLING,
+            self.buffer_before_minutes,
+            self.buffer_after_minutes,
+            self.travel_buffer_minutes,
+            self.most_a_day and (self.most_a_day, self.id),
+        )
+
+    def limits(self, of_calendar: Limits) -> Limits:
+        """Its own notice and horizon, or those of its calendar."""
+        if self.notice_minutes is None and self.horizon_days is None:
+            return of_calendar
+        return of_calendar.with_own(self.notice_minutes, self.horizon_days)
+
+
+# Of a question about offers and their calendars, in the order of `Bookable`.
+BOOKABLE = (
+    Calendar.id.label("calendar_id"),
+    Offer.profile_id,
+    Offer.id,
+    Offer.duration_minutes,
+    Offer.slot_step_minutes,
+    Offer.place_mode,
+    Offer.buffer_before_minutes,
+    Offer.buffer_after_minutes,
+    Offer.travel_buffer_minutes,
+    Offer.notice_minutes,
+    Offer.horizon_days,
+    Offer.most_a_day,
+)
 
 
 def bookable_of(offer: Offer) -> Bookable | None:
-    """The same of one offer; None without a calendar. A profile keeps its calendar for ever."""
-    known: dict[int, int] = current_app.extensions.setdefault("pro_am_calendar_ids", {})
-    if offer.profile_id not in known:
-        calendar = queries.calendar_of(offer.profile_id)
-        if calendar is None:
-            return None
-        known[offer.profile_id] = calendar.id
-    return Bookable(
-        known[offer.profile_id],
-        offer.profile_id,
-        offer.duration_minutes,
-        offer.slot_step_minutes,
-        offer.place_mode,
-    )
+    """The same of one offer; None without a calendar. A profile's first one is so for ever."""
+    calendar_id = offer.calendar_id
+    if calendar_id is None:
+        known: dict[int, int] = current_app.extensions.setdefault("pro_am_calendar_ids", {})
+        if offer.profile_id not in known:
+            calendar = queries.calendar_of(offer.profile_id)
+            if calendar is None:
+                return None
+            known[offer.profile_id] = calendar.id
+        calendar_id = known[offer.profile_id]
+    return Bookable(calendar_id, *(getattr(offer, column.key) for column in BOOKABLE[1:]))
 
 
 class Free(NamedTuple):
@@ -105,12 +144,12 @@ class _Question:
             self._bounds_within(limits) == bounds for limits, bounds in before.bounds.items()
         )
 
-    def put_to(self, calendar: KnownCalendar, kind: Kind) -> Free | None:
+    def put_to(self, calendar: KnownCalendar, offer: Bookable) -> Free | None:
         """None when not all days are known. The busiest lines of a search."""
-        of_kind = calendar.days.get(kind)
+        of_kind = calendar.days.get(offer.kind)
         if of_kind is None:
             return None
-        limits = calendar.hours.limits
+        limits = offer.limits(calendar.hours.limits)
         if limits not in self._bounds:
             self._bounds[limits] = self._bounds_within(limits)
         first, until = self._bounds[limits]
@@ -160,7 +199,7 @@ class FreeStarts:
         missing = []
         for place, offer in enumerate(offers):
             calendar = self._memory.calendar(offer.calendar_id)
-            free = question.put_to(calendar, offer.kind) if calendar else None
+            free = question.put_to(calendar, offer) if calendar else None
             if free is None:
                 missing.append(place)
             else:
@@ -168,7 +207,7 @@ class FreeStarts:
         if missing:
             learnt = self._work_out([offers[place] for place in missing], question.days)
             for place in missing:
-                free = question.put_to(learnt[offers[place].calendar_id], offers[place].kind)
+                free = question.put_to(learnt[offers[place].calendar_id], offers[place])
                 assert free is not None  # noqa: S101 - it was worked out a moment ago
                 answers[place] = free
         found = [answers[place] for place in range(len(offers))]
@@ -187,7 +226,12 @@ class FreeStarts:
         known = self._memory.calendar(offer.calendar_id)
         if known is None or offer.kind not in known.hours.timings:
             return set()
-        return taken_days(known.hours.rules, known.hours.timings[offer.kind], days, self._now)
+        timing = replace(
+            known.hours.timings[offer.kind],
+            notice_minutes=offer.notice_minutes,
+            horizon_days=offer.horizon_days,
+        )
+        return taken_days(known.hours.rules, timing, days, self._now)
 
     def _work_out(self, missing: Iterable[Bookable], days: list[date]) -> dict[int, KnownCalendar]:
         kinds: dict[int, dict[Kind, Bookable]] = defaultdict(dict)
@@ -196,14 +240,16 @@ class FreeStarts:
         span = TimeSlot(_midnight(days[0]), _midnight(days[-1]) + _DAY)
         reach = TimeSlot(span.start - _REACH, span.end + _REACH)
         hours_of = self._hours_of(kinds)
-        loads, expiries = queries.loads_and_expiries(kinds, reach, self._now)
+        taken = queries.taken_by_calendar(kinds, reach, self._now)
         found = {}
         for calendar_id, hours in hours_of.items():
-            good_until = expiries.get(calendar_id, _NEVER)
-            starts = {
-                kind: slots(hours.rules, loads[calendar_id], hours.timings[kind], span, ONE_BOOKING)
-                for kind in kinds[calendar_id]
-            }
+            of_calendar = taken[calendar_id]
+            good_until = of_calendar.expires_at or _NEVER
+            starts = {}
+            for kind in kinds[calendar_id]:
+                timing = hours.timings[kind]
+                rules = with_full_days(hours.rules, timing, of_calendar.booked)
+                starts[kind] = slots(rules, of_calendar.loads, timing, span, ONE_BOOKING)
             learnt = {kind: _by_day(each, days, good_until) for kind, each in starts.items()}
             found[calendar_id] = self._memory.learn(hours, calendar_id, learnt)
         return found
@@ -216,9 +262,9 @@ class FreeStarts:
             if known and offers.keys() <= known.hours.timings.keys():
                 hours[calendar_id] = known.hours
             else:
-                unknown |= {offer.profile_id for offer in offers.values()}
+                unknown.add(calendar_id)
         if unknown:
-            for calendar in queries.calendars_of(unknown).values():
+            for calendar in queries.calendars_with(unknown):
                 hours[calendar.id] = _hours(calendar, kinds[calendar.id])
         return hours
 

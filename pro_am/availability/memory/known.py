@@ -13,13 +13,13 @@ from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.slots import OfferTiming
 from pro_am.foundation.time_slots import TimeSlot
 
-MOST_STARTS = 300_000  # of calendars that all differ about 12 MB
-MOST_ANSWERS = 64  # of some hundred offers each: about 5 MB
+MOST_STARTS = 200_000  # of calendars that all differ about 8 MB
+MOST_ANSWERS = 32  # of some hundred offers each: about 3 MB
 # Claims are heard again for so long: longer than a transaction lasts, or than clocks disagree.
 HEARD_AGAIN = timedelta(minutes=1)
 
-# Of offers that can begin at the same times: duration and step in minutes, whether one travels.
-Kind = tuple[int, int, bool]
+# Of offers that can begin at the same times: see `Bookable.kind`.
+Kind = tuple[Hashable, ...]
 
 
 class KnownDay(NamedTuple):
@@ -44,6 +44,14 @@ class Limits(NamedTuple):
     notice: timedelta
     horizon_days: int
     zone: str
+
+    def with_own(self, notice_minutes: int | None, horizon_days: int | None) -> "Limits":
+        """Those of an offer that says otherwise."""
+        return Limits(
+            self.notice if notice_minutes is None else timedelta(minutes=notice_minutes),
+            self.horizon_days if horizon_days is None else horizon_days,
+            self.zone,
+        )
 
 
 @dataclass

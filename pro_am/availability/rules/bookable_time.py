@@ -1,9 +1,7 @@
 """Bookable time: free time that is neither too soon nor too far away."""
 
-from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.free_time import Load, free_time
@@ -41,9 +39,3 @@ def bookable_span(rules: CalendarRules, span: TimeSlot, now: datetime | None) ->
         last_day = to_local(now, rules.zone).date() + timedelta(days=rules.horizon_days)
         end = min(end, instant(last_day, 24 * 60, rules.zone))
     return TimeSlot(start, end) if start < end else None
-
-
-def full_days(starts: Iterable[datetime], zone: ZoneInfo, most_a_day: int) -> frozenset[date]:
-    """The local days on which so many bookings, or more, start."""
-    bookings = Counter(to_local(start, zone).date() for start in starts)
-    return frozenset(day for day, count in bookings.items() if count >= most_a_day)

@@ -1,7 +1,10 @@
 """What a pro-am says about their calendar, in the words of the clock on their wall."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from pro_am.availability.rules.wall_time import MINUTES_A_DAY
@@ -74,6 +77,17 @@ class WeeklyWindow:
         return self.anchor is None or (_week(day) - _week(self.anchor)) % self.every == 0
 
 
+class HasCapacity(Protocol):
+    @property
+    def capacity(self) -> int: ...
+
+
+def usual_capacity(windows: Iterable[HasCapacity]) -> int:
+    """What most windows of a calendar have, the smaller of two as usual; one without windows."""
+    counts = Counter(window.capacity for window in windows)
+    return min(counts, key=lambda capacity: (-counts[capacity], capacity), default=1)
+
+
 def _week(day: date) -> int:
     """Weeks since the Monday with which the calendar of `date` begins."""
     return (day.toordinal() - 1) // 7
@@ -91,9 +105,9 @@ class DateOverride:
 class CalendarRules:
     """All that decides when a calendar is open and how early or late it can be booked.
 
-    An offer with its own notice or horizon asks with `dataclasses.replace(rules, ...)`.
-    Overrides of the same day add up. `full_days` are the local days that already have as many
-    bookings as the pro-am takes in a day: no slot starts there (see `bookable_time.full_days`).
+    An offer may have a notice and a horizon of its own: see `slots.OfferTiming`.
+    Overrides of the same day add up. `most_a_day` is how many bookings may start on a local day.
+    `full_days` are the days that already have them: no slot starts there (see `daily_most`).
     """
 
     zone: ZoneInfo
@@ -101,4 +115,5 @@ class CalendarRules:
     overrides: tuple[DateOverride, ...] = ()
     notice_minutes: int = 0
     horizon_days: int | None = None
+    most_a_day: int | None = None
     full_days: frozenset[date] = frozenset()

@@ -42,6 +42,16 @@ def bits_by_day(stretches: Iterable[TimeSlot]) -> dict[date, DayBits]:
     return {day: _halves(run) for day, run in bits.items()}
 
 
+def quarters_missing(pictured: Mapping[date, DayBits], true: Mapping[date, DayBits]) -> int:
+    """How many quarters are free in truth and not in the picture."""
+    nothing = DayBits(0, 0)
+    kept = {day: pictured.get(day, nothing) for day in true}
+    return sum(
+        (bits.low & ~kept[day].low).bit_count() + (bits.high & ~kept[day].high).bit_count()
+        for day, bits in true.items()
+    )
+
+
 def mask(span: TimeSlot) -> dict[date, DayBits]:
     """What a calendar has, day by day, when it is free during the whole span.
 

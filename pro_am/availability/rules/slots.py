@@ -19,12 +19,20 @@ _INSTANT = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class OfferTiming:
-    """How much time an offer takes, in minutes, and on which step of the local clock it starts."""
+    """How much time an offer takes, in minutes, and on which step of the local clock it starts.
+
+    With a notice or a horizon of its own it leaves those of its calendar aside. Its bookings of a
+    day are counted where it takes at most so many (`most_a_day`), which needs its id.
+    """
 
     duration_minutes: int
     step_minutes: int
     buffer_before: int = 0
     buffer_after: int = 0
+    notice_minutes: int | None = None
+    horizon_days: int | None = None
+    most_a_day: int | None = None
+    offer_id: int | None = None
 
     def __post_init__(self) -> None:
         if self.duration_minutes < 1 or self.step_minutes < 1:
@@ -38,6 +46,17 @@ class OfferTiming:
             self,
             buffer_before=self.buffer_before + minutes,
             buffer_after=self.buffer_after + minutes,
+        )
+
+    def limits(self, rules: CalendarRules) -> CalendarRules:
+        """The calendar's rules with what the offer says otherwise."""
+        if self.notice_minutes is None and self.horizon_days is None:
+            return rules
+        notice, horizon = self.notice_minutes, self.horizon_days
+        return replace(
+            rules,
+            notice_minutes=rules.notice_minutes if notice is None else notice,
+            horizon_days=rules.horizon_days if horizon is None else horizon,
         )
 
     def service(self, start: datetime) -> TimeSlot:
@@ -70,9 +89,9 @@ def slots(
     the span. Its buffers may leave the opening hours, but share their time with others only as
     far as there are seats (see `_is_clear`). `loads` are all those that touch
     `timing.reach(span)`, each with its own buffers, so that the buffers of neighbours add up.
-    Notice and horizon apply when there is a `now`.
+    Notice and horizon, the offer's own or the calendar's, apply when there is a `now`.
     """
-    bookable = bookable_span(rules, span, now)
+    bookable = bookable_span(timing.limits(rules), span, now)
     if bookable is None:
         return []
     stretches = occupancy(open_windows(rules, timing.reach(bookable)), loads)

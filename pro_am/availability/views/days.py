@@ -28,7 +28,7 @@ def override_days() -> ResponseReturnValue:
     calendar, form = own_calendar(), ExceptionForm()
     known = _asked_exception(calendar)
     if request.method == "GET" and known:
-        form.fill_from(known)
+        form.fill_from(known, capacity_of(calendar))
     if form.is_valid_post():
         exceptional = form.exceptional(capacity_of(calendar))
         actions.override_days(calendar.id, exceptional, instead_of=_edited_days(form))

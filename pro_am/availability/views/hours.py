@@ -68,6 +68,7 @@ def _save(calendar: Calendar, form: HoursForm) -> None:
         horizon_days=form.horizon_days.data,
         buffers=form.buffers,
         capacity=form.capacity.data,
+        most_a_day=form.most_a_day.data,
     )
     flash(_("Your hours are saved."), "success")
 

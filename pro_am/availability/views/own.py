@@ -9,6 +9,7 @@ from pro_am.accounts.current import current_member
 from pro_am.availability import queries
 from pro_am.availability.forms import HoursForm
 from pro_am.availability.models import Calendar
+from pro_am.availability.rules.calendar_rules import usual_capacity
 from pro_am.availability.rules.exceptions import Exceptional, joined
 from pro_am.availability.rules.preview import PreviewDay, outside_hours, preview
 from pro_am.foundation import clock, time_zones
@@ -61,5 +62,5 @@ def coming_exceptions(calendar: Calendar) -> list[Exceptional]:
 
 
 def capacity_of(calendar: Calendar) -> int:
-    """How many bookings it takes at the same time."""
-    return max((each.capacity for each in calendar.windows), default=1)
+    """How many bookings it takes at the same time, where nothing else is said."""
+    return usual_capacity(calendar.windows)

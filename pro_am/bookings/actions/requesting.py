@@ -51,8 +51,8 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
 
     Where the offer is booked at once, it is confirmed before anybody else can read it.
     """
-    host_id, offer_id, profile_id = host.id, offer.id, offer.profile_id
-    calendar_id = calendars.calendar_id_of(profile_id)
+    host_id, offer_id = host.id, offer.id
+    calendar_id = calendars.calendar_id_for(offer)
     if calendar_id is None:
         raise life.OfferGone
     try:
@@ -60,7 +60,7 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
             return _request(calendar_id, host_id, offer_id, wish, idempotency_key)
     except SlotTaken:
         # Others need not wait while we look for times that are still free.
-        calendar = calendars.calendar_of(profile_id)
+        calendar = calendars.calendar_for(offer)
         if calendar is None:
             raise life.OfferGone from None
         timing = calendars.timing_of(calendar, offer)
@@ -74,6 +74,8 @@ def _request(
     host, offer, known = queries.asked_with_key(host_id, offer_id, idempotency_key)
     if known:
         return known
+    if not calendars.takes_time_in(offer, calendar):  # it went to another a moment ago
+        raise life.OfferGone
     _check(host, offer, wish)
     answer_by = life.answer_deadline(clock.now(), wish.start)
     timing = calendars.timing_of(calendar, offer)
@@ -153,6 +155,8 @@ def _write_down(
             minutes=offer.duration_minutes,
         ),
         policy=policy.FLEXIBLE.snapshot(),
+        cancel_notice_minutes=offer.cancel_notice_minutes,
+        reschedule_notice_minutes=offer.reschedule_notice_minutes,
         allergies=wish.allergies.strip(),
         answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
         is_instant=wish.at_once and _may_book_at_once(host, offer, wish, calendar),

@@ -66,7 +66,7 @@ def ask(public_id: str) -> ResponseReturnValue:
         nearest = _nearest(offer, start)
         if form.start.data:
             form.show(SlotTaken(nearest))
-    calendar = calendars.calendar_of(offer.profile_id)
+    calendar = calendars.calendar_for(offer)
     return page(
         "bookings/ask.html",
         form,
@@ -145,7 +145,7 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _free_around(offer: Offer, start: datetime | None) -> list[datetime]:
-    calendar, now = calendars.calendar_of(offer.profile_id), clock.now()
+    calendar, now = calendars.calendar_for(offer), clock.now()
     if calendar is None:
         return []
     timing = calendars.timing_of(calendar, offer)

@@ -168,7 +168,7 @@ def _answers(offer: Offer) -> dict[str, str]:
 
 
 def _starts(offer: Offer) -> list[datetime]:
-    calendar = calendars.calendar_of(offer.profile_id)
+    calendar = calendars.calendar_for(offer)
     assert calendar is not None  # noqa: S101 - the market opens one for each
     timing = calendars.timing_of(calendar, offer)
     now = clock.now()

@@ -4,25 +4,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from pro_am.availability.rules.bookable_time import bookable_time, full_days
+from pro_am.availability.rules.bookable_time import bookable_time
 from pro_am.availability.rules.calendar_rules import (
     CalendarRules,
     DateOverride,
     DayWindow,
     WeeklyWindow,
 )
+from pro_am.availability.rules.daily_most import Booked, with_full_days
 from pro_am.availability.rules.free_time import Load
 from pro_am.availability.rules.slots import OfferTiming, slots
 from pro_am.bookings.rules.life import HOLDS_TIME
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.time_zones import zone
-from pro_am.operations.cases.facts import Facts, facts_of, instant, minute, written
+from pro_am.operations.cases.facts import facts_of, instant, minute, written
 
 # A hold is no state of a booking, and files say `pending` for a request.
 ACTIVE = {"hold", "pending", *HOLDS_TIME}
+DAILY_MOST = ("max_per_day", "max_bookings_per_day")
+OFFER = 1  # a case is about one offer
 FACTS_FOR_PEOPLE = ("id", "title", "source", "note", "reason")
 
-Taken = tuple[list[datetime], list[Load]]  # starts of the services, and their loads
+Taken = tuple[list[Booked], list[Load]]
 
 
 def answer(case: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
@@ -30,49 +33,39 @@ def answer(case: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
     with facts_of(case) as facts:
         facts.take(*FACTS_FOR_PEOPLE)
         now, seats = facts.instant("now"), facts.take("seats_needed", default=1)
-        service = Facts(facts.take("service", default={}))
-        rules, (starts, loads) = _calendar(facts.need("calendar"), service, now)
-        most_a_day = service.take("max_per_day", "max_bookings_per_day")
-        if most_a_day:
-            days = full_days(starts, rules.zone, most_a_day)
-            rules = CalendarRules(
-                rules.zone, rules.weekly, rules.overrides,
-                rules.notice_minutes, rules.horizon_days, days,
-            )  # fmt: skip
+        rules, (booked, loads) = _calendar(facts.need("calendar"), now)
+        service = facts.take("service")
+        timing = _timing(service) if service else None
         asked = facts.need("query")
         span = TimeSlot(instant(asked["from"]), instant(asked["to"]))
         free, starts_offered = facts.take("expected_free_utc"), facts.take("expected_slots_utc")
     if free is not None:
-        found = bookable_time(rules, loads, span, seats, now)
+        limits = timing.limits(rules) if timing else rules
+        found = bookable_time(limits, loads, span, seats, now)
         yield free, [[written(each.start), written(each.end)] for each in found]
-    if starts_offered is not None:
-        offered = slots(rules, loads, _timing(service), span, seats, now)
+    if starts_offered is not None and timing:
+        rules = with_full_days(rules, timing, booked)
+        offered = slots(rules, loads, timing, span, seats, now)
         yield starts_offered, [written(start) for start in offered]
 
 
-def _calendar(
-    said: Mapping[str, Any], service: Facts, now: datetime | None
-) -> tuple[CalendarRules, Taken]:
-    """An offer may have a notice and a horizon of its own."""
+def _calendar(said: Mapping[str, Any], now: datetime | None) -> tuple[CalendarRules, Taken]:
     with facts_of(said) as facts:
         capacity = facts.take("capacity", default=1)
-        limits = {
-            name: facts.take(name, default=default)
-            for name, default in (("min_notice_min", 0), ("horizon_days", None))
-        }
         rules = CalendarRules(
             zone(facts.need("zone")),
             tuple(_weekly(each, capacity) for each in facts.take("weekly", default=())),
             tuple(_override(each, capacity) for each in facts.take("overrides", default=())),
-            service.take("min_notice_min", default=limits["min_notice_min"]),
-            service.take("horizon_days", default=limits["horizon_days"]),
+            facts.take("min_notice_min", default=0),
+            facts.take("horizon_days"),
+            facts.take(*DAILY_MOST),
         )
-        starts, loads = _taken(facts.take("bookings", default=()), now)
+        booked, loads = _taken(facts.take("bookings", default=()), now)
         loads += [
             Load(instant(each["start"]), instant(each["end"]), None)
             for each in facts.take("busy", default=())
         ]
-    return rules, (starts, loads)
+    return rules, (booked, loads)
 
 
 def _weekly(said: Mapping[str, Any], capacity: int) -> WeeklyWindow:
@@ -110,8 +103,8 @@ def _window(said: Mapping[str, Any], capacity: int) -> DayWindow:
 
 
 def _taken(bookings: Sequence[Mapping[str, Any]], now: datetime | None) -> Taken:
-    """Starts and loads of the bookings that take time now."""
-    starts, loads = [], []
+    """The bookings that count now, and their loads."""
+    booked, loads = [], []
     for said in bookings:
         with facts_of(said) as facts:
             start, end = instant(facts.need("start")), instant(facts.need("end"))
@@ -121,17 +114,20 @@ def _taken(bookings: Sequence[Mapping[str, Any]], now: datetime | None) -> Taken
             state, expires = facts.take("state", default="confirmed"), facts.instant("expires")
         is_over = expires is not None and now is not None and expires <= now
         if state in ACTIVE and not (is_over and state in ("hold", "pending", "requested")):
-            starts.append(start)
+            booked.append(Booked(start, OFFER))
             loads.append(load)
-    return starts, loads
+    return booked, loads
 
 
-def _timing(service: Facts) -> OfferTiming:
-    timing = OfferTiming(
-        service.need("duration_min"),
-        service.take("step_min", default=15),
-        service.take("buffer_before_min", default=0),
-        service.take("buffer_after_min", default=0),
-    ).with_travel(service.take("travel_buffer_min", "travel_min", default=0))
-    service.check_all_taken()
-    return timing
+def _timing(said: Mapping[str, Any]) -> OfferTiming:
+    with facts_of(said) as facts:
+        return OfferTiming(
+            facts.need("duration_min"),
+            facts.take("step_min", default=15),
+            facts.take("buffer_before_min", default=0),
+            facts.take("buffer_after_min", default=0),
+            facts.take("min_notice_min"),
+            facts.take("horizon_days"),
+            facts.take(*DAILY_MOST),
+            OFFER,
+        ).with_travel(facts.take("travel_buffer_min", "travel_min", default=0))

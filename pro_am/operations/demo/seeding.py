@@ -126,6 +126,7 @@ def _booking(story: Story, sides: Sides, settled: Settled) -> Booking:
         offer=offer,
         hold=Hold(
             calendar_id=calendar.id,
+            offer_id=offer.id,
             starts_at=story.slot.start,
             ends_at=story.slot.end,
             blocks_from=story.slot.start,

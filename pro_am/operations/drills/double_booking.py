@@ -160,7 +160,7 @@ def _open_offer(member: Member) -> Offer:
         windows=list(OPEN),
         idempotency_key=ids.public_id(),
     )
-    calendar = calendars.calendar_of(offer.profile_id)
+    calendar = calendars.calendar_for(offer)
     assert calendar is not None  # noqa: S101 - opened with the offer
     availability.change_hours(
         calendar.id, weekly=OPEN, notice_minutes=24 * 60, horizon_days=366, buffers=PAUSES

@@ -16,7 +16,7 @@ from pro_am.media.models import Picture
 from pro_am.profiles import queries, rules
 from pro_am.profiles.events import ProfileChanged
 from pro_am.profiles.models import Craft, Offer, Profile, Speciality
-from pro_am.profiles.rules import PlaceMode, PriceUnit, Publication
+from pro_am.profiles.rules import OwnLimits, PlaceMode, PriceUnit, Publication
 from pro_am.profiles.rules.craft_fields import check_answers, fields_from
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
 
@@ -61,6 +61,7 @@ class OfferText:
     left_open: tuple[str, ...] = ()  # what a draft does not say yet
     is_instant: bool = False
     instant_notice_minutes: int = rules.INSTANT_NOTICE_MINUTES
+    limits: OwnLimits = field(default_factory=OwnLimits)
 
 
 def found_starting_crafts() -> None:

@@ -23,6 +23,7 @@ from pro_am.foundation.web.fields import MoneyField, TownField, WholeNumberField
 from pro_am.foundation.web.forms import CreatingForm, Form, told
 from pro_am.foundation.web.languages import NAMES
 from pro_am.profiles.forms.answers import AnswersForm, asking
+from pro_am.profiles.forms.limits import LimitsForm
 from pro_am.profiles.models import Craft, Offer, Profile
 from pro_am.profiles.rules import (
     ALLERGENS,
@@ -108,7 +109,7 @@ class ProfileForm(Form):
             )
 
 
-class OfferForm(AnswersForm, CreatingForm):
+class OfferForm(LimitsForm, AnswersForm, CreatingForm):
     title = StringField(
         _l("Title"), [DataRequired(_l("Give it a name people understand.")), Length(max=90)]
     )
@@ -208,6 +209,7 @@ class OfferForm(AnswersForm, CreatingForm):
         self.price.data = "" if "price" in offer.left_open else price
         self.answering.data = "at_once" if offer.is_instant else "ask"
         self.diets.data = list(offer.diets)
+        self.fill_limits_from(offer)
         for slug in ALLERGENS:
             self[f"allergen_{slug}"].data = offer.allergens.get(slug)
 
@@ -244,6 +246,7 @@ def offer_form(craft: Craft, duration_words: Any, *, known: Offer | None = None)
     form.duration_minutes.choices = {each: duration_words(each) for each in DURATIONS}
     form.slot_step_minutes.choices = {each: duration_words(each) for each in STEPS}
     form.instant_notice_minutes.choices = {each: duration_words(each) for each in INSTANT_NOTICES}
+    form.offer_limits(duration_words)
     return form
 
 

@@ -29,6 +29,24 @@ class Publication(enum.StrEnum):
     WITHDRAWN = "withdrawn"  # profiles only, by those who run the community
 
 
+@dataclass(frozen=True)
+class OwnLimits:
+    """How an offer is booked, where it differs from its calendar; None: as that says.
+
+    The last two are how long before the start a host may still do so by themselves; None: until
+    it begins.
+    """
+
+    buffer_before_minutes: int | None = None
+    buffer_after_minutes: int | None = None
+    travel_buffer_minutes: int | None = None
+    notice_minutes: int | None = None
+    horizon_days: int | None = None
+    most_a_day: int | None = None
+    cancel_notice_minutes: int | None = None
+    reschedule_notice_minutes: int | None = None
+
+
 class Answer(enum.StrEnum):
     """Whether a dish holds an allergen."""
 

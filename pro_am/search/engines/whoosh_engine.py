@@ -39,7 +39,7 @@ from pro_am.search.rules.text import query_words
 CACHE_BYTES = 64 * 1024 * 1024
 WRITER_MEGABYTES = 64
 KNOWN_ITEMS = 50
-KNOWN_ANSWERS = 64  # with a full list of hits about 100 kilobytes
+KNOWN_ANSWERS = 48  # with a full list of hits about 100 kilobytes
 
 Answer = TypeVar("Answer")
 

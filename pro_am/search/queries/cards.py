@@ -8,8 +8,9 @@ from sqlalchemy import DateTime, Float, bindparam, cast, func, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
-from pro_am.availability.memory import Bookable
+from pro_am.availability.memory import BOOKABLE, Bookable
 from pro_am.availability.models import Calendar
+from pro_am.availability.queries import OF_OFFER
 from pro_am.foundation.database import db
 from pro_am.media.models import Picture
 from pro_am.media.queries import PictureFacts
@@ -49,15 +50,11 @@ _CARDS = (
         select(cast(func.avg(Review.stars), Float)).where(*_OF_PROVIDER).scalar_subquery(),
         *(getattr(_AVATAR, name) for name in PictureFacts._fields),
         *(getattr(_OFFERS_PICTURE, name) for name in PictureFacts._fields),
-        Calendar.id,
-        Offer.profile_id,
-        Offer.duration_minutes,
-        Offer.slot_step_minutes,
-        Offer.place_mode,
+        *BOOKABLE,
     )
     .join(Profile, Profile.id == Offer.profile_id)
     .join(Member, Member.id == Profile.member_id)
-    .join(Calendar, Calendar.profile_id == Profile.id)
+    .join(Calendar, OF_OFFER)
     .outerjoin(_AVATAR, _AVATAR.id == Profile.picture_id)
     .outerjoin(_OFFERS_PICTURE, _OFFERS_PICTURE.id == Offer.picture_id)
     .outerjoin(IdentityCheck, IdentityCheck.member_id == Profile.member_id)

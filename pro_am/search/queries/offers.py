@@ -1,12 +1,13 @@
 """The facts that rank and filter what was found."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from pro_am.availability.memory import Bookable
+from pro_am.availability.memory import BOOKABLE, Bookable
 from pro_am.availability.models import Calendar
+from pro_am.availability.queries import OF_OFFER
 from pro_am.foundation.database import db
 from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import Publication
@@ -16,21 +17,17 @@ from pro_am.standing.rules import ReviewedAs
 _FACTS = (
     select(
         Offer.id.label("offer_id"),
-        Offer.profile_id,
         Profile.member_id,
         Profile.craft_id,
         Profile.town_id,
         Profile.town_name,
         Offer.price_minor,
-        Calendar.id.label("calendar_id"),
-        Offer.duration_minutes,
-        Offer.slot_step_minutes,
-        Offer.place_mode,
         Offer.public_id,
         Profile.slug,
+        *BOOKABLE,
     )
     .join(Profile, Profile.id == Offer.profile_id)
-    .join(Calendar, Calendar.profile_id == Profile.id)
+    .join(Calendar, OF_OFFER)
     .where(Offer.state == Publication.PUBLISHED, Profile.state == Publication.PUBLISHED)
     .order_by(Offer.id)
 )
@@ -61,18 +58,16 @@ def facts_of_profiles(profile_ids: Collection[int] | None = None) -> list[OfferF
             row.craft_id,
             (row.town_id, row.town_name),
             row.price_minor,
-            Bookable(
-                row.calendar_id,
-                row.profile_id,
-                row.duration_minutes,
-                row.slot_step_minutes,
-                row.place_mode,
-            ),
+            _bookable(*row[-len(BOOKABLE) :]),
             row.public_id,
             row.slug,
         )
         for row in db.session.execute(asked)
     ]
+
+
+def _bookable(*row: Any) -> Bookable:
+    return Bookable(*row)
 
 
 def trust_lows() -> dict[int, float]:

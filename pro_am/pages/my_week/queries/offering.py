@@ -80,6 +80,7 @@ def profile_line(member: Member) -> ProfileLine | None:
 
 _CALENDAR = (
     select(
+        Calendar.id,
         Calendar.time_zone,
         exists().where(WeeklyHours.calendar_id == Calendar.id),
         FreeDay.day,
@@ -104,13 +105,15 @@ _CALENDAR = (
         ),
     )
     .where(Calendar.profile_id == bindparam("profile_id"))
+    .order_by(Calendar.id)
 )
 
 
 def calendar_line(profile_id: int, days: Sequence[date], span: TimeSlot) -> CalendarLine | None:
-    """The calendar of a profile with what is different on these days, and free in the span.
+    """The calendars of a profile with what is different on these days, and free in the span.
 
-    One question: each of the few free days comes once for each of the fewer exceptions.
+    Free is when one of them is, on the clock of the first; an exception of the first counts before
+    others. One question: each of the few free days comes once for each of the fewer exceptions.
     """
     facts = {
         "profile_id": profile_id,
@@ -121,12 +124,13 @@ def calendar_line(profile_id: int, days: Sequence[date], span: TimeSlot) -> Cale
     rows = db.session.execute(_CALENDAR, facts).all()
     if not rows:
         return None
-    zone, open_weekly, *_ = rows[0]
     picture: dict[date, DayBits] = {}
     exceptions: dict[date, tuple[bool, str]] = {}
-    for _zone, _open, free_day, low, high, day, windows, reason in rows:
+    for _id, _zone, _open, free_day, low, high, day, windows, reason in rows:
         if free_day:
-            picture[free_day] = DayBits(low, high)
+            before = picture.get(free_day, DayBits(0, 0))
+            picture[free_day] = DayBits(before.low | low, before.high | high)
         if day:
-            exceptions[day] = (not windows, reason)
-    return CalendarLine(zone, bool(open_weekly), pictured_time(picture), exceptions)
+            exceptions.setdefault(day, (not windows, reason))
+    has_hours = any(row[2] for row in rows)
+    return CalendarLine(rows[0].time_zone, has_hours, pictured_time(picture), exceptions)

@@ -1,0 +1,51 @@
+"""Reading calendars: their rules, the time taken in them, the slots they offer."""
+
+from pro_am.availability.queries.calendars import (
+    OF_OFFER,
+    calendar_facts,
+    calendar_for,
+    calendar_id_for,
+    calendar_of,
+    calendars_of,
+    calendars_with,
+    farthest_horizon,
+    farthest_of_offers,
+    takes_time_in,
+)
+from pro_am.availability.queries.free_days import Picture, claimed_since, pictured_days
+from pro_am.availability.queries.hours import Bookable, rules_of, rules_read, timing_of
+from pro_am.availability.queries.offered import free_slots, nearest_free
+from pro_am.availability.queries.taken import (
+    Taken,
+    agreed_after,
+    busy_of,
+    loads_by_calendar,
+    taken_by_calendar,
+)
+
+__all__ = [
+    "OF_OFFER",
+    "Bookable",
+    "Picture",
+    "Taken",
+    "agreed_after",
+    "busy_of",
+    "calendar_facts",
+    "calendar_for",
+    "calendar_id_for",
+    "calendar_of",
+    "calendars_of",
+    "calendars_with",
+    "claimed_since",
+    "farthest_horizon",
+    "farthest_of_offers",
+    "free_slots",
+    "loads_by_calendar",
+    "nearest_free",
+    "pictured_days",
+    "rules_of",
+    "rules_read",
+    "taken_by_calendar",
+    "takes_time_in",
+    "timing_of",
+]
