@@ -43,6 +43,7 @@ from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
 from pro_am.operations.doctor import commands as doctor
 from pro_am.operations.drills import commands as drills
+from pro_am.operations.promises import views as promises
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
 from pro_am.pages.my_week import views as my_week
@@ -79,6 +80,7 @@ BLUEPRINTS = (
     trust.blueprint,
     search.blueprint,
     help_pages.blueprint,
+    promises.blueprint,
     standing.blueprint,
     notifications.blueprint,
     notifications.letters,

@@ -22,10 +22,10 @@ from pro_am.accounts.models import Member, SignedInSession
 from pro_am.accounts.rules import FRESH_FOR, Role
 from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db, transaction
+from pro_am.operations import throw_away_postgres as postgres
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.models import Offer
 from tests.factories import make_member, make_pro_am
-from tests.support import postgres
 from tests.support.browser import Browser
 from tests.support.templates import SharedBytecode
 

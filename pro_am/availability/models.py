@@ -38,13 +38,13 @@ class Calendar(Model):
     buffer_before_minutes: Mapped[int] = mapped_column(default=0)
     buffer_after_minutes: Mapped[int] = mapped_column(default=0)
     travel_buffer_minutes: Mapped[int] = mapped_column(default=0)  # when the place is the host's
-    # Until when calendars kept elsewhere are known well enough to book at once; None: for ever.
-    relied_on_until: Mapped[datetime | None]
     most_a_day: Mapped[int | None]  # bookings that start on one local day
     # When its owner last said or showed that the hours hold, and was last asked whether they do.
     confirmed_at: Mapped[datetime | None]
     asked_at: Mapped[datetime | None]
     paused_at: Mapped[datetime | None]  # nobody answered: nothing of it can be booked
+    # Until when calendars kept elsewhere are known well enough to book at once; None: for ever.
+    relied_on_until: Mapped[datetime | None]
 
     windows: Mapped[list["WeeklyHours"]] = relationship(
         cascade="all, delete-orphan",

@@ -1,6 +1,7 @@
 """The application as an operator serves it: gunicorn, one process or several, threads."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -8,14 +9,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from pro_am import config
 from pro_am.operations.throw_away import Settings
 
-UP_WITHIN = 60  # seconds
+UP_WITHIN = 180  # seconds; a busy machine may need several attempts
 THREADS = 16
 
 
@@ -24,16 +25,26 @@ class Served:
     address: str
     workers: tuple[int, ...]
     """The processes that answer."""
+    main: int
+    """The one that starts them."""
 
     def memory_mb(self) -> float:
         """Resident memory now, of the worker that has most."""
         return max(_resident_mb(worker) for worker in self.workers)
 
+    def kill_one(self, worker: int) -> None:
+        """At once, whatever it is doing; another is started in its place."""
+        os.kill(worker, signal.SIGKILL)
+
+    def kill_all(self) -> None:
+        """As when the machine takes them all."""
+        os.killpg(self.main, signal.SIGKILL)
+
 
 @contextmanager
-def served(settings: Settings, *, workers: int = 1) -> Iterator[Served]:
-    """Serve that installation on a free port until the end of the block."""
-    port = _free_port()
+def served(settings: Settings, *, workers: int = 1, port: int | None = None) -> Iterator[Served]:
+    """Serve that installation, on a free port if none is named, until the end of the block."""
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--workers", str(workers), "--threads", str(THREADS)]
@@ -42,11 +53,15 @@ def served(settings: Settings, *, workers: int = 1) -> Iterator[Served]:
     log = Path(str(settings["INSTANCE_PATH"])) / "server.log"  # a line for each request
     with log.open("wb") as lines:
         process = subprocess.Popen(  # noqa: S603 - our own words
-            command, cwd=root, env=_environment(settings, address), stderr=lines
+            command,
+            cwd=root,
+            env=_environment(settings, address),
+            stderr=lines,
+            start_new_session=True,  # a group of their own, so that all can be killed at once
         )
     try:
         _wait_until_up(process, address, log)
-        yield Served(address, _children_of(process, workers))
+        yield Served(address, _children_of(process, workers), process.pid)
     finally:
         process.terminate()
         process.wait()
@@ -65,7 +80,7 @@ def _environment(settings: Settings, address: str) -> dict[str, str]:
     return {**inherited, **ours, "MALLOC_ARENA_MAX": "2"}  # as operations.md says
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
@@ -78,7 +93,7 @@ def _wait_until_up(process: subprocess.Popen[bytes], address: str, log: Path) ->
         try:
             with urlopen(f"{address}/en/", timeout=UP_WITHIN):  # noqa: S310 - our own server
                 return
-        except URLError:
+        except (OSError, HTTPException):  # not yet, or cut off
             time.sleep(0.1)
     raise RuntimeError(f"The web server did not start.\n{log.read_text()}")
 

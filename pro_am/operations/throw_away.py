@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import click
 from flask import Flask
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import URL, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 from werkzeug.utils import import_string
 
@@ -53,10 +53,15 @@ def running(settings: Settings) -> Iterator[Flask]:
             db.engine.dispose()
 
 
+def with_driver(server: str) -> URL:
+    """The address of a PostgreSQL database, for the driver that the application uses."""
+    return make_url(server).set(drivername="postgresql+psycopg")
+
+
 @contextmanager
 def _database_beside(server: str) -> Iterator[str]:
     name = f"pro_am_throw_away_{secrets.token_hex(6)}"
-    url = make_url(server).set(drivername="postgresql+psycopg")
+    url = with_driver(server)
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     try:
         try:

@@ -145,6 +145,7 @@ def _footer() -> list[Item]:
     return [
         _item(_("Help"), "help.show"),
         _item(_("How trust works"), "pages.how_it_works"),
+        _item(_("What you may rely on"), "promises.show"),
         _item(_("Offer your talents"), "pages.start_offering"),
         *(_text(slug, label) for slug, label in PAGES.items()),
     ]

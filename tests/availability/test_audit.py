@@ -84,7 +84,7 @@ def test_the_desk_hears_of_it(app, browser_of, people, admin):
         db.session.execute(delete(FreeDay))
         actions.audit_free_days()
 
-    assert "1 was hidden in part" in browser_of("ana").get("/admin/").text
+    assert "1 was hidden in part" in browser_of("ana", fresh=True).get("/admin/").text
 
 
 def test_only_what_is_not_pictured_is_missing():

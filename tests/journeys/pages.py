@@ -31,6 +31,7 @@ VISITOR = Pages(
         "/pro/fatou-diarra",
         "/pro/fatou-diarra/why",
         "/how-it-works",
+        "/promises",
         "/about/privacy",
         "/about/contact",
         "/account/sign-up",

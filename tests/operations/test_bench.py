@@ -14,13 +14,14 @@ from pro_am.operations import market, throw_away
 from pro_am.operations.bench import behind_server
 from pro_am.operations.bench.behind_server import WebWorker
 from pro_am.operations.bench.comparison import BARS, Figure
+from pro_am.operations.bench.free_time import FreeTimeFigure
 from pro_am.operations.bench.mixed_pages import mixed_pages
 from pro_am.operations.bench.visits import all_visits
 from pro_am.profiles.models import Offer
 from pro_am.reviews.models import Review
 
 SECRET = "a secret for the tests alone"
-TINY = ["--offers", "20", "--seconds", "0.1", "--no-server"]
+TINY = ["--offers", "20", "--seconds", "0.1", "--no-server", "--calendars", "0"]
 
 
 @pytest.fixture
@@ -155,3 +156,18 @@ def test_nobody_is_booked_twice_in_a_market():
         taken = db.session.scalars(select(Hold).where(Hold.calendar_id == calendar.id)).all()
         slots = [TimeSlot(held.blocks_from, held.blocks_until) for held in taken]
         assert all(not one.overlaps(other) for one in slots for other in slots if one is not other)
+
+
+def test_what_free_time_costs_is_measured_and_judged(bench):
+    result = bench(*TINY, "--calendars", "700")
+
+    assert [line.split("  ")[0] for line in result.stdout.splitlines()[-3:]] == [
+        "slots of 8 weeks (CPU)",
+        "52 weeks of windows x 1,000 (CPU)",
+        "free on Saturday evening, 600 of 700 (p95, sqlite)",
+    ]
+
+
+def test_free_time_that_costs_too_much_is_not_met():
+    assert FreeTimeFigure("slots", 5.0, 5).is_good
+    assert not FreeTimeFigure("slots", 5.1, 5).is_good

@@ -17,6 +17,13 @@ _calendars = Calendar.__table__
 _CLAIMED_SINCE = select(_calendars.c.id, _calendars.c.revision).where(
     _calendars.c.claimed_at > bindparam("instant")
 )
+_free_days = FreeDay.__table__
+_PICTURED = select(
+    _free_days.c.calendar_id, _free_days.c.day, _free_days.c.low, _free_days.c.high
+).where(
+    _free_days.c.day.in_(bindparam("days", expanding=True)),
+    _free_days.c.calendar_id.in_(bindparam("calendars", expanding=True)),
+)
 
 
 def claimed_since(instant: datetime) -> dict[int, int]:
@@ -27,11 +34,7 @@ def claimed_since(instant: datetime) -> dict[int, int]:
 
 def pictured_days(calendar_ids: Collection[int], days: Collection[date]) -> Mapping[int, Picture]:
     """When these calendars may be free on some UTC days; those that never are, are left out."""
-    rows = db.session.execute(
-        select(FreeDay.calendar_id, FreeDay.day, FreeDay.low, FreeDay.high).where(
-            FreeDay.day.in_(days), FreeDay.calendar_id.in_(calendar_ids)
-        )
-    )
+    rows = db.session.execute(_PICTURED, {"days": list(days), "calendars": list(calendar_ids)})
     pictures: dict[int, dict[date, DayBits]] = defaultdict(dict)
     for calendar_id, day, low, high in rows:
         pictures[calendar_id][day] = DayBits(low, high)

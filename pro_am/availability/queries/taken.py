@@ -5,17 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import (
-    DateTime,
-    Executable,
-    Integer,
-    bindparam,
-    cast,
-    null,
-    or_,
-    select,
-    union_all,
-)
+from sqlalchemy import DateTime, Executable, Integer, bindparam, cast, null, or_, select, union_all
 
 from pro_am.availability.models import BusyTime, Hold
 from pro_am.availability.rules.daily_most import Booked
@@ -37,13 +27,12 @@ _HELD = select(
     Hold.blocks_until > bindparam("start"),
     Hold.released_at.is_(None),
 )
-# Calendars kept elsewhere take all seats, for nobody knows what.
 _BUSY = select(
     BusyTime.calendar_id,
     BusyTime.starts_at,
     BusyTime.ends_at,
-    cast(null(), Integer),
-    cast(null(), DateTime),
+    cast(null(), Integer),  # all seats
+    cast(null(), DateTime),  # no booking starts with it
     cast(null(), Integer),
     cast(null(), DateTime),
 ).where(
@@ -59,7 +48,7 @@ _TAKEN: Executable = union_all(
 
 @dataclass
 class Taken:
-    """What is taken of a calendar in some span."""
+    """What active holds, and calendars kept elsewhere, take of a calendar in some span."""
 
     loads: list[Load] = field(default_factory=list)
     booked: list[Booked] = field(default_factory=list)
@@ -70,7 +59,7 @@ class Taken:
 def loads_by_calendar(
     calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
 ) -> dict[int, list[Load]]:
-    """Time taken by active holds and calendars kept elsewhere that touches the span.
+    """Time taken by active holds, and by calendars kept elsewhere, that touches the span.
 
     Expiry is judged now, not by a job.
     Without a `now`, only holds that cannot expire count: what is surely taken.

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pro_am.operations.bench import tables
+from pro_am.operations.bench import free_time, tables
 from pro_am.operations.bench.comparison import Comparison, compare
 from pro_am.operations.bench.figures import WrongAnswer
 
@@ -37,9 +37,24 @@ from pro_am.operations.bench.figures import WrongAnswer
     show_default=True,
     help="Also measure behind gunicorn: memory, requests per second and the slowest answers.",
 )
+@click.option(
+    "--calendars",
+    type=click.IntRange(min=0),
+    default=100_000,
+    show_default=True,
+    help="Among how many to ask who is free; 0 leaves out what free time costs.",
+)
+@click.option("--database-url", help="PostgreSQL beside which to ask them, instead of SQLite.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def bench(
-    *, sizes: tuple[int, ...], seconds: float, seed: int, is_served: bool, as_json: bool
+def bench(  # noqa: PLR0913 - the options
+    *,
+    sizes: tuple[int, ...],
+    seconds: float,
+    seed: int,
+    is_served: bool,
+    calendars: int,
+    database_url: str | None,
+    as_json: bool,
 ) -> None:
     """Measure the pages that people visit most, on markets made for it.
 
@@ -58,12 +73,18 @@ def bench(
             markets.append(market)
     except WrongAnswer as fault:
         raise click.ClickException(str(fault)) from None
+    costs = list(free_time.figures(calendars, database_url, _tell)) if calendars else []
     if as_json:
         told = [_as_json(market) for market in markets]
-        click.echo(json.dumps(told[0] if len(told) == 1 else {"markets": told}))
+        found = told[0] if len(told) == 1 else {"markets": told}
+        of_time = [asdict(cost) | {"is_good": cost.is_good} for cost in costs]
+        click.echo(json.dumps(found | {"free_time": of_time}))
     elif len(markets) > 1:
         click.echo(tables.growth(markets))
-    sys.exit(0 if all(market.is_good for market in markets) else 1)
+    if costs and not as_json:
+        click.echo(tables.free_time(costs))
+    are_good = [market.is_good for market in markets] + [cost.is_good for cost in costs]
+    sys.exit(0 if all(are_good) else 1)
 
 
 def _tell(what: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pro_am.operations.bench.behind_server import VISITORS, WORKERS, Load, WebWorker
 from pro_am.operations.bench.comparison import Comparison, Figure
+from pro_am.operations.bench.free_time import FreeTimeFigure
 
 NOT_MET = "   not met"
 
@@ -38,6 +39,16 @@ def growth(markets: Sequence[Comparison]) -> str:
         rows.append("p99 ms")
         rows += [_row(of[0].page, [f"{each.p99_ms:.1f}" for each in of]) for of in loads]
     rows.append(_row("memory, MB", [f"{each.memory_mb}" for each in markets]))
+    return "\n".join(rows)
+
+
+def free_time(costs: Sequence[FreeTimeFigure]) -> str:
+    """What free time costs, beside what it may."""
+    rows = [f"{'free time':<64}{'ms':>8}{'at most':>9}"]
+    rows += [
+        f"{each.what:<64}{each.ms:>8.2f}{each.at_most_ms:>9.0f}{'' if each.is_good else NOT_MET}"
+        for each in costs
+    ]
     return "\n".join(rows)
 
 

@@ -179,8 +179,7 @@ class Besieger:
         self._visitor = Visitor(server.address)
         self._picture = f"/en/my-profile/offers/{offer}/picture"
         self._offer = f"/en/my-profile/offers/{offer}"
-        form = self._visitor.form("/en/account/sign-in", "password")
-        self._visitor.send(form, {"email": email, "password": PASSWORD})
+        self._visitor.sign_in(email, PASSWORD)
 
     def send_picture(self, name: str, content: bytes) -> Page:
         form = self._visitor.form(self._picture, "picture")

@@ -4,6 +4,7 @@ import io
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.error import HTTPError
@@ -22,6 +23,7 @@ from werkzeug.test import encode_multipart
 from pro_am.operations.drills.hostile.pages import Form, forms_in
 
 PATIENCE = 60  # seconds
+NO_ANSWER = (OSError, HTTPException)  # refused, cut off, or out of patience
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,20 @@ class Page:
 
 
 class Visitor:
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, place: str | None = None) -> None:
+        """A place is where they come from, for a server that believes the proxy in front of it."""
         self._address = address
+        self._headers = {"X-Forwarded-For": place} if place else {}
         self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()), _StayHere())
 
     def get(self, path: str) -> Page:
-        return self._open(Request(urljoin(self._address, path)))  # noqa: S310 - our own server
+        return self._open(
+            Request(urljoin(self._address, path), headers=self._headers)  # noqa: S310 - our own server
+        )
+
+    def sign_in(self, email: str, password: str) -> None:
+        form = self.form("/en/account/sign-in", "password")
+        self.send(form, {"email": email, "password": password})
 
     def form(self, path: str, field: str) -> Form:
         """The form of that page which has this field."""
@@ -62,6 +72,7 @@ class Visitor:
                 urljoin(self._address, form.action),
                 data=body,
                 headers={
+                    **self._headers,
                     "Content-Type": f'multipart/form-data; boundary="{boundary}"',
                     "Origin": self._address,
                 },

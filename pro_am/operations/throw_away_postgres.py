@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL: one server per test process, on a Unix socket, gone with the process."""
+"""A throw-away PostgreSQL server for tests and drills: on a Unix socket, gone with its process."""
 
 import atexit
 import os
@@ -8,6 +8,8 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -16,9 +18,9 @@ from psycopg import sql
 SUPERUSER = "postgres"
 STARTED_WITHIN = 60  # seconds; a busy machine with two cores needs about two
 STOPPED_WITHIN = 10
-# Nothing here outlives the tests, so nothing need survive a crash.
-SETTINGS = {
-    "listen_addresses": "",
+# What tests write need not survive a crash. What is measured, or broken on purpose, must: there
+# the server does as it does for a community.
+FORGETFUL = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
@@ -48,6 +50,7 @@ class PostgresServer:
 
     def stop(self) -> None:
         """Stop the server and remove its files; stopping twice does no harm."""
+        # SIGQUIT, PostgreSQL's immediate shutdown: nobody waits for who is still connected.
         self._process.send_signal(signal.SIGQUIT)
         try:
             self._process.wait(STOPPED_WITHIN)
@@ -86,7 +89,18 @@ def why_not() -> str | None:
     return None
 
 
-def start() -> PostgresServer | None:
+@contextmanager
+def running() -> Iterator[PostgresServer | None]:
+    """A server that forgets nothing, until the end of the block; None like `start`."""
+    server = start(durable=True)
+    try:
+        yield server
+    finally:
+        if server:
+            server.stop()
+
+
+def start(*, durable: bool = False) -> PostgresServer | None:
     """Start a server of this process's own; None where `why_not()` has a reason."""
     programs = _programs()
     if programs is None or why_not():
@@ -96,12 +110,15 @@ def start() -> PostgresServer | None:
     unprivileged = _unprivileged(folder)
     initdb = [f"{programs}/initdb", f"--pgdata={folder}/data", f"--username={SUPERUSER}"]
     initdb += ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
-    subprocess.run([*unprivileged, *initdb], check=True, stdout=subprocess.DEVNULL, cwd=folder)
+    subprocess.run(  # noqa: S603 - our own words
+        [*unprivileged, *initdb], check=True, stdout=subprocess.DEVNULL, cwd=folder
+    )
+    settings = {"listen_addresses": "", **({} if durable else FORGETFUL)}
     postgres = [f"{programs}/postgres", "-D", f"{folder}/data", "-k", str(folder)]
-    postgres += [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+    postgres += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         # SIGQUIT, PostgreSQL's immediate shutdown, also reaches it if this process is killed.
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - our own words
             [*unprivileged, "--pdeathsig=QUIT", *postgres], stdout=log, stderr=log, cwd=folder
         )
     server = PostgresServer(folder, process)

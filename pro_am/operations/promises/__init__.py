@@ -1,0 +1,1 @@
+"""What people may rely on, and what the last drills found of it."""

@@ -1,0 +1,81 @@
+"""What drills found, in a sentence for people who have never heard of a drill."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import format_decimal
+from flask_babel import gettext as _
+
+from pro_am.operations.promises import records
+from pro_am.operations.promises.records import Record
+
+Figures = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Told:
+    words: str
+    record: Record
+    is_shipped: bool
+    """Not found on this installation, but before the program came here."""
+
+
+def all_told(instance: str) -> dict[str, list[Told]]:
+    """By drill, on each engine on which it was run."""
+    return {drill: list(_told(instance, drill)) for drill in SENTENCES}
+
+
+def _told(instance: str, drill: str) -> list[Told]:
+    found = [(engine, *records.latest(instance, drill, engine)) for engine in records.ENGINES]
+    return [
+        Told(SENTENCES[drill](record.figures), record, is_shipped)
+        for _engine, record, is_shipped in found
+        if record
+    ]
+
+
+def _double_booking(figures: Figures) -> str:
+    return _(
+        "%(attempts)s requests for overlapping times, from %(processes)s processes at once:"
+        " %(slots)s times to give, %(booked)s given, %(twice)s given twice.",
+        attempts=format_decimal(figures["attempts"]),
+        processes=figures["processes"],
+        slots=format_decimal(figures["slots"]),
+        booked=format_decimal(figures["booked"]),
+        twice=figures["over_capacity"],
+    )
+
+
+def _rush(figures: Figures) -> str:
+    return _(
+        "%(parallel)s people press “book” at the same moment, %(rounds)s times over: %(seats)s"
+        " places to give, %(winners)s given, %(twice)s times given twice. Who came too late was"
+        " shown other times within %(seconds)s seconds.",
+        parallel=figures["parallel"],
+        rounds=format_decimal(figures["rounds"]),
+        seats=format_decimal(figures["seats"]),
+        winners=format_decimal(figures["winners"]),
+        twice=figures["over_capacity"],
+        seconds=format_decimal(round(figures["slowest_loser_ms"] / 1000, 1)),
+    )
+
+
+def _kill(figures: Figures) -> str:
+    return _(
+        "%(acknowledged)s bookings, while the server was killed %(kills)s times: %(lost)s lost,"
+        " %(half)s incomplete, %(twice)s written twice. It was back %(seconds)s seconds after.",
+        acknowledged=format_decimal(figures["acknowledged"]),
+        kills=figures["kills_of_one"] + figures["kills_of_all"],
+        lost=figures["lost"],
+        half=figures["half"],
+        twice=figures["twice"],
+        seconds=format_decimal(round(figures["restart_s_median"], 1)),
+    )
+
+
+SENTENCES: Mapping[str, Callable[[Figures], str]] = {
+    "double-booking": _double_booking,
+    "double-booking-http": _rush,
+    "kill": _kill,
+}
