@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from pro_am.calendar_sources.rules.troubles import SKIPPED, Remark, Trouble
 from pro_am.foundation.words import mark
 
-MOST_REMARKS = 20  # kept and shown
+MOST_REMARKS = 200  # kept
+SHOWN_REMARKS = 20
 
 
 class Problem(enum.StrEnum):
