@@ -14,7 +14,7 @@ from pro_am.availability.queries.calendars import (
 )
 from pro_am.availability.queries.free_days import Picture, claimed_since, pictured_days
 from pro_am.availability.queries.hours import Bookable, rules_of, rules_read, timing_of
-from pro_am.availability.queries.offered import free_slots, nearest_free
+from pro_am.availability.queries.offered import free_slots, nearest_free, still_has_room
 from pro_am.availability.queries.taken import (
     Taken,
     agreed_after,
@@ -45,6 +45,7 @@ __all__ = [
     "pictured_days",
     "rules_of",
     "rules_read",
+    "still_has_room",
     "taken_by_calendar",
     "takes_time_in",
     "timing_of",
