@@ -19,12 +19,20 @@ from pro_am.availability.actions.picturing import (
     picture_all_free_days,
     picture_farther,
 )
+from pro_am.availability.actions.several import (
+    MOST_CALENDARS,
+    add_calendar,
+    rename_calendar,
+    take_time_of,
+)
 
 __all__ = [
     "HORIZON_DAYS",
+    "MOST_CALENDARS",
     "NOTICE_MINUTES",
     "PICTURED_BEYOND",
     "Audit",
+    "add_calendar",
     "audit_free_days",
     "change_hours",
     "claim",
@@ -38,5 +46,7 @@ __all__ = [
     "picture_farther",
     "release",
     "rely_on",
+    "rename_calendar",
     "set_busy",
+    "take_time_of",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from pro_am.availability import queries
 from pro_am.availability.actions.claiming import claim
 from pro_am.availability.actions.picturing import picture_free_days
 from pro_am.availability.events import HoursChanged
@@ -113,6 +114,11 @@ def empty_calendar(calendar_id: int) -> None:
 def _forget_overrides(calendar: Calendar, first: date, last: date) -> None:
     calendar.overrides = [each for each in calendar.overrides if not first <= each.day <= last]
     db.session.flush()  # the row goes before another for the same day comes
+
+
+def hours_like(calendar: Calendar) -> list[WeeklyHours]:
+    """The same hours, for another calendar."""
+    return [_hours(window) for window in queries.rules_of(calendar).weekly]
 
 
 def _hours(window: WeeklyWindow) -> WeeklyHours:

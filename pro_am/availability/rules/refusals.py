@@ -16,3 +16,8 @@ class SlotTaken(Refusal):
     def __init__(self, nearest: Sequence[datetime] = ()) -> None:
         super().__init__()
         self.nearest = list(nearest)
+
+
+class TooManyCalendars(Refusal):
+    message = mark("%(most)s calendars are the most. Rename one that you no longer need.")
+    field = "name"

@@ -15,6 +15,7 @@ from pro_am.availability.views.own import (
     capacity_of,
     coming_exceptions,
     own_calendar,
+    same_calendar,
 )
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.forms import page
@@ -33,7 +34,7 @@ def override_days() -> ResponseReturnValue:
         exceptional = form.exceptional(capacity_of(calendar))
         actions.override_days(calendar.id, exceptional, instead_of=_edited_days(form))
         flash(_("%(days)s: set.", days=_words(exceptional.first, exceptional.last)), "success")
-        return redirect(url_for(".edit", _anchor="days"), 303)
+        return redirect(url_for(".edit", _anchor="days", **same_calendar()), 303)
     return page("availability/override.html", form, is_known=known is not None)
 
 
@@ -44,7 +45,7 @@ def drop_override(day: str) -> ResponseReturnValue:
     last = max(first, _day(request.form.get("last", "")) or first)
     actions.drop_overrides(own_calendar().id, first, last)
     flash(_("%(days)s: your weekly hours count again.", days=_words(first, last)), "success")
-    return redirect(url_for(".edit", _anchor="days"), 303)
+    return redirect(url_for(".edit", _anchor="days", **same_calendar()), 303)
 
 
 def _asked_exception(calendar: Calendar) -> Exceptional | None:

@@ -12,6 +12,8 @@ from pro_am.availability.views.own import (
     blueprint,
     coming_exceptions,
     own_calendar,
+    own_calendars,
+    same_calendar,
     sight_of,
 )
 from pro_am.foundation.web import wording
@@ -37,7 +39,7 @@ def edit() -> ResponseReturnValue:
         if button == "preview":
             return _page(form, calendar, sight_of(calendar, form), is_unsaved=True)
         _save(calendar, form)
-        return redirect(url_for(".edit"), 303)
+        return redirect(url_for(".edit", **same_calendar()), 303)
     return _page(form, calendar, sight_of(calendar), is_unsaved=button in ADD or button == "copy")
 
 
@@ -80,6 +82,7 @@ def _page(
         "availability/edit.html",
         form,
         calendar=calendar,
+        calendars=own_calendars(),
         exceptions=coming_exceptions(calendar),
         exception_form=ExceptionForm(formdata=None),
         sight=sight,

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, request
 
 from pro_am.accounts.current import current_member
 from pro_am.availability import queries
@@ -15,6 +16,7 @@ from pro_am.availability.rules.preview import PreviewDay, outside_hours, preview
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.profiles import queries as profiles
+from pro_am.profiles.models import Offer
 
 blueprint = Blueprint("availability", __name__, url_prefix="/my-calendar")
 
@@ -30,9 +32,34 @@ class Sight:
     outside: list[TimeSlot]
 
 
-def own_calendar() -> Calendar:
+def same_calendar() -> dict[str, Any]:
+    """What addresses say so that they lead to the calendar one looks at."""
+    asked = request.args.get("calendar")
+    return {} if asked is None else {"calendar": asked}
+
+
+@blueprint.context_processor
+def _for_pages() -> dict[str, Any]:
+    return {"same_calendar": same_calendar()}
+
+
+def own_calendars() -> list[Calendar]:
     profile = profiles.profile_of(current_member()) or abort(404)
-    return queries.calendar_of(profile.id) or abort(404)
+    return queries.calendars_of(profile.id) or abort(404)
+
+
+def own_calendar() -> Calendar:
+    """The one that is asked for, or the first."""
+    calendars = own_calendars()
+    asked = request.args.get("calendar")
+    if asked is None:
+        return calendars[0]
+    return next((each for each in calendars if str(each.id) == asked), None) or abort(404)
+
+
+def own_offers() -> list[Offer]:
+    profile = profiles.profile_of(current_member()) or abort(404)
+    return profile.offers
 
 
 def sight_of(calendar: Calendar, form: HoursForm | None = None) -> Sight:

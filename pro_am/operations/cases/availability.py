@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from pro_am.availability.rules.bookable_time import bookable_time
@@ -28,7 +29,7 @@ FACTS_FOR_PEOPLE = ("id", "title", "source", "note", "reason")
 Taken = tuple[list[Booked], list[Load]]
 
 
-def answer(case: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
+def answer(case: Mapping[str, Any], _folder: Path) -> Iterator[tuple[Any, Any]]:
     """What is expected and what is so, for each question the case asks."""
     with facts_of(case) as facts:
         facts.take(*FACTS_FOR_PEOPLE)

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pro_am.operations.cases import availability
+from pro_am.operations.cases import availability, elsewhere
 
-# What is expected and what is so, for each question a case asks.
-Answer = Callable[[Mapping[str, Any]], Iterator[tuple[Any, Any]]]
+# What is expected and what is so, for each question a case asks; files lie in the folder.
+Answer = Callable[[Mapping[str, Any], Path], Iterator[tuple[Any, Any]]]
 
-SECTIONS: Mapping[str, Answer] = {"availability": availability.answer}
+SECTIONS: Mapping[str, Answer] = {
+    "availability": availability.answer,
+    "rrule": elsewhere.answer_of_rule,
+    "ics": elsewhere.answer_of_file,
+}
 ABOUT_THE_FILE = {"format", "conventions", "verified"}
 
 
@@ -37,13 +41,13 @@ def outcomes(file: Path) -> Iterator[Outcome]:
             yield Outcome(section, skipped=f"{len(cases)} cases of a kind that is not known here")
             continue
         for case in cases:
-            yield Outcome(case.get("id", "?"), fault=_fault(SECTIONS[section], case))
+            yield Outcome(case.get("id", "?"), fault=_fault(SECTIONS[section], case, file.parent))
 
 
-def _fault(answer: Answer, case: Mapping[str, Any]) -> str:
+def _fault(answer: Answer, case: Mapping[str, Any], folder: Path) -> str:
     try:
-        answers = list(answer(case))
-    except (ArithmeticError, LookupError, TypeError, ValueError) as why:
+        answers = list(answer(case, folder))
+    except (ArithmeticError, OSError, LookupError, TypeError, ValueError) as why:
         return f"{type(why).__name__}: {why}"
     wrong = [
         f"expected {json.dumps(expected)} got {json.dumps(got)}"

@@ -160,6 +160,14 @@ def change_offer(offer: Offer, text: OfferText) -> None:
         _tell(offer)
 
 
+def use_calendar(offer: Offer, calendar_id: int | None) -> None:
+    """The calendar in which an offer takes its time, of the same profile; None: the first."""
+    with transaction():
+        if offer.calendar_id != calendar_id:
+            offer.calendar_id = calendar_id
+            _tell(offer)
+
+
 def publish_offer(offer: Offer) -> None:
     """Open an offer for bookings; the profile opens with its first one."""
     with transaction():
