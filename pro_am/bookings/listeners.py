@@ -7,6 +7,7 @@ from flask_babel import force_locale, gettext, ngettext
 
 from pro_am.accounts.events import DataTaken, LeavingConsidered, MemberErased, MemberLeaving
 from pro_am.accounts.models import Member
+from pro_am.availability import actions as availability
 from pro_am.bookings import actions, queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking
@@ -63,6 +64,8 @@ def _moved(event: BookingMoved) -> None:
     template, sides = LETTERS.get(event.booking.state, ("", ()))
     for side in sides:
         _post(event.booking, side, template, reason=event.reason, by=event.by)
+    if event.by and event.by.id == event.booking.provider_id:
+        availability.note_answer(event.booking.offer.profile_id)
 
 
 def _message(event: MessageWritten) -> None:
