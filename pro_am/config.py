@@ -115,6 +115,7 @@ SETTINGS = (
     Setting("LANGUAGE", "fr", " or ".join(LANGUAGES), _one_of(*LANGUAGES)),
     Setting("TIME_ZONE", "Europe/Paris", "an IANA time zone such as Europe/Paris", _zone),
     Setting("CURRENCY", "EUR", " or ".join(CURRENCIES), _one_of(*CURRENCIES)),
+    Setting("PAYMENT", "in_person", "in_person or online", _one_of("in_person", "online")),
     Setting(
         "MAIL_SERVER",
         "",

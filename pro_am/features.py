@@ -7,7 +7,7 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
-from pro_am.admin.views import operator, reports
+from pro_am.admin.views import disputes, operator, reports
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
 from pro_am.availability import views as availability
@@ -91,6 +91,7 @@ BLUEPRINTS = (
     inbox.blueprint,
     inbox.reporting,
     reports.blueprint,
+    disputes.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
 # installation, what calendar programs read.
@@ -143,7 +144,9 @@ RECURRING = (
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),
+    Recurring(bookings_jobs.REMIND_TO_ANSWER, timedelta(minutes=5)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
+    Recurring(bookings_jobs.FORGET_EVIDENCE, timedelta(days=1)),
     Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(availability_jobs.SEE_TO_FRESHNESS, timedelta(days=1)),

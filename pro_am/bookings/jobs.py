@@ -1,11 +1,16 @@
 """What time does to bookings."""
 
 from pro_am.bookings import actions
+from pro_am.bookings.actions import disputes
 
 CATCH_UP = "bookings.catch_up"
 FORGET_ALLERGIES = "bookings.forget_allergies"
+FORGET_EVIDENCE = "bookings.forget_evidence"
+REMIND_TO_ANSWER = "bookings.remind_to_answer"
 
 HANDLERS = {
     CATCH_UP: actions.catch_up_with_time,
     FORGET_ALLERGIES: actions.forget_allergies,
+    FORGET_EVIDENCE: disputes.forget_left_over_evidence,
+    REMIND_TO_ANSWER: actions.remind_to_answer,
 }

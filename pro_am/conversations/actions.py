@@ -79,8 +79,12 @@ def write(
     *,
     idempotency_key: str,
     picture: Picture | None = None,
+    announced: bool = True,
 ) -> Message:
-    """Write into a thread; the same form sent twice is one message."""
+    """Write into a thread; the same form sent twice is one message.
+
+    Not announced: the readers learn of it by another letter, such as the one about a proposal.
+    """
     with transaction():
         text = rules.check_body(body, has_picture=picture is not None)
         known = db.session.scalar(
@@ -94,7 +98,9 @@ def write(
         for other in others:
             check_may_write(author, other.member)
         caught_up = tuple(
-            other.member for other in others if not queries.has_unread(other.member, thread_id)
+            other.member
+            for other in others
+            if announced and not queries.has_unread(other.member, thread_id)
         )
         message = Message(
             thread_id=thread_id,
@@ -105,7 +111,8 @@ def write(
             picture_id=picture.id if picture else None,
         )
         db.session.add(message)
-        publish(MessageWritten(message, caught_up))
+        if announced:
+            publish(MessageWritten(message, caught_up))
     return message
 
 

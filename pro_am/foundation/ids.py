@@ -18,6 +18,11 @@ def reference(length: int = 8) -> str:
     return "".join(secrets.choice(_READABLE) for _ in range(length))
 
 
+def digits(count: int) -> str:
+    """A short code to read out face to face; whoever checks it counts the tries."""
+    return "".join(secrets.choice("0123456789") for _ in range(count))
+
+
 def secret() -> str:
     """256 random bits, safe in a URL. Store only `fingerprint(secret)`."""
     return secrets.token_urlsafe(32)

@@ -21,7 +21,7 @@ def show() -> ResponseReturnValue:
         "help/show.html",
         answer_hours=life.ANSWER_WITHIN // HOUR,
         before_start_hours=life.ANSWER_BEFORE_START // HOUR,
-        free_hours=policy.FLEXIBLE.free_until_hours,
+        free_hours=policy.FLEXIBLE.tiers[0].notice // HOUR,
         review_days=reviews.WINDOW // DAY,
         reply_days=reviews.REPLY_WITHIN // DAY,
     )

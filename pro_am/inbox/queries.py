@@ -45,6 +45,7 @@ class Row:
     starts_at: datetime | None
     ends_at: datetime | None
     answer_by: datetime | None
+    awaits_me: bool  # whether it is this member who has to answer
 
     @property
     def first_name(self) -> str:
@@ -163,6 +164,7 @@ def _rows(member: Member) -> Select[*tuple[Any, ...]]:
             Booking.starts_at,
             Booking.ends_at,
             Booking.answer_by,
+            Booking.awaits,
             Question.public_id,
         )
         .select_from(Thread)
@@ -222,4 +224,5 @@ def _row(found: Any, member: Member, now: datetime) -> Row:
         starts_at=found.starts_at,
         ends_at=found.ends_at,
         answer_by=found.answer_by,
+        awaits_me=state is BookingState.REQUESTED and found.awaits is side,
     )

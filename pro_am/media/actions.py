@@ -27,13 +27,14 @@ _uploading: set[int] = set()  # members whose picture this process is taking in
 _uploading_lock = threading.Lock()
 
 
-def keep_picture(owner: Member, stream: BinaryIO, alt: str, *, private: bool = False) -> Picture:
+def keep_picture(owner: Member, stream: BinaryIO, alt: str, *, prefix: str = "") -> Picture:
     """Verify an upload, keep what can be shown at once, leave the rest to the worker; or refuse.
 
-    The original is not kept. It is read piece by piece and decoded in a child process, which takes
-    a moment: call this outside a transaction, so that nothing is locked meanwhile.
+    One that is not for everybody has a `prefix` (see rules). The original is not kept. It is read
+    piece by piece and decoded in a child process, which takes a moment: call this outside a
+    transaction, so that nothing is locked meanwhile.
     """
-    public_id = rules.private_id(ids.public_id()) if private else ids.public_id()
+    public_id = prefix + ids.public_id()
     uploads = queries.uploads()
     uploads.mkdir(exist_ok=True)
     with (

@@ -14,7 +14,10 @@ WIDTHS = (400, 800, 1200)
 FALLBACK_WIDTH = 800  # the JPEG, for letters and browsers that cannot read AVIF
 
 
-PRIVATE = "private-"
+# How the ids of pictures begin that the public address of pictures does not know: only pages
+# that have checked who is looking serve them.
+PRIVATE = "private-"  # in a message
+EVIDENCE = "evidence-"  # of what happened, for the two and for moderators
 
 
 class PictureTooHeavy(Refusal):
@@ -121,14 +124,6 @@ FALLBACK = Rendition(FALLBACK_WIDTH, "jpg")
 CLEAN_COPY = Rendition(max(WIDTHS), "clean")
 LATER = tuple(Rendition(width, "avif") for width in WIDTHS)
 RENDITIONS = (*LATER, FALLBACK)
-
-
-def private_id(public_id: str) -> str:
-    """The id of a picture that the public address of pictures does not know.
-
-    Only pages that have checked who is looking serve it.
-    """
-    return PRIVATE + public_id
 
 
 def file_of(public_id: str, rendition: Rendition) -> PurePosixPath:

@@ -198,6 +198,8 @@ class Offer(Model):
     instant_notice_minutes: Mapped[int] = mapped_column(
         default=INSTANT_NOTICE_MINUTES, server_default=str(INSTANT_NOTICE_MINUTES)
     )
+    # The host shows six digits when the two meet, the pro-am types them; off unless wished for.
+    asks_start_code: Mapped[bool] = mapped_column(default=False, server_default=false())
     # How it is booked, where it differs from what its calendar says; None: as the calendar says.
     calendar_id: Mapped[int | None] = mapped_column(ForeignKey("calendars.id"))  # None: the first
     buffer_before_minutes: Mapped[int | None]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking
-from pro_am.bookings.rules.life import HAPPENED, Side
+from pro_am.bookings.rules.life import Side
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
@@ -29,7 +29,7 @@ def review(booking: Booking, author: Member, opinion: Opinion) -> Review:
         # Both may write at once: who waits here is second, and opens both.
         db.session.get_one(Booking, booking.id, with_for_update={"of": Booking})
         now = clock.now()
-        happened = booking.state_now(now) in HAPPENED
+        happened = booking.has_happened(now)
         rules.check_open(rules.BookingFacts(happened, booking.ends_at), now)
         existing = {each.author_id: each for each in queries.reviews_of_booking(booking)}
         mine = existing.pop(author.id, None)

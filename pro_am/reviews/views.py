@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from pro_am.accounts.current import current_member, member_or_none
 from pro_am.bookings import queries as bookings
 from pro_am.bookings.models import Booking
-from pro_am.bookings.rules.life import HAPPENED, Side
+from pro_am.bookings.rules.life import Side
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
@@ -63,7 +63,7 @@ def write(reference: str) -> ResponseReturnValue:
     if request.method == "GET" and existing:
         form.fill_from(existing)
     try:
-        happened = booking.state_now(now) in HAPPENED
+        happened = booking.has_happened(now)
         rules.check_open(rules.BookingFacts(happened, booking.ends_at), now)
         if existing:
             rules.check_sealed(existing.shown_from, now)

@@ -4,6 +4,8 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from pro_am.accounts.current import member_or_none
+from pro_am.bookings.queries.reliability import reliability_of
+from pro_am.bookings.rules.life import Side
 from pro_am.foundation import clock
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles import queries as profiles
@@ -49,6 +51,7 @@ def why(slug: str) -> ResponseReturnValue:
         reviews_missing=reviews_missing(score.evidence if score else 0.0),
         is_verified=standing.identity_check_of(member_id) is not None,
         moved=[(found[review_id], points) for review_id, points in moved],
+        reliability=reliability_of([member_id], Side.PROVIDER, now).get(member_id),
         figures=[
             (days, reviews.figures_of([member_id], role, now, days=days).get(member_id))
             for days in PERIODS

@@ -1,12 +1,12 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pro_am.bookings.rules import life
-from pro_am.bookings.rules.life import Act, BookingState, Side, Times
+from pro_am.bookings.rules.life import BookingState, Times
 
 NOON = datetime(2030, 1, 7, 12, 0)
 ANSWER_BY = NOON + timedelta(hours=24)
@@ -17,15 +17,6 @@ MOMENT = timedelta(microseconds=1)
 
 REQUESTED, CONFIRMED = BookingState.REQUESTED, BookingState.CONFIRMED
 IN_PROGRESS, COMPLETED = BookingState.IN_PROGRESS, BookingState.COMPLETED
-ALLOWED = {
-    (REQUESTED, Act.CONFIRM, Side.PROVIDER): CONFIRMED,
-    (REQUESTED, Act.DECLINE, Side.PROVIDER): BookingState.DECLINED,
-    (REQUESTED, Act.WITHDRAW, Side.HOST): BookingState.WITHDRAWN,
-    (CONFIRMED, Act.CANCEL, Side.HOST): BookingState.CANCELLED_BY_HOST,
-    (CONFIRMED, Act.CANCEL, Side.PROVIDER): BookingState.CANCELLED_BY_PROVIDER,
-    (IN_PROGRESS, Act.COMPLETE, Side.HOST): COMPLETED,
-    (IN_PROGRESS, Act.COMPLETE, Side.PROVIDER): COMPLETED,
-}
 
 
 @pytest.mark.parametrize(
@@ -40,49 +31,33 @@ ALLOWED = {
         (CONFIRMED, END + timedelta(days=2), COMPLETED),
         (IN_PROGRESS, END, IN_PROGRESS),
         (IN_PROGRESS, END + timedelta(days=2), COMPLETED),
+        (COMPLETED, END + timedelta(days=14) - MOMENT, COMPLETED),
+        (COMPLETED, END + timedelta(days=14), BookingState.CLOSED),
+        (CONFIRMED, END + timedelta(days=14), BookingState.CLOSED),
     ],
 )
 def test_time_moves_a_booking_without_a_worker(stored, now, reached):
     assert life.state_at(stored, TIMES, now) is reached
 
 
-@pytest.mark.parametrize("ended", sorted(set(BookingState) - life.HOLDS_TIME))
+@pytest.mark.parametrize(
+    ("now", "reached"),
+    [
+        (START, CONFIRMED),
+        (END - MOMENT, CONFIRMED),
+        (END, IN_PROGRESS),
+        (END + timedelta(days=2), COMPLETED),
+    ],
+)
+def test_an_open_start_code_is_waited_for_until_the_end(now, reached):
+    waiting = replace(TIMES, waits_for_code=True)
+
+    assert life.state_at(CONFIRMED, waiting, now) is reached
+
+
+@pytest.mark.parametrize("ended", sorted(set(BookingState) - life.HOLDS_TIME - {COMPLETED}))
 def test_what_has_ended_stays_as_it_ended(ended):
     assert life.state_at(ended, TIMES, END + timedelta(days=99)) is ended
-
-
-@pytest.mark.parametrize(("move", "following"), list(ALLOWED.items()))
-def test_each_side_has_its_own_moves(move, following):
-    state, act, side = move
-
-    assert life.next_state(state, act, side, is_over=True) is following
-
-
-def test_no_other_move_exists():
-    for state, act, side in set(product(BookingState, Act, Side)) - set(ALLOWED):
-        with pytest.raises(life.NotPossibleNow):
-            life.next_state(state, act, side, is_over=True)
-
-
-@pytest.mark.parametrize("side", Side)
-def test_nothing_is_done_before_it_is_over(side):
-    with pytest.raises(life.NotOverYet):
-        life.next_state(IN_PROGRESS, Act.COMPLETE, side, is_over=False)
-
-
-@pytest.mark.parametrize(
-    ("state", "side", "is_over"), list(product(BookingState, Side, (False, True)))
-)
-def test_a_page_offers_exactly_what_will_be_accepted(state, side, is_over):
-    accepted = []
-    for act in Act:
-        try:
-            life.next_state(state, act, side, is_over=is_over)
-        except (life.NotPossibleNow, life.NotOverYet):
-            continue
-        accepted.append(act)
-
-    assert life.possible_acts(state, side, is_over=is_over) == accepted
 
 
 @pytest.mark.parametrize(

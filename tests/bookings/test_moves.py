@@ -7,7 +7,7 @@ from sqlalchemy import select
 from pro_am.bookings import actions
 from pro_am.bookings.actions import Wish
 from pro_am.bookings.models import Booking, BookingStep
-from pro_am.bookings.rules import life
+from pro_am.bookings.rules import life, moves
 from pro_am.bookings.rules.life import BookingState
 from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db
@@ -132,7 +132,7 @@ def test_either_side_can_say_that_it_took_place(person, confirmed, time, who):
 def test_nothing_takes_place_before_it_is_over(person, confirmed, time):
     time.now = confirmed.ends_at - timedelta(minutes=1)
 
-    with pytest.raises(life.NotOverYet):
+    with pytest.raises(moves.NotOverYet):
         actions.complete(confirmed, person("ana"))
 
 
@@ -148,7 +148,7 @@ FORBIDDEN = [
 
 @pytest.mark.parametrize(("deed", "who"), FORBIDDEN)
 def test_each_side_does_only_its_part(person, booking, deed, who):
-    with pytest.raises(life.NotPossibleNow):
+    with pytest.raises(moves.NotPossibleNow):
         deed(booking, person(who))
 
     assert booking.state is BookingState.REQUESTED
@@ -163,9 +163,9 @@ def test_a_stranger_does_nothing(person, booking, deed, _who):
 
 
 def test_nobody_answers_twice(person, confirmed):
-    with pytest.raises(life.NotPossibleNow):
+    with pytest.raises(moves.NotPossibleNow):
         actions.confirm(confirmed, person("ben"), allergies_read=True)
-    with pytest.raises(life.NotPossibleNow):
+    with pytest.raises(moves.NotPossibleNow):
         actions.decline(confirmed, person("ben"))
 
     assert len(letters("bookings/confirmed")) == 2
@@ -176,7 +176,7 @@ def test_without_an_answer_a_request_ends_and_needs_no_worker(person, booking, t
     time.now = booking.answer_by
 
     assert booking.state_now(clock.now()) is BookingState.EXPIRED
-    with pytest.raises(life.NotPossibleNow):
+    with pytest.raises(moves.NotPossibleNow):
         actions.confirm(booking, person("ben"), allergies_read=True)
 
 
@@ -233,7 +233,8 @@ def test_a_worker_that_slept_for_weeks_catches_up(confirmed, time):
 
     actions.catch_up_with_time()
 
-    assert confirmed.state is BookingState.COMPLETED
+    assert confirmed.state is BookingState.CLOSED
+    assert confirmed.hold.released_at is None
 
 
 @pytest.fixture

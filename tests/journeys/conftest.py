@@ -8,7 +8,9 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
+from tests.factories import PASSWORD
 from tests.journeys import browser as browsers
+from tests.journeys.hands import Keyboard
 
 PageOf = Callable[..., Page]
 
@@ -62,6 +64,21 @@ def page_of(browser: Browser, address: str) -> Iterator[PageOf]:
     for context in contexts:
         context.close()
     assert [fault for of_a_page in faults for fault in of_a_page] == []
+
+
+@pytest.fixture
+def keyboard_of(page_of: PageOf) -> Callable[[str, str], Keyboard]:
+    """Let one of the three sign in on the way to a page."""
+
+    def sign_in(name: str, path: str) -> Keyboard:
+        keyboard = Keyboard(page_of("en"))
+        keyboard.page.goto(f"/en/account/sign-in?next=/en{path}")
+        keyboard.fill("#email", f"{name}@example.org")
+        keyboard.fill("#password", PASSWORD)
+        keyboard.follow("main form button[type=submit]")
+        return keyboard
+
+    return sign_in
 
 
 @pytest.fixture

@@ -9,12 +9,18 @@ from pro_am.accounts import actions as accounts
 from pro_am.accounts.actions.tokens import new_token
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Purpose
-from pro_am.bookings.models import Booking
+from pro_am.availability import queries as calendars
+from pro_am.bookings import actions
+from pro_am.bookings.actions import Proposal, Wish, disputes
+from pro_am.bookings.actions.disputes import Decision, Story
+from pro_am.bookings.models import Booking, Dispute
+from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import BookingState
 from pro_am.conversations.models import Message, Question
-from pro_am.foundation import clock
+from pro_am.foundation import clock, ids, places
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
+from pro_am.foundation.time_slots import TimeSlot
 from pro_am.moderation.models import Report
 from pro_am.notifications import queries as letters
 from pro_am.operations.demo import illustrations, seeding
@@ -42,6 +48,8 @@ def fill() -> dict[str, object]:
     return {
         **_offers(lea, draft),
         **_bookings(lea, anais, helen),
+        **_went_otherwise(anais, _member("yann")),
+        **_proposed(lea, anais),
         **_reviews(lea),
         **_secrets(newcomer, anais),
         "lea": lea.public_id,
@@ -82,6 +90,60 @@ def _bookings(lea: Member, anais: Member, helen: Member) -> dict[str, object]:
         "to_review": reviews.to_review(anais, clock.now())[0].reference,
         "reviewed": reviews.written_by(anais)[0].booking.reference,
     }
+
+
+def _proposed(lea: Member, anais: Member) -> dict[str, object]:
+    """A request of Anaïs, who is now to answer a proposal of another time."""
+    offer = _first(select(Offer).where(Offer.profile.has(member_id=lea.id)))
+    town = places.find_town(offer.profile.town_name)
+    now = clock.now()
+    calendar = calendars.calendar_for(offer)
+    assert calendar is not None
+    span = TimeSlot(now, now + timedelta(days=40))
+    starts = calendars.free_slots(calendar, calendars.timing_of(calendar, offer), span, now)
+    wish = Wish(starts[-1], offer.seats_least, address="4 rue du Port", town=town)
+    booking = actions.request_booking(anais, offer, wish, idempotency_key=ids.public_id())
+    again = Proposal(starts[-4], offer.seats_least, "Ce serait possible un peu plus tôt.")
+    actions.propose(booking, booking.provider, again)
+    return {"proposed": booking.reference}
+
+
+def _went_otherwise(anais: Member, moderator: Member) -> dict[str, object]:
+    """Four bookings of Anaïs that began an hour ago, and what became of them."""
+    found = db.session.scalars(
+        select(Booking)
+        .where(
+            Booking.host_id == anais.id,
+            Booking.state == BookingState.CLOSED,
+            Booking.provider_id != moderator.id,
+        )
+        .order_by(Booking.id)
+        .limit(4)
+    ).all()
+    with transaction():
+        for booking in found:
+            booking.state = BookingState.IN_PROGRESS
+            booking.starts_at, booking.ends_at = clock.now() - AN_HOUR, clock.now() + AN_HOUR
+    started, missed, disputed, resolved = found
+    disputes.say_no_show(missed, missed.provider, words="J’ai sonné deux fois.")
+    for booking in (disputed, resolved):
+        disputes.dispute(booking, booking.provider, Story("Le repas était prêt pour quatre."))
+    decided = _dispute(resolved)
+    disputes.tell_own_side(decided, anais, Story("Nous étions deux, comme écrit."))
+    words = Decision(Outcome.AS_PLANNED, "Les messages le disent.", "Your messages say so.")
+    disputes.decide(decided, moderator, words)
+    return {
+        "started": started.reference,
+        "missed": missed.reference,
+        "disputed": disputed.reference,
+        "resolved": resolved.reference,
+        "dispute": _dispute(disputed).public_id,
+        "decided": _dispute(resolved).public_id,
+    }
+
+
+def _dispute(booking: Booking) -> Dispute:
+    return _first(select(Dispute).where(Dispute.booking_id == booking.id))
 
 
 def _reviews(lea: Member) -> dict[str, object]:

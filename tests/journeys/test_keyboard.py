@@ -1,6 +1,5 @@
 """Everyday things done by keyboard alone; where the focus is, is seen at every step."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,28 +12,12 @@ from pro_am.foundation.database import transaction
 from pro_am.moderation import actions as moderation
 from pro_am.moderation.actions import Reported
 from pro_am.moderation.rules import Reason, Subject
-from tests.factories import PASSWORD, only_offer
-from tests.journeys.hands import Keyboard
+from tests.factories import only_offer
 
 pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 
 SUBMIT = "main form button[type=submit]"
 AT_WORK = "2030-01-12"
-
-
-@pytest.fixture
-def keyboard_of(page_of) -> Callable[[str, str], Keyboard]:
-    """Let one of the three sign in on the way to a page."""
-
-    def sign_in(name: str, path: str) -> Keyboard:
-        keyboard = Keyboard(page_of("en"))
-        keyboard.page.goto(f"/en/account/sign-in?next=/en{path}")
-        keyboard.fill("#email", f"{name}@example.org")
-        keyboard.fill("#password", PASSWORD)
-        keyboard.follow(SUBMIT)
-        return keyboard
-
-    return sign_in
 
 
 @pytest.fixture

@@ -13,7 +13,18 @@ from flask_login import current_user
 
 from pro_am.accounts.password_again import asks_password_again
 from pro_am.admin import rules
-from pro_am.admin.views import audit_log, crafts, jobs, letters, members, overview, profiles, texts
+from pro_am.admin.views import (
+    audit_log,
+    cancellation,
+    crafts,
+    jobs,
+    letters,
+    members,
+    overview,
+    profiles,
+    texts,
+)
+from pro_am.bookings.rules.disputes import OUTCOMES
 from pro_am.standing.rules import SEEN_HOW
 
 # What the audit log keeps as one word of a few, and how people say it.
@@ -21,11 +32,22 @@ FACT_WORDS: dict[str, dict[str, str]] = {
     "role": rules.ROLE_NAMES,
     "were": rules.LETTER_STATES,
     "how": {how.value: words for how, words in SEEN_HOW.items()},
+    "outcome": {outcome.value: words for outcome, words in OUTCOMES.items()},
 }
 
 blueprint = Blueprint("operator", __name__, url_prefix="/admin")
 
-for page in (overview, members, profiles, crafts, letters, jobs, texts, audit_log):
+for page in (
+    overview,
+    members,
+    profiles,
+    crafts,
+    cancellation,
+    letters,
+    jobs,
+    texts,
+    audit_log,
+):
     blueprint.register_blueprint(page.blueprint)
 
 
@@ -50,6 +72,7 @@ PAGES = {
     "operator.members.index": _l("Members"),
     "operator.profiles.index": _l("Profiles"),
     "operator.crafts.index": _l("Crafts"),
+    "operator.cancellation.show": _l("Cancellation"),
     "operator.letters.index": _l("Letters"),
     "operator.jobs.index": _l("Jobs"),
     "reports.index": _l("Reports"),

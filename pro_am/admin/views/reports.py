@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
+from pro_am.bookings.queries import disputes
 from pro_am.conversations import queries as threads
 from pro_am.conversations.models import Message
 from pro_am.foundation import clock
@@ -36,7 +37,11 @@ WORDS = {
 @allow(Policy.MODERATOR)
 def index() -> ResponseReturnValue:
     return render_template(
-        "admin/reports.html", waiting=queries.waiting(), deeds=queries.latest_deeds(), **WORDS
+        "admin/reports.html",
+        waiting=queries.waiting(),
+        disputes=disputes.undecided(),
+        deeds=queries.latest_deeds(),
+        **WORDS,
     )
 
 

@@ -19,7 +19,7 @@ from pro_am.availability.queries.freshness import (
     profile_asked_about,
 )
 from pro_am.availability.queries.hours import Bookable, rules_of, rules_read, timing_of
-from pro_am.availability.queries.offered import free_slots, nearest_free
+from pro_am.availability.queries.offered import free_slots, nearest_free, still_has_room
 from pro_am.availability.queries.taken import (
     Taken,
     agreed_after,
@@ -53,6 +53,7 @@ __all__ = [
     "profile_asked_about",
     "rules_of",
     "rules_read",
+    "still_has_room",
     "taken_by_calendar",
     "takes_time_in",
     "timing_of",

@@ -26,7 +26,9 @@ _HELD = select(
     Hold.blocks_from < bindparam("end"),
     Hold.blocks_until > bindparam("start"),
     Hold.released_at.is_(None),
+    Hold.id != bindparam("without_id"),
 )
+_NO_HOLD = 0  # no row has this number
 _BUSY = select(
     BusyTime.calendar_id,
     BusyTime.starts_at,
@@ -57,22 +59,35 @@ class Taken:
 
 
 def loads_by_calendar(
-    calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
+    calendar_ids: Collection[int],
+    span: TimeSlot,
+    now: datetime | None,
+    *,
+    without: Hold | None = None,
 ) -> dict[int, list[Load]]:
     """Time taken by active holds, and by calendars kept elsewhere, that touches the span.
 
-    Expiry is judged now, not by a job.
-    Without a `now`, only holds that cannot expire count: what is surely taken.
+    Expiry is judged now, not by a job. Without a `now`, only holds that cannot expire count: what
+    is surely taken. One may be left out: whoever moves gives their own time back.
     """
-    taken = taken_by_calendar(calendar_ids, span, now)
+    taken = taken_by_calendar(calendar_ids, span, now, without=without)
     return defaultdict(list, {each: of_calendar.loads for each, of_calendar in taken.items()})
 
 
 def taken_by_calendar(
-    calendar_ids: Collection[int], span: TimeSlot, now: datetime | None
+    calendar_ids: Collection[int],
+    span: TimeSlot,
+    now: datetime | None,
+    *,
+    without: Hold | None = None,
 ) -> dict[int, Taken]:
     """The same, with what else is known of these holds."""
-    facts = {"calendar_ids": list(calendar_ids), "start": span.start, "end": span.end}
+    facts = {
+        "calendar_ids": list(calendar_ids),
+        "start": span.start,
+        "end": span.end,
+        "without_id": without.id if without else _NO_HOLD,
+    }
     rows = db.session.execute(*((_SURE, facts) if now is None else (_TAKEN, {**facts, "now": now})))
     taken: dict[int, Taken] = defaultdict(Taken)
     for calendar_id, blocks_from, blocks_until, seats, starts_at, offer_id, expires_at in rows:

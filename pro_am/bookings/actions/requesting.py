@@ -14,7 +14,8 @@ from pro_am.bookings import queries
 from pro_am.bookings.actions.entering import enter
 from pro_am.bookings.events import BookingRequested
 from pro_am.bookings.models import Booking, BookingStep
-from pro_am.bookings.rules import instant, life, policy
+from pro_am.bookings.queries import policies
+from pro_am.bookings.rules import instant, life, start_code
 from pro_am.bookings.rules.life import BookingState
 from pro_am.conversations import actions as conversations
 from pro_am.foundation import clock, ids, places
@@ -154,7 +155,8 @@ def _write_down(
             people=wish.people,
             minutes=offer.duration_minutes,
         ),
-        policy=policy.FLEXIBLE.snapshot(),
+        policy=policies.policy_for(offer.cancellation_policy).snapshot(),
+        start_code=ids.digits(start_code.DIGITS) if offer.asks_start_code else "",
         cancel_notice_minutes=offer.cancel_notice_minutes,
         reschedule_notice_minutes=offer.reschedule_notice_minutes,
         allergies=wish.allergies.strip(),

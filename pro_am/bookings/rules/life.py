@@ -1,4 +1,4 @@
-"""The states of a booking, who may move it where, and by when."""
+"""The states of a booking, and when time moves it on; who may move it is in `moves`."""
 
 import enum
 from dataclasses import dataclass
@@ -13,12 +13,17 @@ class BookingState(enum.StrEnum):
     CONFIRMED = "confirmed"
     IN_PROGRESS = "in_progress"
     COMPLETED = "completed"
+    CLOSED = "closed"  # nobody can review it any more
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     CANCELLED_BY_HOST = "cancelled_by_host"
     CANCELLED_BY_PROVIDER = "cancelled_by_provider"
     CALLED_OFF = "called_off"  # for safety, by nobody's fault
+    NO_SHOW_HOST = "no_show_host"  # the pro-am says that the host did not come
+    NO_SHOW_PROVIDER = "no_show_provider"
+    DISPUTED = "disputed"
+    RESOLVED = "resolved"  # by a moderator: see `Booking.outcome`
 
 
 class Side(enum.StrEnum):
@@ -26,39 +31,28 @@ class Side(enum.StrEnum):
     PROVIDER = "provider"
 
 
-class Act(enum.StrEnum):
-    CONFIRM = "confirm"
-    DECLINE = "decline"
-    WITHDRAW = "withdraw"
-    CANCEL = "cancel"
-    COMPLETE = "complete"
-
-
 STATES = {
     BookingState.REQUESTED: mark("waiting for an answer"),
     BookingState.CONFIRMED: mark("confirmed"),
     BookingState.IN_PROGRESS: mark("under way"),
     BookingState.COMPLETED: mark("done"),
+    BookingState.CLOSED: mark("done"),
     BookingState.DECLINED: mark("declined"),
     BookingState.WITHDRAWN: mark("withdrawn"),
     BookingState.EXPIRED: mark("not answered in time"),
     BookingState.CANCELLED_BY_HOST: mark("cancelled by the host"),
     BookingState.CANCELLED_BY_PROVIDER: mark("cancelled by the pro-am"),
     BookingState.CALLED_OFF: mark("called off"),
+    BookingState.NO_SHOW_HOST: mark("did not take place"),
+    BookingState.NO_SHOW_PROVIDER: mark("did not take place"),
+    BookingState.DISPUTED: mark("with the moderators"),
+    BookingState.RESOLVED: mark("decided by the moderators"),
 }
 AHEAD = (BookingState.REQUESTED, BookingState.CONFIRMED)
 HOLDS_TIME = {BookingState.REQUESTED, BookingState.CONFIRMED, BookingState.IN_PROGRESS}
-HAPPENED = {BookingState.IN_PROGRESS, BookingState.COMPLETED}
+HAPPENED = {BookingState.IN_PROGRESS, BookingState.COMPLETED, BookingState.CLOSED}
 
-_MOVES = {
-    (BookingState.REQUESTED, Act.CONFIRM, Side.PROVIDER): BookingState.CONFIRMED,
-    (BookingState.REQUESTED, Act.DECLINE, Side.PROVIDER): BookingState.DECLINED,
-    (BookingState.REQUESTED, Act.WITHDRAW, Side.HOST): BookingState.WITHDRAWN,
-    (BookingState.CONFIRMED, Act.CANCEL, Side.HOST): BookingState.CANCELLED_BY_HOST,
-    (BookingState.CONFIRMED, Act.CANCEL, Side.PROVIDER): BookingState.CANCELLED_BY_PROVIDER,
-    (BookingState.IN_PROGRESS, Act.COMPLETE, Side.HOST): BookingState.COMPLETED,
-    (BookingState.IN_PROGRESS, Act.COMPLETE, Side.PROVIDER): BookingState.COMPLETED,
-}
+_UNTIL_CLOSED = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED}
 
 ANSWER_WITHIN = timedelta(hours=48)
 ANSWER_BEFORE_START = timedelta(hours=4)
@@ -90,14 +84,6 @@ class AddressNeeded(Refusal):
     field = "address"
 
 
-class NotPossibleNow(Refusal):
-    message = mark("This is no longer possible: the booking is %(state)s.")
-
-
-class NotOverYet(Refusal):
-    message = mark("The booking is not over yet.")
-
-
 class AllergiesUnread(Refusal):
     message = mark("Please read the allergies of your host and tick the box before you accept.")
     field = "allergies_read"
@@ -110,36 +96,26 @@ class Times:
     answer_by: datetime
     start: datetime
     end: datetime
+    waits_for_code: bool = False  # the pro-am may still type the host's start code
+
+    @property
+    def begins(self) -> datetime:
+        """When it is under way at the latest, whether anybody says so or not."""
+        return self.end if self.waits_for_code else self.start
 
 
 def state_at(stored: BookingState, times: Times, now: datetime) -> BookingState:
-    """What the booking is now: expiry, start and completion need no worker to happen."""
+    """What the booking is now: expiry, start, completion and closing need no worker to happen."""
     if stored is BookingState.REQUESTED and now >= times.answer_by:
         return BookingState.EXPIRED
-    if stored in (BookingState.CONFIRMED, BookingState.IN_PROGRESS):
-        if now >= times.end + COMPLETES_AFTER:
+    if stored in _UNTIL_CLOSED:
+        if now >= times.end + REVIEWABLE_FOR:
+            return BookingState.CLOSED
+        if stored is BookingState.COMPLETED or now >= times.end + COMPLETES_AFTER:
             return BookingState.COMPLETED
-        if now >= times.start:
+        if now >= times.begins:
             return BookingState.IN_PROGRESS
     return stored
-
-
-def next_state(current: BookingState, act: Act, side: Side, *, is_over: bool) -> BookingState:
-    """Where an act by one side leads; raises NotPossibleNow or NotOverYet."""
-    following = _MOVES.get((current, act, side))
-    if following is None:
-        raise NotPossibleNow(state=STATES[current])
-    if act is Act.COMPLETE and not is_over:
-        raise NotOverYet
-    return following
-
-
-def possible_acts(current: BookingState, side: Side, *, is_over: bool) -> list[Act]:
-    return [
-        act
-        for act in Act
-        if (current, act, side) in _MOVES and (is_over or act is not Act.COMPLETE)
-    ]
 
 
 def answer_deadline(requested_at: datetime, start: datetime) -> datetime:

@@ -1,18 +1,23 @@
 """The bookings of whoever asks: their list, and one of them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from pro_am.accounts.current import current_member
 from pro_am.bookings import queries
-from pro_am.bookings.forms import ConfirmForm
+from pro_am.bookings.forms import ActForm, ConfirmForm
+from pro_am.bookings.forms.acts import CodeForm
 from pro_am.bookings.listeners import invitation_for
 from pro_am.bookings.models import Booking
-from pro_am.bookings.rules import life
-from pro_am.bookings.rules.life import BookingState
+from pro_am.bookings.queries import answers, disputes, policies
+from pro_am.bookings.rules import life, moves, no_show
+from pro_am.bookings.rules.disputes import OUTCOMES
+from pro_am.bookings.rules.life import BookingState, Side
+from pro_am.bookings.rules.moves import Facts
 from pro_am.bookings.rules.policy import free_until, policy_from
+from pro_am.bookings.views.evidence import evidence_urls
 from pro_am.conversations import queries as threads
 from pro_am.foundation import clock
 from pro_am.foundation.database import db
@@ -24,7 +29,10 @@ from pro_am.profiles.rules.craft_fields import from_asked
 blueprint = Blueprint("bookings", __name__)
 
 ADDRESS_SHOWN_AFTER = timedelta(hours=48)
-ADDRESS_STATES = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED}
+CODE_SHOWN_BEFORE = timedelta(hours=24)
+ADDRESS_STATES = {BookingState.CONFIRMED, *life.HAPPENED}
+DISPUTE_STATES = {BookingState.DISPUTED, BookingState.RESOLVED}
+MISSED_STATES = {BookingState.DECLINED, BookingState.EXPIRED}  # where another time may help
 
 
 @blueprint.get("/bookings")
@@ -71,13 +79,18 @@ def own_booking(reference: str) -> Booking:
     return found
 
 
-def page_of(booking: Booking, form: ConfirmForm | None = None) -> ResponseReturnValue:
+def page_of(booking: Booking, form: ActForm | None = None) -> ResponseReturnValue:
+    """The page of a booking; with a form that was refused, why."""
     member, now = current_member(), clock.now()
-    state, side = booking.state_now(now), booking.side_of(member)
-    is_over = now >= booking.ends_at
+    facts, side = booking.facts(now), booking.side_of(member)
+    state = facts.state
     review_until = life.review_window(booking.ends_at)[1]
-    may_review = state in life.HAPPENED and booking.ends_at <= now < review_until
-    form = form or ConfirmForm(formdata=None)
+    may_review = booking.has_happened(now) and booking.ends_at <= now < review_until
+    button = ActForm(formdata=None, seen=booking.revision)
+    confirm_form = form if isinstance(form, ConfirmForm) else ConfirmForm(formdata=None)
+    confirm_form.seen.data = booking.revision
+    form = form or button
+    dispute = disputes.dispute_of(booking) if state in DISPUTE_STATES else None
     return page(
         "bookings/show.html",
         form,
@@ -86,15 +99,45 @@ def page_of(booking: Booking, form: ConfirmForm | None = None) -> ResponseReturn
         other=booking.other_than(member),
         side=side.value,
         state=state,
-        acts={act.value for act in life.possible_acts(state, side, is_over=is_over)},
-        is_over=is_over,
+        acts={act.value for act in moves.possible_acts(facts, side)},
+        is_over=facts.is_over,
+        is_my_turn=booking.awaits is side,
+        button=button,
+        code_form=form
+        if isinstance(form, CodeForm)
+        else CodeForm(formdata=None, seen=button.seen.data),
+        shows_code=_shows_code(booking, facts, side),
+        contest_until=booking.claimed_at and no_show.contest_until(booking.claimed_at),
+        dispute=dispute,
+        outcomes=OUTCOMES,
+        photo_urls=evidence_urls(dispute, "bookings.evidence", reference=booking.reference),
+        nearest=_nearest(booking, facts, side),
+        policy=policy_from(booking.policy),
+        pays_in_person=policies.pays_in_person(),
+        cancel_until=booking.starts_at - facts.cancel_notice
+        if facts.cancel_notice and side is Side.HOST
+        else None,
         shows_address=state in ADDRESS_STATES and now < booking.ends_at + ADDRESS_SHOWN_AFTER,
         free_until=free_until(policy_from(booking.policy), booking.starts_at),
         last_message=next(iter(threads.latest_in(booking.thread_id, 1)), None),
-        confirm_form=form,
+        confirm_form=confirm_form,
         review_until=review_until if may_review else None,
         faces=media.faces_of(
             [booking.host_id, booking.provider_id],
             met=[booking.host_id, booking.provider_id] if state in ADDRESS_STATES else [member.id],
         ),
     )
+
+
+def _shows_code(booking: Booking, facts: Facts, side: Side) -> bool:
+    """The host reads it out when they meet, so they see it from the day before."""
+    is_open = facts.state is BookingState.CONFIRMED and facts.times.waits_for_code
+    return side is Side.HOST and is_open and facts.now >= booking.starts_at - CODE_SHOWN_BEFORE
+
+
+def _nearest(booking: Booking, facts: Facts, side: Side) -> list[datetime]:
+    """Other times for a host whose request came to nothing."""
+    is_missed = side is Side.HOST and facts.state in MISSED_STATES
+    if not is_missed or booking.starts_at <= facts.now or not booking.offer.is_published:
+        return []
+    return answers.nearest_for(booking, booking.starts_at, facts.now)

@@ -25,7 +25,7 @@ from pro_am.inbox.queries import Conversation
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
 from pro_am.media.queries import PictureAddresses, picture_urls
-from pro_am.media.rules import LARGEST_BYTES
+from pro_am.media.rules import LARGEST_BYTES, PRIVATE
 from pro_am.media.views import send_rendition
 from pro_am.moderation import queries as moderation
 from pro_am.profiles import queries as profiles
@@ -35,7 +35,7 @@ blueprint = Blueprint("inbox", __name__)
 
 SHOWN_AT_ONCE = 20
 MESSAGES_AT_ONCE = 50
-AGREED = {BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED}
+AGREED = {BookingState.CONFIRMED, *life.HAPPENED}
 
 
 @blueprint.get("/inbox")
@@ -236,7 +236,7 @@ def _picture(form: MessageForm) -> Picture | None:
     member = current_member()
     if form.picture.data:
         picture = media.keep_picture(
-            member, form.picture.data.stream, form.alt.data or "", private=True
+            member, form.picture.data.stream, form.alt.data or "", prefix=PRIVATE
         )
         form.kept.data = picture.public_id
         return picture

@@ -172,12 +172,13 @@ def _steps(story: Story, sides: Sides) -> list[BookingStep]:
     for step in story.steps:
         in_time = None
         if step.to is BookingState.CANCELLED_BY_HOST:
-            in_time = policy.is_in_time(
+            in_time = policy.settle(
                 policy.FLEXIBLE,
+                Side.HOST,
                 booked_at=story.requested_at,
                 start=story.slot.start,
                 now=step.at,
-            )
+            ).is_in_time
         steps.append(
             BookingStep(
                 at=step.at,

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from pro_am.bookings.rules.life import HOLDS_TIME, BookingState, Side, answer_deadline
+from pro_am.bookings.rules.life import (
+    HAPPENED,
+    HOLDS_TIME,
+    BookingState,
+    Side,
+    answer_deadline,
+)
 from pro_am.foundation.time_slots import TimeSlot
 
 
@@ -67,7 +73,7 @@ class Story:
     @property
     def released_at(self) -> datetime | None:
         """When the calendar got its time back, if it did."""
-        keeps_time = self.state in HOLDS_TIME or self.state is BookingState.COMPLETED
+        keeps_time = self.state in HOLDS_TIME | HAPPENED
         return None if keeps_time else self.steps[-1].at
 
     def read_until(self, side: Side) -> datetime | None:

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
-from pro_am.bookings.rules.life import COMPLETES_AFTER, BookingState, Side
+from pro_am.bookings.rules.life import (
+    COMPLETES_AFTER,
+    REVIEWABLE_FOR,
+    BookingState,
+    Side,
+)
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.operations.demo.booking_requests import (
     ANSWERS,
@@ -165,9 +170,14 @@ class _Teller:
 
     def _tell_visit(self, wish: _Wish, slot: TimeSlot, review: DemoReview | None) -> None:
         agreed, lines = self._agreement(wish, slot.start)
-        happened = (
-            Step(slot.start, None, BookingState.IN_PROGRESS),
-            Step(slot.end + COMPLETES_AFTER, None, BookingState.COMPLETED),
+        happened = tuple(
+            Step(at, None, state)
+            for at, state in (
+                (slot.start, BookingState.IN_PROGRESS),
+                (slot.end + COMPLETES_AFTER, BookingState.COMPLETED),
+                (slot.end + REVIEWABLE_FOR, BookingState.CLOSED),
+            )
+            if at <= self._now
         )
         verdicts = self._verdicts(review, slot.end) if review else ()
         self._tell(

@@ -114,7 +114,7 @@ def files_have_their_pictures() -> Iterator[str]:
     known = set(db.session.scalars(select(Picture.public_id)))
     place, fresh = media.uploads(), clock.now().timestamp() - FRESH.total_seconds()
     for file in sorted(place.glob("??/*")) if place.is_dir() else []:
-        if file.name.partition("-")[0] not in known and file.stat().st_mtime < fresh:
+        if file.name.rpartition("-")[0] not in known and file.stat().st_mtime < fresh:
             yield f"{file.relative_to(place)} belongs to no picture."
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
+from pro_am.foundation.words import mark
 from pro_am.operations.promises import records
 from pro_am.operations.promises.records import Record
 
@@ -15,6 +16,7 @@ Figures = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Told:
+    title: str
     words: str
     record: Record
     is_shipped: bool
@@ -29,7 +31,7 @@ def all_told(instance: str) -> dict[str, list[Told]]:
 def _told(instance: str, drill: str) -> list[Told]:
     found = [(engine, *records.latest(instance, drill, engine)) for engine in records.ENGINES]
     return [
-        Told(SENTENCES[drill](record.figures), record, is_shipped)
+        Told(_(TITLES[drill]), SENTENCES[drill](record.figures), record, is_shipped)
         for _engine, record, is_shipped in found
         if record
     ]
@@ -78,4 +80,9 @@ SENTENCES: Mapping[str, Callable[[Figures], str]] = {
     "double-booking": _double_booking,
     "double-booking-http": _rush,
     "kill": _kill,
+}
+TITLES = {
+    "double-booking": mark("The same time, asked for by many programs"),
+    "double-booking-http": mark("The same time, booked on the page by many people"),
+    "kill": mark("The server, killed while it writes"),
 }

@@ -24,5 +24,5 @@ def show() -> ResponseReturnValue:
         told=told,
         drills=[each for of_a_drill in told.values() for each in of_a_drill],
         address_hours=ADDRESS_SHOWN_AFTER // HOUR,
-        free_hours=FLEXIBLE.free_until_hours,
+        free_hours=FLEXIBLE.tiers[0].notice // HOUR,
     )

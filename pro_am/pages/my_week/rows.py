@@ -1,12 +1,14 @@
 """What is to do, in words and addresses: plain rows, so that the page asks for nothing."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from pro_am.accounts.models import Member
+from pro_am.bookings.rules.life import Side
 from pro_am.foundation.web import wording
 from pro_am.pages.my_week.rules import BookingLine, Kind, OfferLine, ToDo
 
@@ -23,6 +25,7 @@ class Row:
     is_pressing: bool = False
     post_url: str | None = None  # a second button that does it at once
     post_act: str = ""
+    post_fields: Mapping[str, object] = field(default_factory=dict)
 
 
 def row_of(to_do: ToDo, member: Member) -> Row:
@@ -39,7 +42,8 @@ def _answer(line: BookingLine, member: Member) -> Row:
     when = wording.moment(line.starts_at, member.time_zone, short=True)
     people = ngettext("%(num)s person", "%(num)s people", line.people)
     details = [line.title, when, people]
-    if line.has_allergies:
+    reads_allergies = line.has_allergies and line.side is Side.PROVIDER
+    if reads_allergies:
         details.append(_("an allergy to read"))
     return Row(
         "clock",
@@ -49,9 +53,8 @@ def _answer(line: BookingLine, member: Member) -> Row:
         _("Read and answer"),
         is_pressing=True,
         # Whoever is to read an allergy first accepts on the page that shows it.
-        post_url=None
-        if line.has_allergies
-        else url_for("bookings.confirm", reference=line.reference),
+        post_url=None if reads_allergies else url_for("bookings.confirm", reference=line.reference),
+        post_fields={"seen": line.revision},
         post_act=_("Accept"),
     )
 

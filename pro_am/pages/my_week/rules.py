@@ -20,6 +20,7 @@ PLANNED = {
     BookingState.CONFIRMED,
     BookingState.IN_PROGRESS,
     BookingState.COMPLETED,
+    BookingState.CLOSED,
 }
 
 
@@ -39,6 +40,12 @@ class BookingLine:
     time_zone: str
     has_allergies: bool
     is_reviewable: bool
+    awaits: Side = Side.PROVIDER  # whose answer it waits for, while it is requested
+    revision: int = 0  # of what is shown: nobody accepts something else
+
+    @property
+    def awaits_me(self) -> bool:
+        return self.state is BookingState.REQUESTED and self.awaits is self.side
 
 
 @dataclass(frozen=True)
@@ -91,11 +98,7 @@ def to_do(
 ) -> list[ToDo]:
     """People who wait come first, by their deadline; what only makes a page nicer comes last."""
     lines = sorted(bookings, key=lambda line: line.answer_by)
-    answers = [
-        line
-        for line in lines
-        if line.state is BookingState.REQUESTED and line.side is Side.PROVIDER
-    ]
+    answers = [line for line in lines if line.awaits_me]
     reviews = sorted((line for line in lines if line.is_reviewable), key=lambda each: each.ends_at)
     found = [ToDo(Kind.ANSWER, booking=line) for line in answers[:MOST_TO_DO]]
     found += [ToDo(Kind.REVIEW, booking=line) for line in reviews[:MOST_TO_DO]]

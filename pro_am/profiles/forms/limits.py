@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
+from flask import current_app
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
+from wtforms import BooleanField, SelectField
 from wtforms.validators import NumberRange, Optional
 
 from pro_am.foundation.web.fields import WholeNumberField
@@ -43,6 +44,8 @@ class LimitsForm(Form):
     )
     cancel_notice_minutes = SelectField(_l("Hosts can cancel by themselves"), coerce=_or_none)
     reschedule_notice_minutes = SelectField(_l("Hosts can ask to move it"), coerce=_or_none)
+    cancellation_policy = SelectField(_l("Cancellation"), coerce=lambda kind: kind or None)
+    asks_start_code = BooleanField(_l("Begin with a code that the host shows you"))
 
     @property
     def limit_fields(self) -> list[Any]:
@@ -54,13 +57,21 @@ class LimitsForm(Form):
 
     @property
     def has_limits(self) -> bool:
-        return any(field.data is not None or field.errors for field in self.limit_fields)
+        return any(field.data not in (None, False) or field.errors for field in self.limit_fields)
 
     def fill_limits_from(self, offer: Offer) -> None:
         for field in self.limit_fields:
             field.data = getattr(offer, field.name)
 
     def offer_limits(self, duration_words: Callable[[int], str]) -> None:
+        self.cancellation_policy.choices = {"": gettext("Flexible")}
+        if current_app.config["PAYMENT"] != "in_person":  # else there is nothing to give back
+            self.cancellation_policy.choices |= {
+                "moderate": gettext("Moderate"),
+                "strict": gettext("Strict"),
+                "own": gettext("As the community has written it"),
+            }
+
         def span(minutes: int) -> str:
             if minutes % DAY_MINUTES == 0 and minutes > DAY_MINUTES:
                 return gettext("%(days)s days", days=minutes // DAY_MINUTES)

@@ -33,8 +33,8 @@ class Publication(enum.StrEnum):
 class OwnLimits:
     """How an offer is booked, where it differs from its calendar; None: as that says.
 
-    The last two are how long before the start a host may still do so by themselves; None: until
-    it begins.
+    `cancel_notice_minutes` and the like are how long before the start a host may still do so by
+    themselves; None: until it begins. Without a cancellation policy it has the flexible one.
     """
 
     buffer_before_minutes: int | None = None
@@ -45,6 +45,8 @@ class OwnLimits:
     most_a_day: int | None = None
     cancel_notice_minutes: int | None = None
     reschedule_notice_minutes: int | None = None
+    cancellation_policy: str | None = None
+    asks_start_code: bool = False
 
 
 class Answer(enum.StrEnum):

@@ -32,6 +32,8 @@ _AROUND = (
         Booking.answer_by,
         Booking.time_zone,
         Booking.allergies != "",
+        Booking.awaits,
+        Booking.revision,
         exists().where(Review.booking_id == Booking.id, Review.author_id == _member_id),
     )
     .join(_host, _host.id == Booking.host_id)
@@ -45,7 +47,12 @@ _AROUND = (
             and_(Booking.state == BookingState.REQUESTED, Booking.answer_by > bindparam("now")),
             and_(
                 Booking.state.in_(
-                    [BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED]
+                    [
+                        BookingState.CONFIRMED,
+                        BookingState.IN_PROGRESS,
+                        BookingState.COMPLETED,
+                        BookingState.CLOSED,
+                    ]
                 ),
                 or_(
                     and_(
@@ -76,7 +83,7 @@ def bookings_around(member: Member, span: TimeSlot, now: datetime) -> list[Booki
     lines = []
     for row in db.session.execute(_AROUND, facts):
         reference, stored, host_id, title, name, people, start, end, answer_by, *rest = row
-        zone, has_allergies, is_reviewed = rest
+        zone, has_allergies, awaits, revision, is_reviewed = rest
         state = state_at(stored, Times(answer_by, start, end), now)
         lines.append(
             BookingLine(
@@ -92,6 +99,8 @@ def bookings_around(member: Member, span: TimeSlot, now: datetime) -> list[Booki
                 zone,
                 bool(has_allergies),
                 is_reviewable=not is_reviewed and state in HAPPENED and end <= now < end + WINDOW,
+                awaits=awaits,
+                revision=revision,
             )
         )
     return lines

@@ -21,6 +21,7 @@ from sqlalchemy.orm import joinedload
 from pro_am.accounts.models import Member
 from pro_am.availability.models import Hold
 from pro_am.bookings.models import Booking
+from pro_am.bookings.queries.reliability import kept
 from pro_am.bookings.rules.life import AHEAD, COMPLETES_AFTER, BookingState, Times, state_at
 from pro_am.foundation.database import db
 from pro_am.profiles.models import Offer
@@ -229,13 +230,5 @@ def booking_facts(member: Member) -> Iterator[dict[str, object]]:
 def kept_by(provider_id: BindParameter[int], now: BindParameter[datetime]) -> ScalarSelect[int]:
     """How many bookings a pro-am has kept: a part of a larger question."""
     return (
-        select(func.count())
-        .where(
-            Booking.provider_id == provider_id,
-            Booking.state.in_(
-                [BookingState.CONFIRMED, BookingState.IN_PROGRESS, BookingState.COMPLETED]
-            ),
-            Booking.ends_at <= now,
-        )
-        .scalar_subquery()
+        select(func.count()).where(Booking.provider_id == provider_id, kept(now)).scalar_subquery()
     )

@@ -31,13 +31,15 @@ CALENDAR_STATES = {BookingState.CONFIRMED, *CANCELLED_STATES}
 # Who hears of what; the start and the end of a booking need no letter.
 LETTERS = {
     BookingState.CONFIRMED: ("bookings/confirmed", (Side.HOST, Side.PROVIDER)),
-    BookingState.DECLINED: ("bookings/declined", (Side.HOST,)),
-    BookingState.WITHDRAWN: ("bookings/withdrawn", (Side.PROVIDER,)),
+    BookingState.DECLINED: ("bookings/declined", ()),
+    BookingState.WITHDRAWN: ("bookings/withdrawn", ()),
     BookingState.EXPIRED: ("bookings/expired", (Side.HOST, Side.PROVIDER)),
     BookingState.CANCELLED_BY_HOST: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
     BookingState.CANCELLED_BY_PROVIDER: ("bookings/cancelled", (Side.HOST, Side.PROVIDER)),
     BookingState.CALLED_OFF: ("bookings/called_off", (Side.HOST, Side.PROVIDER)),
 }
+# The other hears of it: a request goes back and forth, so that is either side.
+ENDED_BY_ONE = {BookingState.DECLINED, BookingState.WITHDRAWN}
 
 
 def attach() -> None:
@@ -56,16 +58,19 @@ def _requested(event: BookingRequested) -> None:
     booking = event.booking
     if booking.is_instant:
         return  # the letter of its confirmation follows in the same moment
-    _post(booking, Side.PROVIDER, "bookings/requested")
-    _post(booking, Side.HOST, "bookings/request_sent")
+    post(booking, Side.PROVIDER, "bookings/requested")
+    post(booking, Side.HOST, "bookings/request_sent")
 
 
 def _moved(event: BookingMoved) -> None:
-    template, sides = LETTERS.get(event.booking.state, ("", ()))
+    booking = event.booking
+    template, sides = LETTERS.get(booking.state, ("", ()))
+    if booking.state in ENDED_BY_ONE:
+        sides = () if event.by is None else (booking.side_of(booking.other_than(event.by)),)
     for side in sides:
-        _post(event.booking, side, template, reason=event.reason, by=event.by)
-    if event.by and event.by.id == event.booking.provider_id:
-        availability.note_answer(event.booking.offer.profile_id)
+        post(booking, side, template, reason=event.reason, by=event.by)
+    if event.by and event.by.id == booking.provider_id:
+        availability.note_answer(booking.offer.profile_id)
 
 
 def _message(event: MessageWritten) -> None:
@@ -121,7 +126,8 @@ def _blocked(event: MemberBlocked) -> None:
     actions.end_requests(db.session.get_one(Member, event.blocker_id), event.blocked_id)
 
 
-def _post(booking: Booking, side: Side, template: str, **facts: Any) -> None:
+def post(booking: Booking, side: Side, template: str, **facts: Any) -> None:
+    """A letter to one of the two, with the file for their calendar where the date changes there."""
     reader = booking.host if side is Side.HOST else booking.provider
     attachments = (invitation_for(booking, reader),) if booking.state in CALENDAR_STATES else ()
     outbox.post(
@@ -133,7 +139,7 @@ def _post(booking: Booking, side: Side, template: str, **facts: Any) -> None:
         side=side.value,
         booking=booking,
         free_until=free_until(policy_from(booking.policy), booking.starts_at),
-        url=_url(booking, reader),
+        url=url_of(booking, reader),
         **facts,
     )
 
@@ -153,7 +159,7 @@ def invitation_for(booking: Booking, reader: Member) -> Attachment:
                     title=booking.offer_title,
                     name=booking.other_than(reader).name,
                 ),
-                description=_url(booking, reader),
+                description=url_of(booking, reader),
                 area=booking.town_name,
                 start=booking.starts_at,
                 end=booking.ends_at,
@@ -161,14 +167,14 @@ def invitation_for(booking: Booking, reader: Member) -> Attachment:
                 stamped_at=clock.now(),
                 organiser=(config["COMMUNITY_NAME"], config["MAIL_FROM"]),
                 attendee=(reader.name, reader.email),
-                url=_url(booking, reader),
+                url=url_of(booking, reader),
             )
         )
     method = "CANCEL" if is_cancelled else "REQUEST"
     return Attachment(f"{booking.reference}.ics", f"text/calendar;method={method}", text)
 
 
-def _url(booking: Booking, reader: Member) -> str:
+def url_of(booking: Booking, reader: Member) -> str:
     return public_url("bookings.show", language=reader.language, reference=booking.reference)
 
 

@@ -12,11 +12,13 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import HiddenInput
 
+from pro_am.bookings.actions import Sent
 from pro_am.conversations.forms import WritingForm
-from pro_am.foundation.web.fields import TownField
-from pro_am.foundation.web.forms import Form
+from pro_am.foundation.web.fields import TownField, WholeNumberField
+from pro_am.foundation.web.forms import CreatingForm
 from pro_am.profiles.forms.answers import AnswersForm
 
 
@@ -44,11 +46,21 @@ class RequestForm(AnswersForm, WritingForm):
             )
 
 
-class ConfirmForm(Form):
+class ActForm(CreatingForm):
+    """A button on a booking: it acts once, and on what its page showed."""
+
+    seen = WholeNumberField(widget=HiddenInput(), validators=[Optional()])
+
+    @property
+    def sent(self) -> Sent:
+        return Sent(self.idempotency_key.data or "", self.seen.data)
+
+
+class ConfirmForm(ActForm):
     allergies_read = BooleanField(_l("I have read these allergies and take them into account"))
 
 
-class ReasonForm(Form):
+class ReasonForm(ActForm):
     reason = TextAreaField(
         _l("A word to the other person"), [Length(max=1000)], render_kw={"rows": 3}
     )

@@ -1,6 +1,6 @@
 """Bookings, and what happened to each of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false
@@ -8,7 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.models import Member
 from pro_am.availability.models import Hold
-from pro_am.bookings.rules.life import BookingState, Side, Times, state_at
+from pro_am.bookings.rules import start_code
+from pro_am.bookings.rules.disputes import Outcome
+from pro_am.bookings.rules.life import HAPPENED, BookingState, Side, Times, state_at
+from pro_am.bookings.rules.moves import Facts
 from pro_am.conversations.models import Thread
 from pro_am.foundation.database import Model
 from pro_am.profiles.models import Offer
@@ -40,6 +43,11 @@ class Booking(Model):
     state: Mapped[BookingState]
     is_instant: Mapped[bool] = mapped_column(default=False, server_default=false())
     revision: Mapped[int] = mapped_column(default=0)  # SEQUENCE of the calendar files
+    # A request goes back and forth: whose answer it waits for, since when, after how many
+    # counter-proposals.
+    awaits: Mapped[Side] = mapped_column(default=Side.PROVIDER, server_default=Side.PROVIDER)
+    asked_at: Mapped[datetime | None]  # None: when it was requested
+    round: Mapped[int] = mapped_column(default=0, server_default="0")
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     time_zone: Mapped[str]  # of the calendar
@@ -62,6 +70,10 @@ class Booking(Model):
     allergies: Mapped[str]
     # The craft's questions as they were asked, each with its answer: see profiles.rules.answers.
     answers: Mapped[list[Any]] = mapped_column(default=list)
+    start_code: Mapped[str] = mapped_column(default="", server_default="")  # "": begins without
+    code_tries: Mapped[int] = mapped_column(default=0, server_default="0")  # wrong ones
+    claimed_at: Mapped[datetime | None]  # when one said that the other did not come
+    outcome: Mapped[Outcome | None]  # of a dispute
 
     host: Mapped[Member] = relationship(foreign_keys=host_id, lazy="joined", innerjoin=True)
     provider: Mapped[Member] = relationship(foreign_keys=provider_id, lazy="joined", innerjoin=True)
@@ -74,10 +86,34 @@ class Booking(Model):
 
     @property
     def times(self) -> Times:
-        return Times(self.answer_by, self.starts_at, self.ends_at)
+        waits_for_code = start_code.is_open(self.start_code, self.code_tries)
+        return Times(self.answer_by, self.starts_at, self.ends_at, waits_for_code)
 
     def state_now(self, now: datetime) -> BookingState:
         return state_at(self.state, self.times, now)
+
+    def facts(self, now: datetime) -> Facts:
+        """What decides who may do what with it at this moment."""
+        notice = self.cancel_notice_minutes
+        return Facts(
+            self.state_now(now),
+            self.times,
+            now,
+            awaits=self.awaits,
+            round=self.round,
+            claimed_at=self.claimed_at,
+            cancel_notice=None if notice is None else timedelta(minutes=notice),
+        )
+
+    def has_happened(self, now: datetime) -> bool:
+        """It has begun, and nobody says otherwise any more."""
+        return self.state_now(now) in HAPPENED or self.outcome is Outcome.AS_PLANNED
+
+    @property
+    def is_without_room(self) -> bool:
+        """Refused because its time went to something else, and not by anybody."""
+        last = self.steps[-1] if self.steps else None
+        return last is not None and last.to_state is BookingState.DECLINED and not last.by_id
 
     def side_of(self, member: Member) -> Side:
         """The side of one of its two people; KeyError for anybody else."""
@@ -91,6 +127,9 @@ class BookingStep(Model):
     """One thing that happened to a booking: who, when, from where to where, why."""
 
     __tablename__ = "booking_steps"
+    __table_args__ = (
+        Index("uq_booking_steps_key", "booking_id", "by_id", "idempotency_key", unique=True),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     booking_id: Mapped[int] = mapped_column(ForeignKey("bookings.id"), index=True)
@@ -100,5 +139,11 @@ class BookingStep(Model):
     to_state: Mapped[BookingState]
     reason: Mapped[str]
     was_in_time: Mapped[bool | None]  # for cancellations
+    refund_percent: Mapped[int | None]  # the same
+    idempotency_key: Mapped[str | None]  # of the form: sent twice, it is one step
+    # What a proposal changed: when it would be, for how many.
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+    people: Mapped[int | None]
 
     booking: Mapped[Booking] = relationship(back_populates="steps")
