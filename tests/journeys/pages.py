@@ -48,6 +48,7 @@ VISITOR = Pages(
         "/account/come-back/an-old-link",
         "/account/left",
         "/letters/without/{way_out}",
+        "/my-calendar/still/{still_hold}",
         "/nothing-here",
         "/dev/components",
         "/dev/letters/",
