@@ -79,6 +79,7 @@ def test_only_the_host_sees_the_code_and_only_the_pro_am_types_it(browser_of, do
     assert shown not in ana.get(path).text  # it is more than a day away
     time.forward(hours=20)
     assert shown in ana.get(path).text
+    time.forward(hours=8, minutes=30)
     assert code not in ben.get(path).text.replace(" ", "")
     refused = ben.submit(path, action="/begin", code="1")
     assert refused.status_code == 409

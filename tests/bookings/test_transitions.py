@@ -27,7 +27,6 @@ ALLOWED = {
     (S.CONFIRMED, BEFORE, Act.CANCEL, HOST): S.CANCELLED_BY_HOST,
     (S.CONFIRMED, BEFORE, Act.CANCEL, PROVIDER): S.CANCELLED_BY_PROVIDER,
     # With an open start code a booking is still confirmed when its time has come.
-    (S.CONFIRMED, BEFORE, Act.BEGIN, PROVIDER): S.IN_PROGRESS,
     (S.CONFIRMED, DURING, Act.BEGIN, PROVIDER): S.IN_PROGRESS,
     (S.CONFIRMED, DURING, Act.SAY_NO_SHOW, HOST): S.NO_SHOW_PROVIDER,
     (S.CONFIRMED, DURING, Act.SAY_NO_SHOW, PROVIDER): S.NO_SHOW_HOST,
@@ -164,6 +163,13 @@ def test_an_offer_may_say_until_when_its_host_cancels_alone(side, hours_left, is
     noticed = facts(S.CONFIRMED, now, cancel_notice=timedelta(hours=6))
 
     assert (Act.CANCEL in moves.possible_acts(noticed, side)) is is_possible
+
+
+@pytest.mark.parametrize(("minutes", "is_possible"), [(60, True), (61, False)])
+def test_a_code_is_typed_when_the_two_meet(minutes, is_possible):
+    now = START - timedelta(minutes=minutes)
+
+    assert (Act.BEGIN in moves.possible_acts(facts(S.CONFIRMED, now), PROVIDER)) is is_possible
 
 
 def test_without_a_code_there_is_nothing_to_type():

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from pro_am.accounts.rules.links import RESET_WITHIN
@@ -15,7 +17,7 @@ def test_help_tells_the_figures_that_the_program_keeps(browser_of):
 
     for said in (
         f"Within {ANSWER_WITHIN.total_seconds() / 3600:.0f} hours",
-        f"Up to {FLEXIBLE.free_until_hours} hours before",
+        f"Up to {FLEXIBLE.tiers[0].notice // timedelta(hours=1)} hours before",
         f"until {ADDRESS_SHOWN_AFTER.total_seconds() / 3600:.0f} hours after",
         f"erased after {FORGET_ALLERGIES_AFTER.days} days",
         f"For {WINDOW.days} days once",

@@ -9,6 +9,7 @@ from pro_am.operations.cases.checking import outcomes
 from pro_am.operations.cases.commands import check_cases
 
 CASES = Path(__file__).parents[1] / "availability" / "cases.json"
+OF_BOOKINGS = Path(__file__).parents[1] / "bookings" / "cases.json"
 OPEN_ON_WEDNESDAYS = {
     "id": "X1",
     "calendar": {
@@ -31,8 +32,12 @@ def checked(tmp_path):
     return check
 
 
-def test_free_time_is_what_our_own_cases_say():
-    assert [outcome.words for outcome in outcomes(CASES) if outcome.fault] == []
+@pytest.mark.parametrize("file", [CASES, OF_BOOKINGS], ids=["availability", "bookings"])
+def test_the_rules_say_what_our_own_cases_say(file):
+    found = list(outcomes(file))
+
+    assert found
+    assert [outcome.words for outcome in found if outcome.fault or outcome.skipped] == []
 
 
 def test_a_case_that_holds_is_said_to_hold(checked):

@@ -70,7 +70,9 @@ def tell_own_side(dispute: Dispute, by: Member, story: Story) -> None:
             Dispute, dispute_id, with_for_update={"of": Dispute}, populate_existing=True
         )
         by = db.session.get_one(Member, by_id)
-        _tell(dispute, by, story.text, pictures)
+        told = next((each.text for each in dispute.statements if each.by_id == by_id), None)
+        if told != story.text.strip():  # the same form sent twice is one story
+            _tell(dispute, by, story.text, pictures)
 
 
 def decide(dispute: Dispute, moderator: Member, decision: Decision) -> None:

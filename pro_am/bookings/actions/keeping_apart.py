@@ -24,8 +24,8 @@ def end_requests(between: Member, other_id: int) -> None:
     with transaction():
         for booking in _claimed_between(between.id, other_id):
             if booking.state_now(clock.now()) is BookingState.REQUESTED:
-                is_host = booking.side_of(between) is life.Side.HOST
-                ended = BookingState.WITHDRAWN if is_host else BookingState.DECLINED
+                is_asked = booking.side_of(between) is booking.awaits
+                ended = BookingState.DECLINED if is_asked else BookingState.WITHDRAWN
                 enter(booking, ended, by=between)
 
 

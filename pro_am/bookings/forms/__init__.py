@@ -16,6 +16,7 @@ from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from pro_am.bookings.actions import Sent
+from pro_am.bookings.models import Booking
 from pro_am.conversations.forms import WritingForm
 from pro_am.foundation.web.fields import TownField, WholeNumberField
 from pro_am.foundation.web.forms import CreatingForm
@@ -50,6 +51,10 @@ class ActForm(CreatingForm):
     """A button on a booking: it acts once, and on what its page showed."""
 
     seen = WholeNumberField(widget=HiddenInput(), validators=[Optional()])
+
+    def shows(self, booking: Booking) -> None:
+        """What stands on its page from now on, whatever an earlier one showed."""
+        self.seen.data = booking.revision
 
     @property
     def sent(self) -> Sent:

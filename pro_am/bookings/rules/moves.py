@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pro_am.bookings.rules import disputes, no_show
+from pro_am.bookings.rules import disputes, no_show, start_code
 from pro_am.bookings.rules.life import STATES, BookingState, Side, Times
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.words import mark
@@ -153,8 +153,10 @@ def _check_time(facts: Facts, act: Act) -> None:
     now, times = facts.now, facts.times
     if act is Act.CANCEL and now >= times.start:
         raise HasBegun
-    if act is Act.BEGIN and not times.waits_for_code:
-        raise NoCodeNeeded
+    if act is Act.BEGIN:
+        if not times.waits_for_code:
+            raise NoCodeNeeded
+        start_code.check_early(times.start, now)
     if act is Act.COMPLETE and not facts.is_over:
         raise NotOverYet
     if act is Act.SAY_NO_SHOW:

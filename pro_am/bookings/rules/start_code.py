@@ -1,12 +1,19 @@
 """The start code: six digits that the host shows and the pro-am types when they meet."""
 
 import hmac
+from datetime import datetime, timedelta
 
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.words import mark
 
 DIGITS = 6
 MOST_TRIES = 5
+TYPED_FROM = timedelta(hours=1)  # before the start, for those who are early
+
+
+class TooEarlyToBegin(Refusal):
+    message = mark("The code is typed when you meet: from an hour before the start.")
+    field = "code"
 
 
 class WrongCode(Refusal):
@@ -27,3 +34,8 @@ def is_open(code: str, tries: int) -> bool:
 def is_right(typed: str, code: str) -> bool:
     """Compared in constant time; spaces between the digits are no mistake."""
     return hmac.compare_digest("".join(typed.split()).encode(), code.encode())
+
+
+def check_early(start: datetime, now: datetime) -> None:
+    if now < start - TYPED_FROM:
+        raise TooEarlyToBegin

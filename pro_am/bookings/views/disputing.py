@@ -37,7 +37,7 @@ ALL_PICTURES = rules.MOST_PICTURES * LARGEST_BYTES
 def say_no_show(reference: str) -> ResponseReturnValue:
     """The other did not come: a claim that they can contest."""
     booking, form = own_booking(reference), NoShowForm()
-    if away := _away_unless(booking, Act.SAY_NO_SHOW, form):
+    if away := _away_unless(booking, Act.SAY_NO_SHOW):
         return away
     if form.is_valid_post():
         words = form.words.data or ""
@@ -49,6 +49,7 @@ def say_no_show(reference: str) -> ResponseReturnValue:
             flash(_("Noted. They are told, and can say how they saw it within two days."))
             return redirect(url_for(".show", reference=reference), 303)
         booking = own_booking(reference)
+    form.shows(booking)
     return page(
         "bookings/no_show.html",
         form,
@@ -105,7 +106,7 @@ def may_tell(found: Dispute, member_id: int) -> bool:
 
 def _open(reference: str, act: Act, deed: Callable[..., None]) -> ResponseReturnValue:
     booking, form = own_booking(reference), StoryForm()
-    if away := _away_unless(booking, act, form):
+    if away := _away_unless(booking, act):
         return away
 
     def tell(story: Story) -> None:
@@ -114,10 +115,8 @@ def _open(reference: str, act: Act, deed: Callable[..., None]) -> ResponseReturn
     return _told(reference, form, tell) or _page(reference, form, act.value)
 
 
-def _away_unless(booking: Booking, act: Act, form: ActForm) -> ResponseReturnValue | None:
+def _away_unless(booking: Booking, act: Act) -> ResponseReturnValue | None:
     """Back to the booking, for whoever opens the page of a deed that is not possible now."""
-    if form.seen.data is None:
-        form.seen.data = booking.revision
     possible = moves.possible_acts(booking.facts(clock.now()), booking.side_of(current_member()))
     if request.method == "GET" and act not in possible:
         return redirect(url_for(".show", reference=booking.reference), 303)
@@ -170,6 +169,7 @@ def _tried(form: ActForm, deed: Callable[[], None]) -> bool:
 def _page(reference: str, form: StoryForm, act: str) -> ResponseReturnValue:
     booking = own_booking(reference)
     found = queries.dispute_of(booking)
+    form.shows(booking)
     return page(
         "bookings/my_side.html",
         form,

@@ -105,7 +105,7 @@ def at_once(
 def _with_a_word(reference: str, act: Act) -> ResponseReturnValue:
     """Declining and cancelling are a page with a button, and room for a word."""
     booking, member, now = own_booking(reference), current_member(), clock.now()
-    form, side = ReasonForm(seen=booking.revision), booking.side_of(member)
+    form, side = ReasonForm(), booking.side_of(member)
     possible = moves.possible_acts(booking.facts(now), side)
     if request.method == "GET" and act not in possible:
         return redirect(url_for(".show", reference=reference), 303)
@@ -125,6 +125,7 @@ def _with_a_word(reference: str, act: Act) -> ResponseReturnValue:
             )
             return redirect(url_for(".show", reference=reference), 303)
     policy = policy_from(booking.policy)
+    form.shows(booking)
     return page(
         "bookings/with_a_word.html",
         form,

@@ -86,9 +86,11 @@ def page_of(booking: Booking, form: ActForm | None = None) -> ResponseReturnValu
     state = facts.state
     review_until = life.review_window(booking.ends_at)[1]
     may_review = booking.has_happened(now) and booking.ends_at <= now < review_until
-    button = ActForm(formdata=None, seen=booking.revision)
+    button = ActForm(formdata=None)
+    code_form = form if isinstance(form, CodeForm) else CodeForm(formdata=None)
     confirm_form = form if isinstance(form, ConfirmForm) else ConfirmForm(formdata=None)
-    confirm_form.seen.data = booking.revision
+    for each in (button, code_form, confirm_form):
+        each.shows(booking)
     form = form or button
     dispute = disputes.dispute_of(booking) if state in DISPUTE_STATES else None
     return page(
@@ -103,9 +105,7 @@ def page_of(booking: Booking, form: ActForm | None = None) -> ResponseReturnValu
         is_over=facts.is_over,
         is_my_turn=booking.awaits is side,
         button=button,
-        code_form=form
-        if isinstance(form, CodeForm)
-        else CodeForm(formdata=None, seen=button.seen.data),
+        code_form=code_form,
         shows_code=_shows_code(booking, facts, side),
         contest_until=booking.claimed_at and no_show.contest_until(booking.claimed_at),
         dispute=dispute,

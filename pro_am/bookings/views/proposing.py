@@ -56,6 +56,7 @@ def propose(reference: str) -> ResponseReturnValue:
             flash(_("Your proposal is sent: now it is %(name)s’s turn.", name=other.first_name))
             return redirect(url_for(".show", reference=reference), 303)
         booking = own_booking(reference)
+    form.shows(booking)
     return page(
         "bookings/propose.html",
         form,
@@ -72,7 +73,7 @@ def propose(reference: str) -> ResponseReturnValue:
 
 
 def _form(booking: Booking) -> ProposalForm:
-    form, offer = ProposalForm(seen=booking.revision, people=booking.people), booking.offer
+    form, offer = ProposalForm(people=booking.people), booking.offer
     least, most = min(offer.seats_least, booking.people), max(offer.seats_most, booking.people)
     form.people.choices = {
         number: ngettext("%(num)s person", "%(num)s people", number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pro_am.operations.cases import availability, elsewhere
+from pro_am.operations.cases import availability, bookings, elsewhere
 
 # What is expected and what is so, for each question a case asks; files lie in the folder.
 Answer = Callable[[Mapping[str, Any], Path], Iterator[tuple[Any, Any]]]
@@ -15,6 +15,9 @@ SECTIONS: Mapping[str, Answer] = {
     "availability": availability.answer,
     "rrule": elsewhere.answer_of_rule,
     "ics": elsewhere.answer_of_file,
+    "policies": bookings.answer_of_policy,
+    "deadlines": bookings.answer_of_deadline,
+    "transitions": bookings.answer_of_transition,
 }
 ABOUT_THE_FILE = {"format", "conventions", "verified"}
 

@@ -37,6 +37,9 @@ class Facts:
         text = self.take(name)
         return instant(text) if text else None
 
+    def needed_instant(self, name: str) -> datetime:
+        return instant(self.need(name))
+
     def check_all_taken(self) -> None:
         if self._facts:
             raise NotUnderstoodError(f"Nobody knows what {', '.join(sorted(self._facts))} means")
