@@ -113,12 +113,13 @@ def test_bookings_with_the_claim_are_measured_beside_bookings_without(instance):
     assert (rate.engine, rate.bookings) == ("sqlite", 20)
     assert rate.per_second > 0 < rate.without_claim
     assert 0.1 < rate.ratio < 10
+    assert rate.cpu_ms > 0 < rate.cpu_ms_without
     assert availability.claim is claiming.claim is not naive.look_only
 
 
 @pytest.mark.parametrize(("ratio", "is_good"), [(1.1, True), (0.9, True), (0.89, False)])
 def test_a_claim_that_makes_bookings_slow_is_not_good(ratio, is_good):
-    rate = Uncontended("sqlite", 200, 90.0, 100.0, ratio, guide=300)
+    rate = Uncontended("sqlite", 200, 90.0, 100.0, ratio, 300, 9.5, 9.1)
 
     assert rate.is_good is is_good
     assert ("not met" in tables.bookings([rate])) is not is_good

@@ -83,7 +83,7 @@ def test_only_one_winner_for_each_slot_is_good(booked, errors, over_capacity, is
     refused = 80 - booked - errors
 
     verdict = Verdict(
-        "sqlite", True, 2, 80, booked, refused, errors, 2, over_capacity, 1.0, 2.0, 3.0
+        "sqlite", True, 2, 80, booked, refused, 0, errors, 2, over_capacity, 1.0, 2.0, 3.0
     )
 
     assert verdict.is_good is is_good

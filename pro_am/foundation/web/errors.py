@@ -48,7 +48,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return Response(
             gettext("This server does not go by that name."), 400, mimetype="text/plain"
         )
-    if isinstance(error, InternalServerError) and _is_busy(error.original_exception):
+    if isinstance(error, InternalServerError) and is_busy(error.original_exception):
         return _come_back(error.original_exception)
     if error.code >= 500:
         return _page_without_database(500), error.code
@@ -68,12 +68,12 @@ def _hear_out(request: Request) -> None:
 
 
 def _database(error: OperationalError | NoConnectionFree) -> ResponseReturnValue:
-    if not _is_busy(error):
+    if not is_busy(error):
         raise error
     return _come_back(error)
 
 
-def _is_busy(fault: BaseException | None) -> bool:
+def is_busy(fault: BaseException | None) -> bool:
     """Whether it is a busy minute and not a fault: locks held too long, no answer, a full disk."""
     if isinstance(fault, OperationalError):
         # SQLite's drawer for wrong statements, a missing table among them.

@@ -38,11 +38,21 @@ class Uncontended:
     without_claim: float  # the same writes
     ratio: float  # median of the rounds, each with its neighbour
     guide: int
+    cpu_ms: float  # of a booking with the claim, in this process: what other programs disturb least
+    cpu_ms_without: float
     least_ratio: float = LEAST_RATIO
 
     @property
     def is_good(self) -> bool:
         return self.ratio >= self.least_ratio
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of one booking, on average over a round."""
+
+    seconds: float
+    cpu_ms: float
 
 
 def figures(
@@ -69,23 +79,29 @@ def _figure(app: Flask, host_id: int, times: list[Time], engine: str) -> Unconte
     _book(app, host_id, times[:WARM_UP])
     ours, theirs = [], []
     for first, second in zip(rounds[::2], rounds[1::2], strict=False):
-        ours.append(_per_second(app, host_id, first, with_claim=True))
-        theirs.append(_per_second(app, host_id, second, with_claim=False))
+        ours.append(_cost(app, host_id, first, with_claim=True))
+        theirs.append(_cost(app, host_id, second, with_claim=False))
+    pairs = zip(ours, theirs, strict=True)
     return Uncontended(
         engine=engine,
         bookings=sum(map(len, rounds[::2])),
-        per_second=round(median(ours), 1),
-        without_claim=round(median(theirs), 1),
-        ratio=round(median(a / b for a, b in zip(ours, theirs, strict=True)), 2),
+        per_second=round(1 / median(each.seconds for each in ours), 1),
+        without_claim=round(1 / median(each.seconds for each in theirs), 1),
+        ratio=round(median(without.seconds / claimed.seconds for claimed, without in pairs), 2),
         guide=GUIDES[engine],
+        cpu_ms=round(median(each.cpu_ms for each in ours), 2),
+        cpu_ms_without=round(median(each.cpu_ms for each in theirs), 2),
     )
 
 
-def _per_second(app: Flask, host_id: int, times: list[Time], *, with_claim: bool) -> float:
+def _cost(app: Flask, host_id: int, times: list[Time], *, with_claim: bool) -> Cost:
     with nullcontext() if with_claim else naive.claiming_nothing():
-        began = time.perf_counter()
+        began, cpu = time.perf_counter(), time.process_time()
         _book(app, host_id, times)
-        return len(times) / (time.perf_counter() - began)
+        return Cost(
+            seconds=(time.perf_counter() - began) / len(times),
+            cpu_ms=1000 * (time.process_time() - cpu) / len(times),
+        )
 
 
 def _book(app: Flask, host_id: int, times: list[Time]) -> None:

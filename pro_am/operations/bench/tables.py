@@ -56,13 +56,14 @@ def free_time(costs: Sequence[FreeTimeFigure]) -> str:
 def bookings(rates: Sequence[Uncontended]) -> str:
     """What the claim costs, engine by engine."""
     head = f"{'bookings':<16}{'per s':>8}{'no claim':>10}{'ratio':>8}{'at least':>10}{'guide':>8}"
-    return "\n".join(["", head, *map(_rate, rates)])
+    return "\n".join(["", f"{head}{'CPU ms':>8}", *map(_rate, rates)])
 
 
 def _rate(rate: Uncontended) -> str:
     return (
         f"{rate.engine:<16}{rate.per_second:>8.1f}{rate.without_claim:>10.1f}{rate.ratio:>8.2f}"
-        f"{rate.least_ratio:>10.2f}{rate.guide:>8}{'' if rate.is_good else NOT_MET}"
+        f"{rate.least_ratio:>10.2f}{rate.guide:>8}{rate.cpu_ms:>8.2f}"
+        f"{'' if rate.is_good else NOT_MET}"
     )
 
 

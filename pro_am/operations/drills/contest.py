@@ -17,6 +17,7 @@ from pro_am.bookings import actions as bookings
 from pro_am.bookings.actions import Wish
 from pro_am.foundation import ids
 from pro_am.foundation.database import db
+from pro_am.foundation.web.errors import is_busy
 from pro_am.operations import throw_away
 from pro_am.operations.drills import naive
 from pro_am.operations.throw_away import Settings
@@ -26,6 +27,7 @@ READY_WITHIN = 120  # seconds until everybody is at the line; more means that so
 
 BOOKED = "booked"
 REFUSED = "refused"
+BUSY = "busy"  # waited too long for the others; on a page: 503, come back in a moment
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Outcome:
-    answer: str  # booked, refused, or the fault in words
+    answer: str  # booked, refused, busy, or the fault in words
     began: float  # seconds of the machine's monotonic clock
     ended: float
 
@@ -116,5 +118,7 @@ def _ask(attempt: Attempt) -> str:
     except SlotTaken:
         return REFUSED
     except Exception as fault:  # noqa: BLE001 - faults are what a drill counts
+        if is_busy(fault):
+            return BUSY
         return f"{type(fault).__name__}: {fault}".splitlines()[0]
     return BOOKED

@@ -8,10 +8,11 @@ from statistics import quantiles
 from pro_am.foundation.database import db
 from pro_am.operations import throw_away
 from pro_am.operations.drills import contest, counting, stage
-from pro_am.operations.drills.contest import BOOKED, REFUSED, Attempt, Crew, Outcome, Round
+from pro_am.operations.drills.contest import BOOKED, BUSY, REFUSED, Attempt, Crew, Outcome, Round
 
 ATTEMPTS_A_ROUND = 40
 PRO_AMS = 4
+ANSWERS = (BOOKED, REFUSED, BUSY)
 
 MOST_ATTEMPTS = ATTEMPTS_A_ROUND * PRO_AMS * stage.TIMES_OF_AN_OFFER
 
@@ -24,6 +25,7 @@ class Verdict:
     attempts: int
     booked: int
     refused: int
+    busy: int
     errors: int
     slots: int
     over_capacity: int
@@ -33,7 +35,7 @@ class Verdict:
 
     @property
     def is_good(self) -> bool:
-        """One winner for each slot, a clean no for all others."""
+        """One winner for each slot; for all others a clean no, or a word to come back."""
         return not self.over_capacity and not self.errors and self.booked == self.slots
 
 
@@ -48,7 +50,7 @@ def run(server: str | None, attempts: int, crew: Crew) -> tuple[Verdict, Counter
         outcomes = contest.run(settings, rounds, crew)
         with throw_away.running(settings):
             verdict = _verdict(outcomes, crew, slots=len(rounds))
-    faults = Counter(each.answer for each in outcomes if each.answer not in (BOOKED, REFUSED))
+    faults = Counter(each.answer for each in outcomes if each.answer not in ANSWERS)
     return verdict, faults
 
 
@@ -65,7 +67,8 @@ def _verdict(outcomes: Sequence[Outcome], crew: Crew, *, slots: int) -> Verdict:
         attempts=len(outcomes),
         booked=answers[BOOKED],
         refused=answers[REFUSED],
-        errors=len(outcomes) - answers[BOOKED] - answers[REFUSED],
+        busy=answers[BUSY],
+        errors=len(outcomes) - sum(answers[each] for each in ANSWERS),
         slots=slots,
         over_capacity=counting.all_times_over_capacity(),
         p50_ms=round(percentiles[49], 1),

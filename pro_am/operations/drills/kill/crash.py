@@ -46,6 +46,7 @@ class Verdict:
     kills_of_one: int
     kills_of_all: int
     cut_off: int  # forms whose answer was killed; they were sent again
+    busy: int  # forms whose sender was told to come back, and did
     other_answers: int
     letters: int
     restart_s_median: float  # from the kill of all to the first page
@@ -158,6 +159,7 @@ def verdict_on(  # noqa: PLR0913 - what was seen on all sides
         kills_of_one=plan.kills - plan.kills // 2,
         kills_of_all=plan.kills // 2,
         cut_off=len(heard.cut_off),
+        busy=len(heard.busy),
         other_answers=len(heard.others),
         letters=found.letters,
         restart_s_median=round(median(restarts), 2) if restarts else 0,

@@ -13,7 +13,7 @@ from pro_am.operations.drills.hostile.visitor import NO_ANSWER, Page, Visitor
 AGAIN_AFTER = 0.1  # seconds
 GIVES_UP_AFTER = 300  # without any answer: the server does not come back
 
-BOOKED = 303
+BOOKED, BUSY = 303, 503
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Heard:
 
     acknowledged: list[str] = field(default_factory=list)  # references, one for each wish
     cut_off: list[str] = field(default_factory=list)  # how, of forms that were never answered
+    busy: list[float] = field(default_factory=list)  # ms until told to come back, and they did
     others: list[int] = field(default_factory=list)  # statuses that nobody hopes for
 
 
@@ -81,7 +82,11 @@ class Writers:
         began = time.monotonic()
         while True:
             try:
-                return visitor.send(form, {"message": "We look forward to it."})
+                page = visitor.send(form, {"message": "We look forward to it."})
+                if page.status != BUSY:
+                    return page
+                self.heard.busy.append(page.ms)
+                _wait(began)
             except NO_ANSWER as fault:
                 self.heard.cut_off.append(type(fault).__name__)
                 _wait(began)
@@ -92,7 +97,7 @@ def _form_for(visitor: Visitor, wish: Wish) -> Form:
     while True:
         try:
             return visitor.form(f"/en/book/{wish.offer}?start={wish.start}", "start")
-        except NO_ANSWER:
+        except (*NO_ANSWER, LookupError):  # or a page that says to come back
             _wait(began)
 
 
