@@ -149,6 +149,7 @@ RECURRING = (
     Recurring(bookings_jobs.FORGET_EVIDENCE, timedelta(days=1)),
     Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
+    Recurring(availability_jobs.SEE_TO_FRESHNESS, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
 )
 

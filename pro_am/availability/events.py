@@ -9,3 +9,10 @@ class HoursChanged:
 
     calendar_id: int
     profile_id: int
+
+
+@dataclass(frozen=True)
+class RestChanged:
+    """The calendars of a profile rest, since nobody said that they hold; or they are back."""
+
+    profile_id: int

@@ -9,6 +9,7 @@ from flask import current_app
 from sqlalchemy import func, select
 
 from pro_am.accounts.models import Member
+from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar
 from pro_am.calendar_sources.models import CalendarFile, CalendarSource
 from pro_am.calendar_sources.rules.reading import MOST_BYTES, Owner
@@ -134,7 +135,7 @@ def order_for(source_id: int, now: datetime) -> Order | None:
         return None
     source, calendar, email, file = row
     midnight = datetime.combine(now.date(), datetime.min.time())
-    last = midnight + timedelta(days=calendar.horizon_days + 1) + _BEYOND
+    last = midnight + timedelta(days=calendars.farthest_horizon(calendar) + 1) + _BEYOND
     return Order(
         source_id=source.id,
         url=source.url,

@@ -159,4 +159,5 @@ def _page(calendar: Calendar, address: AddressForm, file: FileForm) -> ResponseR
         address_form=address,
         file_form=file,
         trouble_words=troubles.WORDS,
+        most_shown=health.SHOWN_REMARKS,
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import request, url_for
 
+from pro_am.availability import queries as calendars
 from pro_am.availability.memory import Bookable, Free, FreeStarts, bookable_of
 from pro_am.foundation import time_zones
 from pro_am.foundation.time_slots import TimeSlot
@@ -75,6 +76,7 @@ def week_of(offer: Offer, now: datetime) -> dict[str, object] | None:
         if earlier
         else None,
         "first_free": wording.moment(starts[0], free.zone, short=True) if starts else None,
+        "is_resting": not starts and calendars.is_resting(bookable.calendar_id),
         "zone": free.zone,
     }
 

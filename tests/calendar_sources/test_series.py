@@ -1,5 +1,7 @@
 """Events that repeat: which dates count, which are left out, which were moved."""
 
+from datetime import timedelta
+
 import pytest
 
 from pro_am.calendar_sources.rules.reading import read
@@ -157,4 +159,18 @@ def test_at_most_five_thousand_dates_count_and_the_rare_ones_come_first():
     # Of the daily ones, those among the others' dates touch two of them.
     assert 4_990 < len(reading.busy) < 5_000
     assert reading.busy[-1].start.day == 15
+    assert [remark.trouble for remark in reading.remarks] == ["too_many"]
+
+
+def test_of_too_many_events_the_nearest_count():
+    start = WEEK.start
+    events = [
+        event(f"UID:{n}\nDTSTART:{start + n * timedelta(minutes=2):%Y%m%dT%H%M%SZ}\nDURATION:PT60S")
+        for n in reversed(range(5_010))
+    ]
+
+    reading = read(calendar(*events), WEEK, LEA)
+
+    assert len(reading.busy) == 5_000
+    assert reading.busy[0].start == start
     assert [remark.trouble for remark in reading.remarks] == ["too_many"]

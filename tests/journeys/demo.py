@@ -10,6 +10,7 @@ from pro_am.accounts.actions.tokens import new_token
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Purpose
 from pro_am.availability import queries as calendars
+from pro_am.availability.models import Calendar
 from pro_am.bookings import actions
 from pro_am.bookings.actions import Proposal, Wish, disputes
 from pro_am.bookings.actions.disputes import Decision, Story
@@ -171,6 +172,7 @@ def _secrets(newcomer: Member, anais: Member) -> dict[str, object]:
             )
         }
     found["letter"] = _first(select(Letter).order_by(Letter.id.desc())).id
+    found["still_hold"] = calendars.freshness_token(_first(select(Calendar)).profile_id)
     found["way_out"] = letters.way_out(anais.id, "messages", "fr").rpartition("/")[2]
     return found
 

@@ -24,7 +24,8 @@ FOCUS_IS_SEEN = """element => {
   });
   return ringed.some(each => {
     const box = each.getBoundingClientRect();
-    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+    const top = document.elementFromPoint(box.left + box.width / 2, middle);
     return top && (each.contains(top) || top.contains(each));
   });
 }"""
@@ -67,6 +68,8 @@ class Keyboard:
     def __init__(self, page: Page) -> None:
         self.page = page
         page.emulate_media(reduced_motion="reduce")  # where the focus is, is where it stays
+        # Listened for from the start: asked for only beside the key, it can come too late.
+        page.on("filechooser", lambda _chooser: None)
 
     def follow(self, selector: str) -> None:
         self._go_to(selector)

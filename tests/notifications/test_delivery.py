@@ -8,13 +8,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from pro_am.bookings import actions as bookings
 from pro_am.foundation import clock, jobs
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.notifications import actions
 from pro_am.notifications.actions.delivery import PAUSES
-from tests.factories import make_booking, make_member, make_pro_am
 from tests.notifications.mail_server import TAKEN, MailServer
 
 YEAR = timedelta(days=365)
@@ -61,24 +59,6 @@ def test_a_letter_goes_as_text_and_as_html_from_the_community(post, mail_server)
     assert letter["Auto-Submitted"] == "auto-generated"
     assert [part.get_content_type() for part in letter.iter_parts()] == ["text/plain", "text/html"]
     assert letter.get_body(("plain",)).get_content().startswith("Hello Ana,")
-
-
-def test_the_date_to_keep_is_attached_as_calendars_read_it(in_app, mail_server):
-    ana = make_member("Ana Martin")
-    booking = make_booking(ana, make_pro_am(make_member("Ben Keller")))
-    bookings.confirm(booking, booking.provider, allergies_read=True)
-
-    actions.deliver_due()
-
-    confirmed = [each for each in mail_server.taken if each["Subject"].startswith("Confirmed")]
-    assert len(confirmed) == 2
-    for letter in confirmed:
-        (file,) = letter.iter_attachments()
-        assert file.get_content_type() == "text/calendar"
-        assert (file.get_param("method"), file.get_param("charset")) == ("REQUEST", "utf-8")
-        assert file.get_filename() == f"{booking.reference}.ics"
-        text = file.get_payload(decode=True)
-        assert text.startswith(b"BEGIN:VCALENDAR\r\n")
 
 
 @pytest.mark.parametrize("where", ["to_recipients", "to_letters"])
@@ -210,18 +190,6 @@ def test_without_a_mail_server_letters_stay(in_app, post):
     actions.deliver_due()
 
     assert (the_letter().state, the_letter().attempts) == ("waiting", 0)
-
-
-def test_what_people_type_never_becomes_a_header(in_app, mail_server):
-    title = "Dinner\r\nBcc: thief@example.org\r\n\r\nDear friend"
-    offer = make_pro_am(make_member("Ben\nBcc: thief@example.org"), title=title)
-    make_booking(make_member("Ana\r\nBcc: thief@example.org"), offer)
-
-    actions.deliver_due()
-
-    assert sorted(mail_server.recipients) == ["ana@example.org", "ben@example.org"]
-    assert all("Bcc" not in letter for letter in mail_server.taken)
-    assert any("Bcc: thief" in letter["Subject"] for letter in mail_server.taken)
 
 
 @pytest.fixture(scope="module")

@@ -7,21 +7,25 @@ import pytest
 from sqlalchemy import func, select
 
 from pro_am import create_app
+from pro_am.availability import actions as availability
+from pro_am.availability.actions import claiming
 from pro_am.availability.models import Calendar, Hold
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.operations import market, throw_away
-from pro_am.operations.bench import behind_server
+from pro_am.operations.bench import behind_server, claim, tables
 from pro_am.operations.bench.behind_server import WebWorker
+from pro_am.operations.bench.claim import Uncontended
 from pro_am.operations.bench.comparison import BARS, Figure
 from pro_am.operations.bench.free_time import FreeTimeFigure
 from pro_am.operations.bench.mixed_pages import mixed_pages
 from pro_am.operations.bench.visits import all_visits
+from pro_am.operations.drills import naive
 from pro_am.profiles.models import Offer
 from pro_am.reviews.models import Review
 
 SECRET = "a secret for the tests alone"
-TINY = ["--offers", "20", "--seconds", "0.1", "--no-server", "--calendars", "0"]
+TINY = ["--offers", "20", "--seconds", "0.1", "--no-server", "--calendars", "0", "--bookings", "0"]
 
 
 @pytest.fixture
@@ -101,6 +105,23 @@ def test_several_markets_stand_side_by_side(bench):
     growth = result.stdout.splitlines()[-len(BARS) - 2 :]
     assert growth[0].split() == ["CPU", "ms", "24", "20"]
     assert [line[:16].strip() for line in growth[1:-1]] == list(BARS)
+
+
+def test_bookings_with_the_claim_are_measured_beside_bookings_without(instance):
+    (rate,) = claim.figures(20, None, lambda _step: None)
+
+    assert (rate.engine, rate.bookings) == ("sqlite", 20)
+    assert rate.per_second > 0 < rate.without_claim
+    assert 0.1 < rate.ratio < 10
+    assert availability.claim is claiming.claim is not naive.look_only
+
+
+@pytest.mark.parametrize(("ratio", "is_good"), [(1.1, True), (0.9, True), (0.89, False)])
+def test_a_claim_that_makes_bookings_slow_is_not_good(ratio, is_good):
+    rate = Uncontended("sqlite", 200, 90.0, 100.0, ratio, guide=300)
+
+    assert rate.is_good is is_good
+    assert ("not met" in tables.bookings([rate])) is not is_good
 
 
 def test_pages_are_asked_for_behind_a_server(instance):

@@ -2,6 +2,7 @@
 
 from pro_am.availability.actions.busy import rely_on, set_busy
 from pro_am.availability.actions.claiming import claim
+from pro_am.availability.actions.freshness import confirm_hours, note_answer, see_to_freshness
 from pro_am.availability.actions.holding import hold, keep, release
 from pro_am.availability.actions.hours import (
     HORIZON_DAYS,
@@ -36,10 +37,12 @@ __all__ = [
     "audit_free_days",
     "change_hours",
     "claim",
+    "confirm_hours",
     "drop_overrides",
     "empty_calendar",
     "hold",
     "keep",
+    "note_answer",
     "open_calendar",
     "override_days",
     "picture_all_free_days",
@@ -47,6 +50,7 @@ __all__ = [
     "release",
     "rely_on",
     "rename_calendar",
+    "see_to_freshness",
     "set_busy",
     "take_time_of",
 ]

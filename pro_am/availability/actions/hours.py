@@ -5,11 +5,13 @@ from datetime import date
 
 from pro_am.availability import queries
 from pro_am.availability.actions.claiming import claim
+from pro_am.availability.actions.freshness import confirm_hours
 from pro_am.availability.actions.picturing import picture_free_days
 from pro_am.availability.events import HoursChanged
 from pro_am.availability.models import Calendar, Override, WeeklyHours
 from pro_am.availability.rules.calendar_rules import WeeklyWindow, usual_capacity
 from pro_am.availability.rules.exceptions import Exceptional
+from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 
@@ -24,6 +26,7 @@ def open_calendar(profile_id: int, time_zone: str, weekly: Iterable[WeeklyWindow
             time_zone=time_zone,
             notice_minutes=NOTICE_MINUTES,
             horizon_days=HORIZON_DAYS,
+            confirmed_at=clock.now(),
             windows=[_hours(window) for window in weekly],
         )
         db.session.add(calendar)
@@ -67,6 +70,7 @@ def change_hours(  # noqa: PLR0913 - what one form says
                     [start, end, capacity if seats == usual else seats]
                     for start, end, seats in override.windows
                 ]
+        confirm_hours(calendar.profile_id)
         picture_free_days(calendar)
         publish(HoursChanged(calendar.id, calendar.profile_id))
 
@@ -88,6 +92,7 @@ def override_days(
             )
             for each in exceptional.overrides
         ]
+        confirm_hours(calendar.profile_id)
         picture_free_days(calendar)
         publish(HoursChanged(calendar.id, calendar.profile_id))
 
@@ -97,6 +102,7 @@ def drop_overrides(calendar_id: int, first: date, last: date) -> None:
     with transaction():
         calendar = claim(calendar_id)
         _forget_overrides(calendar, first, last)
+        confirm_hours(calendar.profile_id)
         picture_free_days(calendar)
         publish(HoursChanged(calendar.id, calendar.profile_id))
 

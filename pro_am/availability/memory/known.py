@@ -14,7 +14,7 @@ from pro_am.availability.rules.slots import OfferTiming
 from pro_am.foundation.time_slots import TimeSlot
 
 MOST_STARTS = 200_000  # of calendars that all differ about 8 MB
-MOST_ANSWERS = 32  # of some hundred offers each: about 3 MB
+MOST_ANSWERS = 64  # of some hundred offers each: about 5 MB; a page of results asks two
 # Claims are heard again for so long: longer than a transaction lasts, or than clocks disagree.
 HEARD_AGAIN = timedelta(minutes=1)
 

@@ -13,6 +13,11 @@ from pro_am.availability.queries.calendars import (
     takes_time_in,
 )
 from pro_am.availability.queries.free_days import Picture, claimed_since, pictured_days
+from pro_am.availability.queries.freshness import (
+    freshness_token,
+    is_resting,
+    profile_asked_about,
+)
 from pro_am.availability.queries.hours import Bookable, rules_of, rules_read, timing_of
 from pro_am.availability.queries.offered import free_slots, nearest_free, still_has_room
 from pro_am.availability.queries.taken import (
@@ -40,9 +45,12 @@ __all__ = [
     "farthest_horizon",
     "farthest_of_offers",
     "free_slots",
+    "freshness_token",
+    "is_resting",
     "loads_by_calendar",
     "nearest_free",
     "pictured_days",
+    "profile_asked_about",
     "rules_of",
     "rules_read",
     "still_has_room",

@@ -7,6 +7,7 @@ from flask_babel import force_locale, gettext, ngettext
 
 from pro_am.accounts.events import DataTaken, LeavingConsidered, MemberErased, MemberLeaving
 from pro_am.accounts.models import Member
+from pro_am.availability import actions as availability
 from pro_am.bookings import actions, queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking
@@ -68,6 +69,8 @@ def _moved(event: BookingMoved) -> None:
         sides = () if event.by is None else (booking.side_of(booking.other_than(event.by)),)
     for side in sides:
         post(booking, side, template, reason=event.reason, by=event.by)
+    if event.by and event.by.id == booking.provider_id:
+        availability.note_answer(booking.offer.profile_id)
 
 
 def _message(event: MessageWritten) -> None:

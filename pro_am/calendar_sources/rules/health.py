@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from pro_am.calendar_sources.rules.troubles import SKIPPED, Remark, Trouble
 from pro_am.foundation.words import mark
 
-MOST_REMARKS = 20  # kept and shown
+MOST_REMARKS = 200  # kept
+SHOWN_REMARKS = 20
 
 
 class Problem(enum.StrEnum):
@@ -52,8 +53,5 @@ def doubts(remarks: Iterable[Sequence[object]]) -> Doubts:
 
 
 def masked(url: str) -> str:
-    """The host, and a glimpse of the end: enough to know one's calendars apart."""
-    parts = urlsplit(url)
-    rest = parts.path + (f"?{parts.query}" if parts.query else "")
-    end = rest[-4:] if len(rest) > 20 else ""
-    return f"{parts.hostname}/…{end}"
+    """Where it is kept; what follows is the secret."""
+    return f"{urlsplit(url).hostname}/…"

@@ -101,15 +101,15 @@ class _Found:
         self.remarks += moments.remarks
 
     def _add_events(self, events: list[Event]) -> None:
-        series = []
+        series, singles = [], []
         for masters, moved in _by_uid(events):
-            for event in moved:
-                self._take_single(event)
+            singles += moved
             for event in masters:
                 if event.repeats or moved:
                     series.append(Series(event, moved))
                 else:
-                    self._take_single(event)
+                    singles.append(event)
+        self._take_singles(singles)
         for each in sorted(self._readable(series), key=Series.rank):
             with self._noting(each.event.number):
                 self._take(each.stretches(self.span, self.budget))
@@ -120,14 +120,19 @@ class _Found:
                 each.rank()
                 yield each
 
-    def _take_single(self, event: Event) -> None:
-        with self._noting(event.number):
-            slot = single(event)
-            if slot and slot.overlaps(self.span):
-                if self.budget.spend():
-                    self.stretches.append(slot)
-                else:
-                    self.remarks.append(Remark(event.number, Trouble.TOO_MANY))
+    def _take_singles(self, events: Iterable[Event]) -> None:
+        """The nearest first: where there are too many, the far ones wait."""
+        found = []
+        for event in events:
+            with self._noting(event.number):
+                slot = single(event)
+                if slot and slot.overlaps(self.span):
+                    found.append((slot, event.number))
+        for slot, number in sorted(found):
+            if not self.budget.spend():
+                self.remarks.append(Remark(number, Trouble.TOO_MANY))
+                return
+            self.stretches.append(slot)
 
     def _take(self, slots: Iterable[TimeSlot]) -> None:
         self.stretches.extend(slot for slot in slots if slot.overlaps(self.span))

@@ -102,5 +102,4 @@ def downgrade() -> None:
     op.drop_table("calendar_files")
     op.drop_table("calendar_sources")
     op.drop_table("busy_times")
-    # Not in a batch, for which SQLite would make the table anew, to which others refer.
     op.drop_column("calendars", "relied_on_until")

@@ -74,7 +74,7 @@ def _send(letter_id: int) -> None:
         _end(letter_id, "unwanted")
         return
     try:
-        _hand_over(_message(letter))
+        _hand_over(_message(letter), letter.recipient)
     except AnswerLost as fault:
         _end(letter_id, "unknown", fault)
     except OSError as fault:  # smtplib's own are OSErrors too
@@ -129,7 +129,7 @@ def _message(letter: Letter) -> EmailMessage:
     message = EmailMessage()
     message["From"] = formataddr((config["COMMUNITY_NAME"], config["MAIL_FROM"]))
     message["To"] = letter.recipient
-    message["Subject"] = letter.subject
+    message["Subject"] = _as_typed(letter.subject)
     message["Date"] = format_datetime(letter.created_at)
     message["Message-ID"] = make_msgid(domain=urlsplit(config["PUBLIC_URL"]).hostname)
     message["Content-Language"] = letter.language
@@ -141,21 +141,35 @@ def _message(letter: Letter) -> EmailMessage:
     message.set_content(letter.text)
     message.add_alternative(letter.html, subtype="html")
     for each in letter.attachments:
-        maintype, _, rest = each["content_type"].partition("/")
-        subtype, _, method = rest.partition(";")
-        parameters = dict([method.strip().split("=")]) if method else {}
-        parameters["charset"] = "utf-8"
-        message.add_attachment(
-            each["text"].encode(),
-            maintype=maintype,
-            subtype=subtype,
-            filename=each["filename"],
-            params=parameters,
-        )
+        _attach(message, **each)
     return message
 
 
-def _hand_over(message: EmailMessage) -> None:
+def _as_typed(text: str) -> str:
+    """Text for a header, in which nothing is an encoded word (RFC 2047) but what we encode.
+
+    Python before 3.11.10 writes the line breaks that such a word may hold as they are, and with
+    them headers of the writer's own (CVE-2024-6923).
+    """
+    return text.replace("=?", "= ?")
+
+
+def _attach(message: EmailMessage, filename: str, content_type: str, text: str) -> None:
+    """Add a file; an invitation (`text/calendar;method=...`, RFC 6047) also as an alternative.
+
+    Outlook and others offer to keep the date when it is one way to read the letter; who saves it
+    needs a file. They are the same event: calendars keep one.
+    """
+    kind, _, method = content_type.partition(";")
+    maintype, _, subtype = kind.partition("/")
+    if method:
+        name, _, value = method.strip().partition("=")
+        message.add_alternative(text, subtype=subtype, params={name: value})
+        maintype, subtype = "application", "ics"
+    message.add_attachment(text.encode(), maintype=maintype, subtype=subtype, filename=filename)
+
+
+def _hand_over(message: EmailMessage, recipient: str) -> None:
     """Give the letter to the mail server; raises AnswerLost when nobody knows whether it took it.
 
     Who gets our password must prove its name. Without one, any certificate is better than none: a
@@ -173,7 +187,7 @@ def _hand_over(message: EmailMessage) -> None:
             if not isinstance(connection.sock, ssl.SSLSocket):
                 raise smtplib.SMTPNotSupportedError("no encryption to send the password over")
             connection.login(unquote(server.username), unquote(server.password or ""))
-        connection.send_message(message)
+        connection.send_message(message, to_addrs=[recipient])  # whatever the headers say
         with suppress(OSError):  # the letter is taken, however they part
             connection.quit()
 

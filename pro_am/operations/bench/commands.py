@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pro_am.operations.bench import free_time, tables
+from pro_am.operations.bench import claim, free_time, tables
 from pro_am.operations.bench.comparison import Comparison, compare
 from pro_am.operations.bench.figures import WrongAnswer
 
@@ -44,7 +44,16 @@ from pro_am.operations.bench.figures import WrongAnswer
     show_default=True,
     help="Among how many to ask who is free; 0 leaves out what free time costs.",
 )
-@click.option("--database-url", help="PostgreSQL beside which to ask them, instead of SQLite.")
+@click.option(
+    "--bookings",
+    type=click.IntRange(0, claim.MOST_BOOKINGS),
+    default=200,
+    show_default=True,
+    help="How many to write with the claim, and as many without; 0 leaves them out.",
+)
+@click.option(
+    "--database-url", help="PostgreSQL: for free time instead of SQLite, for bookings beside it."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def bench(  # noqa: PLR0913 - the options
     *,
@@ -53,14 +62,15 @@ def bench(  # noqa: PLR0913 - the options
     seed: int,
     is_served: bool,
     calendars: int,
+    bookings: int,
     database_url: str | None,
     as_json: bool,
 ) -> None:
     """Measure the pages that people visit most, on markets made for it.
 
     CPU time of one process, without a server around it; then behind one. Ends with 1 when a page
-    costs more than it may with 6,000 offers, or asks the database too often, or when a web
-    process takes too much memory.
+    costs more than it may with 6,000 offers, or asks the database too often, when a web process
+    takes too much memory, or when the claim makes bookings slower than it may.
     """
     markets = []
     try:
@@ -74,16 +84,21 @@ def bench(  # noqa: PLR0913 - the options
     except WrongAnswer as fault:
         raise click.ClickException(str(fault)) from None
     costs = list(free_time.figures(calendars, database_url, _tell)) if calendars else []
+    rates = list(claim.figures(bookings, database_url, _tell)) if bookings else []
     if as_json:
         told = [_as_json(market) for market in markets]
         found = told[0] if len(told) == 1 else {"markets": told}
         of_time = [asdict(cost) | {"is_good": cost.is_good} for cost in costs]
-        click.echo(json.dumps(found | {"free_time": of_time}))
+        of_claim = [asdict(rate) | {"is_good": rate.is_good} for rate in rates]
+        click.echo(json.dumps(found | {"free_time": of_time, "bookings": of_claim}))
     elif len(markets) > 1:
         click.echo(tables.growth(markets))
     if costs and not as_json:
         click.echo(tables.free_time(costs))
+    if rates and not as_json:
+        click.echo(tables.bookings(rates))
     are_good = [market.is_good for market in markets] + [cost.is_good for cost in costs]
+    are_good += [rate.is_good for rate in rates]
     sys.exit(0 if all(are_good) else 1)
 
 

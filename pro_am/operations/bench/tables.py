@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pro_am.operations.bench.behind_server import VISITORS, WORKERS, Load, WebWorker
+from pro_am.operations.bench.claim import Uncontended
 from pro_am.operations.bench.comparison import Comparison, Figure
 from pro_am.operations.bench.free_time import FreeTimeFigure
 
@@ -50,6 +51,19 @@ def free_time(costs: Sequence[FreeTimeFigure]) -> str:
         for each in costs
     ]
     return "\n".join(rows)
+
+
+def bookings(rates: Sequence[Uncontended]) -> str:
+    """What the claim costs, engine by engine."""
+    head = f"{'bookings':<16}{'per s':>8}{'no claim':>10}{'ratio':>8}{'at least':>10}{'guide':>8}"
+    return "\n".join(["", head, *map(_rate, rates)])
+
+
+def _rate(rate: Uncontended) -> str:
+    return (
+        f"{rate.engine:<16}{rate.per_second:>8.1f}{rate.without_claim:>10.1f}{rate.ratio:>8.2f}"
+        f"{rate.least_ratio:>10.2f}{rate.guide:>8}{'' if rate.is_good else NOT_MET}"
+    )
 
 
 def _row(name: str, figures: Sequence[str]) -> str:

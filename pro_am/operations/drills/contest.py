@@ -83,7 +83,8 @@ def _take_part(
         if not crew.with_claim:
             naive.claim_nothing()
             naive.begin_late(db.engine)
-        places = range(number * crew.threads, (number + 1) * crew.threads)
+        # One place after the other goes to another process: all take part in a short round too.
+        places = range(number, crew.size, crew.processes)
         shares = [[attempts[place :: crew.size] for attempts in rounds] for place in places]
         done = pool.map(lambda share: _attempt_all(app, share, line), shares)
         mouth.send([outcome for outcomes in done for outcome in outcomes])

@@ -1,5 +1,8 @@
 """Booking without the claim: look, then write. What a drill shows to prove that it can fail."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, Engine, event
 
 from pro_am.availability import actions as availability
@@ -16,6 +19,17 @@ def look_only(calendar_id: int) -> Calendar:
 def claim_nothing() -> None:
     """From now on in this process, whoever takes time or writes a booking down only looks."""
     availability.claim = claiming.claim = look_only
+
+
+@contextmanager
+def claiming_nothing() -> Iterator[None]:
+    """The same until the end of the block."""
+    claim = claiming.claim
+    claim_nothing()
+    try:
+        yield
+    finally:
+        availability.claim = claiming.claim = claim
 
 
 def begin_late(engine: Engine) -> None:

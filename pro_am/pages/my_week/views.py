@@ -1,7 +1,8 @@
 """The page a member lands on, and the one button that pauses all they offer."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -24,7 +25,7 @@ from pro_am.pages.my_week.rules import DAYS, OfferingFacts
 from pro_am.profiles import actions as profiles
 from pro_am.profiles import queries as profile_queries
 from pro_am.profiles.models import Profile
-from pro_am.profiles.rules import Publication
+from pro_am.profiles.rules import PLACE_MODES, Publication
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.rounding import reviews_missing
 
@@ -81,6 +82,27 @@ def show() -> ResponseReturnValue:
     )
 
 
+@blueprint.get("/print")
+@allow(Policy.MEMBER)
+def printed() -> ResponseReturnValue:
+    """What is agreed in seven days, for the kitchen door."""
+    member = current_member()
+    zone = time_zones.zone(member.time_zone)
+    first = _asked_day(time_zones.to_local(clock.now(), zone).date())
+    bookings = queries.printed_bookings(member, rules.span_of(first, zone))
+    dates = [first + timedelta(days=number) for number in range(DAYS)]
+    return render_template(
+        "pages/print_week.html",
+        first=first,
+        days=[
+            (day, [each for each in bookings if _begins_on(each.starts_at, day, first, zone)])
+            for day in dates
+        ],
+        places=PLACE_MODES,
+        shows_allergies=request.args.get("allergies") == "yes",
+    )
+
+
 @blueprint.post("/pause")
 @allow(Policy.OWNER)
 def pause() -> ResponseReturnValue:
@@ -99,6 +121,11 @@ def resume() -> ResponseReturnValue:
     else:
         flash(_("Welcome back: people can find and book you again."), "success")
     return redirect(url_for(".show"), 303)
+
+
+def _begins_on(start: datetime, day: date, first: date, zone: ZoneInfo) -> bool:
+    """What began the evening before the first day stands on the first."""
+    return max(time_zones.to_local(start, zone).date(), first) == day
 
 
 def _own_profile() -> Profile:

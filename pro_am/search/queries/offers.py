@@ -28,7 +28,11 @@ _FACTS = (
     )
     .join(Profile, Profile.id == Offer.profile_id)
     .join(Calendar, OF_OFFER)
-    .where(Offer.state == Publication.PUBLISHED, Profile.state == Publication.PUBLISHED)
+    .where(
+        Offer.state == Publication.PUBLISHED,
+        Profile.state == Publication.PUBLISHED,
+        Calendar.paused_at.is_(None),
+    )
     .order_by(Offer.id)
 )
 

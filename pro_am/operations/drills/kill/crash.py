@@ -105,7 +105,7 @@ def _lives(
     port, restarts, killed_at = free_port(), list[float](), 0.0
     writers = Writers(f"http://127.0.0.1:{port}", emails, wishes)
     chance = Random(plan.seed)  # noqa: S311 - moments that nobody chose, no secret
-    for one_at, all_at in _moments(plan, chance):
+    for one_at, all_at in moments(plan):
         with served(settings, workers=WORKERS, port=port) as server:
             if killed_at:
                 restarts.append(time.monotonic() - killed_at)
@@ -123,17 +123,16 @@ def _lives(
     return writers.heard, restarts
 
 
-def _moments(plan: Plan, chance: Random) -> Iterator[tuple[int | None, int]]:
+def moments(plan: Plan) -> Iterator[tuple[int | None, int]]:
     """For each life: after how many bookings one process is killed, and after how many all are.
 
     The last life ends by itself.
     """
-    moments = sorted(chance.sample(range(1, plan.bookings), plan.kills))
-    kills_of_one, kills_of_all = moments[::2], [*moments[1::2], plan.bookings]
-    if len(kills_of_one) < len(kills_of_all):
-        yield from zip([*kills_of_one, None], kills_of_all, strict=True)
-    else:
-        yield from zip(kills_of_one, kills_of_all, strict=True)
+    chance = Random(plan.seed)  # noqa: S311 - moments that nobody chose, no secret
+    kills = sorted(chance.sample(range(1, plan.bookings), plan.kills))
+    of_all = [*kills[1::2], plan.bookings]
+    of_one = [*kills[::2], None][: len(of_all)]
+    yield from zip(of_one, of_all, strict=True)
 
 
 def verdict_on(  # noqa: PLR0913 - what was seen on all sides

@@ -7,14 +7,17 @@ from pro_am.pages.my_week.queries.offering import (
     calendar_line,
     profile_line,
 )
+from pro_am.pages.my_week.queries.printed import PrintedBooking, printed_bookings
 from pro_am.pages.my_week.queries.whereabouts import Whereabouts, whereabouts
 
 __all__ = [
     "CalendarLine",
+    "PrintedBooking",
     "ProfileLine",
     "Whereabouts",
     "bookings_around",
     "calendar_line",
+    "printed_bookings",
     "profile_line",
     "whereabouts",
 ]
