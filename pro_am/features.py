@@ -8,6 +8,7 @@ from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
 from pro_am.admin.views import disputes, operator, reports
+from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
 from pro_am.availability import views as availability
@@ -158,7 +159,7 @@ COMMANDS = (
     demo.demo,
     bench.bench,
     drills.drill,
-    cases.availability,
+    availability_commands.availability,
     search_commands.search,
     accounts_commands.members,
     accounts_commands.create_admin,
@@ -183,4 +184,6 @@ def attach(app: Flask) -> None:
         jobs.register(app, handlers, RECURRING)
     for command in COMMANDS:
         app.cli.add_command(command)
+    # Of a group below, about features that group must not know.
+    availability_commands.availability.add_command(cases.check_cases)
     navigation.attach(app)

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
-from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar
+from pro_am.availability.views.own import own_calendar, same_calendar
 from pro_am.calendar_sources import actions, queries
 from pro_am.calendar_sources.forms import AddressForm, FileForm
 from pro_am.calendar_sources.models import CalendarSource
@@ -22,7 +22,6 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import Form, page
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.foundation.web.security import takes_files
-from pro_am.profiles import queries as profiles
 
 blueprint = Blueprint("calendar_sources", __name__, url_prefix="/my-calendar/sources")
 
@@ -112,11 +111,6 @@ def remove(public_id: str) -> ResponseReturnValue:
     return _back()
 
 
-def own_calendar() -> Calendar:
-    profile = profiles.profile_of(current_member()) or abort(404)
-    return calendars.calendar_of(profile.id) or abort(404)
-
-
 def _added(form: Form, add: Callable[[], None]) -> ResponseReturnValue | None:
     if not form.is_valid_post():
         return None
@@ -134,7 +128,7 @@ def _source(public_id: str) -> CalendarSource:
 
 
 def _back() -> ResponseReturnValue:
-    return redirect(url_for(".index"), 303)
+    return redirect(url_for(".index", **same_calendar()), 303)
 
 
 def _page(calendar: Calendar, address: AddressForm, file: FileForm) -> ResponseReturnValue:
@@ -149,7 +143,7 @@ def _page(calendar: Calendar, address: AddressForm, file: FileForm) -> ResponseR
             and now >= relied_on_until(created_at=source.created_at, read_at=source.read_at),
             health.doubts(source.remarks),
         )
-        for source in queries.all_of(current_member())
+        for source in queries.sources_of(current_member(), calendar.id)
     ]
     return page(
         "calendar_sources/index.html",
@@ -160,4 +154,5 @@ def _page(calendar: Calendar, address: AddressForm, file: FileForm) -> ResponseR
         file_form=file,
         trouble_words=troubles.WORDS,
         most_shown=health.SHOWN_REMARKS,
+        same_calendar=same_calendar(),
     )

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from pro_am.accounts.events import DataTaken
+from pro_am.availability import actions as availability
 from pro_am.calendar_sources import actions
 from pro_am.calendar_sources.models import CalendarSource
 from pro_am.foundation import jobs
@@ -159,3 +160,18 @@ def test_who_is_erased_leaves_none(app, followed, done):
 
     with app.app_context():
         assert db.session.scalars(select(CalendarSource)).all() == []
+
+
+def test_each_of_several_calendars_has_its_own(app, ben, followed, done):
+    made = []
+    main = only_source(app).calendar_id
+    done(lambda _who: made.append(availability.add_calendar(main, "Studio").id))
+    other = f"{PAGE}?calendar={made[0]}"
+
+    assert "calendar.example" not in ben.get(other).text
+    assert "Studio" in ben.get(other).text
+    answer = ben.submit(other, f"{PAGE}/address", url=SECRET, name="Rehearsals")
+
+    assert answer.location.endswith(f"?calendar={made[0]}")
+    assert "Rehearsals" in ben.get(other).text
+    assert "Rehearsals" not in ben.get(PAGE).text

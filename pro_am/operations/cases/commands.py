@@ -5,13 +5,10 @@ from pathlib import Path
 
 import click
 
-from pro_am.availability.commands import availability
 from pro_am.operations.cases.checking import outcomes
 
-__all__ = ["availability"]
 
-
-@availability.command("check-cases")
+@click.command("check-cases")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def check_cases(file: Path) -> None:
     """Put the cases of a JSON file to the product, and say of each whether it agrees."""
