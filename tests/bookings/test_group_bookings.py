@@ -122,6 +122,7 @@ def test_a_full_start_offers_its_waiting_list(app, people, browser_of):
         make_booking(db.session.get_one(Member, people["ana"]), offer, start=start, people=5)
         profile = f"/pro/{offer.profile.slug}"
     cleo = browser_of("cleo")
+    assert cleo.get(profile).text.count("slot-week__wait") == 1  # the full one, not those around it
     path = f"/book/{offer.public_id}/waiting-list?start={start:%Y-%m-%dT%H:%MZ}"
     assert path.replace(":", "%3A") in cleo.get(profile).text or path in cleo.get(profile).text
 

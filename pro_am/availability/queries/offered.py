@@ -8,7 +8,7 @@ from pro_am.availability.queries.hours import rules_of
 from pro_am.availability.queries.taken import loads_by_calendar, taken_by_calendar
 from pro_am.availability.rules import daily_most
 from pro_am.availability.rules.free_time import ONE_BOOKING
-from pro_am.availability.rules.slots import OfferTiming, nearest_slots, seats_left, slots
+from pro_am.availability.rules.slots import OfferTiming, is_apart, nearest_slots, seats_left, slots
 from pro_am.availability.rules.still_fits import still_fits
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
@@ -46,13 +46,20 @@ def slots_if_empty(
 def seats_left_at(
     calendar: Calendar, timing: OfferTiming, starts: Sequence[datetime], now: datetime
 ) -> dict[datetime, int]:
-    """How many more could come to each of these starts of a group."""
+    """How many more could come to each of these starts of a group.
+
+    Starts at which others are together, or busy, are left out: they are not full, but closed.
+    """
     if not starts:
         return {}
     span = TimeSlot(min(starts), max(starts) + timedelta.resolution)
     loads = loads_by_calendar([calendar.id], timing.reach(span), now)[calendar.id]
     rules = rules_of(calendar)
-    return {start: seats_left(rules, loads, timing, start) for start in starts}
+    return {
+        start: seats_left(rules, loads, timing, start)
+        for start in starts
+        if is_apart(loads, timing.load(start))
+    }
 
 
 def nearest_free(

@@ -126,7 +126,7 @@ def slots(
             if surely_clear or _is_clear(stretches, timing, start, seats):
                 found.append(start)
     if timing.is_group or any(load.group for load in loads):
-        found = [at for at in found if _is_apart(loads, timing.load(at))]
+        found = [at for at in found if is_apart(loads, timing.load(at))]
     if rules.full_days:
         found = [at for at in found if to_local(at, rules.zone).date() not in rules.full_days]
     return found
@@ -173,7 +173,7 @@ def seats_left(
 ) -> int:
     """How many more could come to this start: what is left at the fullest moment of it."""
     service, loads = timing.service(start), list(loads)
-    if not _is_apart(loads, timing.load(start)):
+    if not is_apart(loads, timing.load(start)):
         return 0
     stretches = occupancy(open_windows(rules, service), loads)
     during = _overlapping(stretches, service.start, service.end)
@@ -182,7 +182,7 @@ def seats_left(
     )
 
 
-def _is_apart(loads: Iterable[Load], wanted: Load) -> bool:
+def is_apart(loads: Iterable[Load], wanted: Load) -> bool:
     """Whether nobody has this time who would not share it: a group with others, or another start.
 
     Neighbours' buffers and its own count as they do for everybody, in `_is_clear`.

@@ -119,7 +119,7 @@ def _seats_left(offer: Offer, start: datetime) -> int | None:
     if calendar is None:
         return None
     timing = calendars.timing_of(calendar, offer)
-    return calendars.seats_left_at(calendar, timing, [start], clock.now())[start]
+    return calendars.seats_left_at(calendar, timing, [start], clock.now()).get(start)
 
 
 def _request_form(offer: Offer) -> RequestForm:
