@@ -14,9 +14,10 @@ from pro_am.bookings.rules.life import AllergiesUnread, BookingState
 from pro_am.bookings.rules.moves import Act, NotPossibleNow
 from pro_am.bookings.rules.series import WeeksToChoose
 from pro_am.conversations.models import Message
-from pro_am.foundation import ids
+from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
+from pro_am.inbox.queries import conversations_of
 from tests.factories import free_starts, make_booking
 
 WEEK = timedelta(weeks=1)
@@ -199,3 +200,9 @@ def test_an_offer_that_is_booked_at_once_books_all_weeks_at_once(person, offer):
 def test_a_stranger_finds_no_series(person, series):
     assert series_of(person("cleo"), series.reference) is None
     assert series_of(person("ben"), series.reference) == series
+
+
+def test_the_inbox_shows_one_conversation_until_more_is_written(person, series):
+    rows = conversations_of(person("ben"), clock.now(), limit=20, unread_only=False)
+
+    assert [row.words for row in rows] == ["Every Tuesday?"]
