@@ -102,5 +102,4 @@ def downgrade() -> None:
     op.drop_table("calendar_files")
     op.drop_table("calendar_sources")
     op.drop_table("busy_times")
-    with op.batch_alter_table("calendars") as calendars:
-        calendars.drop_column("relied_on_until")
+    op.drop_column("calendars", "relied_on_until")
