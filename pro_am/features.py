@@ -76,6 +76,7 @@ BLUEPRINTS = (
     availability.blueprint,
     calendar_sources.blueprint,
     bookings.blueprint,
+    bookings.by_letter.blueprint,
     calendar_feeds.blueprint,
     reviews.blueprint,
     trust.blueprint,
@@ -121,7 +122,11 @@ LISTENERS = (
 )
 
 # What members may do without among their letters, in the order in which they are asked.
-TOPICS = (*conversations_listeners.TOPICS, *reviews_listeners.TOPICS)
+TOPICS = (
+    *conversations_listeners.TOPICS,
+    *bookings_listeners.TOPICS,
+    *reviews_listeners.TOPICS,
+)
 
 HANDLERS = (
     accounts_jobs.HANDLERS,
@@ -138,6 +143,8 @@ HANDLERS = (
 
 RECURRING = (
     Recurring(bookings_jobs.CATCH_UP, timedelta(minutes=1)),
+    Recurring(bookings_jobs.REMIND, timedelta(minutes=1)),
+    Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text, true
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.availability.rules.free_time import Load
@@ -110,6 +110,8 @@ class Hold(Model):
     seats: Mapped[int | None]  # None: all of them
     expires_at: Mapped[datetime | None]
     released_at: Mapped[datetime | None]
+    # Those who come to the same start of the offer share it, and nobody else has the time.
+    is_group: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     @property
     def slot(self) -> TimeSlot:
@@ -117,7 +119,8 @@ class Hold(Model):
 
     @property
     def load(self) -> Load:
-        return Load(self.blocks_from, self.blocks_until, self.seats)
+        group = (self.offer_id, self.starts_at) if self.is_group else None
+        return Load(self.blocks_from, self.blocks_until, self.seats, group)
 
 
 class BusyTime(Model):

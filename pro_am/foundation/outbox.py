@@ -14,7 +14,7 @@ from typing import Any, cast
 from flask import current_app
 from flask_babel import force_locale, gettext
 from markupsafe import escape
-from sqlalchemy import Index, Table, insert
+from sqlalchemy import CursorResult, Index, Table, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pro_am.foundation import clock, jobs, topics
@@ -85,8 +85,11 @@ class Choice:
 
 def post(
     to: Address, template: str, *, attachments: tuple[Attachment, ...] = (), **facts: object
-) -> None:
-    """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed."""
+) -> int:
+    """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed.
+
+    Return its id, for whoever wants to know what becomes of it.
+    """
     with force_locale(to.language):
         module = _module(template, facts)
         subject, drawn = str(module.subject), re.sub(r"\n{3,}", "\n\n", str(module)).strip()
@@ -104,7 +107,7 @@ def post(
         )
     _ask_for_delivery()
     now = clock.now()
-    db.session.execute(
+    written = db.session.execute(
         _WRITE,
         {
             "recipient": to.email,
@@ -120,6 +123,10 @@ def post(
             "created_at": now,
         },
     )
+    assert isinstance(written, CursorResult)  # noqa: S101 - what an INSERT returns
+    key = written.inserted_primary_key
+    assert key is not None  # noqa: S101 - of one row
+    return int(key[0])
 
 
 def _ask_for_delivery() -> None:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, exists, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
 from pro_am.bookings import queries as bookings
-from pro_am.bookings.models import Booking
+from pro_am.bookings.models import Booking, SeriesOccurrence
 from pro_am.bookings.rules.life import BookingState, Side, Times, state_at
 from pro_am.conversations import queries as threads
 from pro_am.conversations.models import Message, Question, Thread, ThreadMember
@@ -134,6 +134,10 @@ def _reported_review(_viewer: Member, ref: str) -> tuple[int, str] | None:
 _MyPlace, _OtherPlace = aliased(ThreadMember), aliased(ThreadMember)
 _Other = aliased(Member)
 _Last = aliased(Message)
+# Of a series, the first week is there from the beginning; the others once something is written.
+_IS_LATER_WEEK = exists().where(
+    SeriesOccurrence.booking_id == Booking.id, SeriesOccurrence.number > 1
+)
 _LAST_AT = func.coalesce(_Last.at, Thread.created_at)
 
 
@@ -180,7 +184,7 @@ def _rows(member: Member) -> Select[*tuple[Any, ...]]:
         .outerjoin(Question, Question.thread_id == Thread.id)
         .outerjoin(Profile, Profile.member_id == _Other.id)
         .outerjoin(Picture, Picture.id == Profile.picture_id)
-        .where(_ref_of() != "")
+        .where(_ref_of() != "", or_(_Last.id.is_not(None), not_(_IS_LATER_WEEK)))
     )
 
 

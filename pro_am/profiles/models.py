@@ -191,6 +191,8 @@ class Offer(Model):
     price_unit: Mapped[PriceUnit]
     seats_least: Mapped[int]
     seats_most: Mapped[int]
+    # Several bookings share a start, and each takes as many seats of the window as people come.
+    is_group: Mapped[bool] = mapped_column(default=False, server_default=false())
     duration_minutes: Mapped[int]
     slot_step_minutes: Mapped[int] = mapped_column(default=30)
     # Booked without an answer, when the start is at least so many minutes away.

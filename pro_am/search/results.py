@@ -96,7 +96,7 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
     # A popular search finds the same as long as what decides about it is the same.
     known, question = memory.known_offers(), (query, town, span, broken, sort)
     before: _Search | None = known.searches.get(question)
-    search = before if before and before.hits == hits else _Search.of(hits, known)
+    search = before if before and before.hits == hits else _Search.of(hits, known, query.people)
     free = FreeStarts(clock.now()).within(search.bookables, span) if span else None
     if search.found is None or search.free != free:
         ranked = search.ranked(free, known, sort, span, wanted)
@@ -120,9 +120,9 @@ class _Search:
     found: Found | None = None
 
     @classmethod
-    def of(cls, hits: list[Hit], known: KnownOffers) -> "_Search":
+    def of(cls, hits: list[Hit], known: KnownOffers, people: int | None) -> "_Search":
         facts = [known.facts[hit.offer_id] for hit in hits if hit.offer_id in known.facts]
-        return cls(hits, facts, tuple(each.bookable for each in facts))
+        return cls(hits, facts, tuple(each.bookable.for_people(people or 1) for each in facts))
 
     def ranked(
         self,

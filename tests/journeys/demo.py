@@ -14,7 +14,9 @@ from pro_am.availability.models import Calendar
 from pro_am.bookings import actions
 from pro_am.bookings.actions import Proposal, Wish, disputes
 from pro_am.bookings.actions.disputes import Decision, Story
-from pro_am.bookings.models import Booking, Dispute
+from pro_am.bookings.models import Booking, BookingSeries, Dispute, WaitingPlace
+from pro_am.bookings.queries import links
+from pro_am.bookings.queries.series import bookings_in
 from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import BookingState
 from pro_am.conversations.models import Message, Question
@@ -24,7 +26,7 @@ from pro_am.foundation.outbox import Letter
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.moderation.models import Report
 from pro_am.notifications import queries as letters
-from pro_am.operations.demo import illustrations, seeding
+from pro_am.operations.demo import illustrations, seeding, together
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.actions import photos as gallery
 from pro_am.profiles.models import Offer, Profile
@@ -40,6 +42,7 @@ AN_HOUR = timedelta(hours=1)
 def fill() -> dict[str, object]:
     """Fill an empty installation; what stands for each brace in the paths."""
     seeding.fill()
+    together.fill()
     lea, anais, helen = (_member(key) for key in ("lea", "anais", "helen"))
     _show_an_undescribed_photo(lea)
     newcomer, draft = _newcomers(anais)
@@ -53,6 +56,7 @@ def fill() -> dict[str, object]:
         **_proposed(lea, anais),
         **_reviews(lea),
         **_secrets(newcomer, anais),
+        **_together(anais),
         "lea": lea.public_id,
         "report": report.public_id,
         "question": question.public_id,
@@ -145,6 +149,22 @@ def _went_otherwise(anais: Member, moderator: Member) -> dict[str, object]:
 
 def _dispute(booking: Booking) -> Dispute:
     return _first(select(Dispute).where(Dispute.booking_id == booking.id))
+
+
+def _together(anais: Member) -> dict[str, object]:
+    """A series, a place in a waiting list, and what letters about them lead to."""
+    waiting = _first(select(WaitingPlace).where(WaitingPlace.member_id == anais.id))
+    series = _first(select(BookingSeries))
+    asked = bookings_in(series)[0]
+    return {
+        "series": series.reference,
+        "group": waiting.offer.public_id,
+        "full": f"{waiting.over_at:%Y-%m-%dT%H:%MZ}",
+        "waiting_place": waiting.public_id,
+        "answer_link": links.answer_url(asked).rpartition("/")[2],
+        "presence_link": links.presence_url(asked, asked.host).rpartition("/")[2],
+        "place_link": links.place_url(waiting).rpartition("/")[2],
+    }
 
 
 def _reviews(lea: Member) -> dict[str, object]:

@@ -48,8 +48,8 @@ def test_members_choose_which_letters_they_get(app, people, browser_of):
     done = ana.submit("/account/letters", wanted=["reviews"])
 
     assert "Your choice is saved." in ana.follow(done).text
-    assert unwanted(app, people) == {"messages"}
-    ana.submit("/account/letters", wanted=["reviews", "messages"])
+    assert unwanted(app, people) == {"messages", "reminders"}
+    ana.submit("/account/letters", wanted=["reviews", "messages", "reminders"])
     assert unwanted(app, people) == set()
 
 

@@ -126,9 +126,17 @@ def test_only_what_is_planned_is_in_the_week():
     today = days_of(date(2030, 1, 7), NOON, PARIS, lines, [], {})[0]
 
     assert {each.state.value for each in today.bookings} == {
-        "requested", "confirmed", "in_progress", "completed",
+        "requested", "confirmed", "in_progress", "completed", "closed",
     }  # fmt: skip
 
 
 def test_a_week_with_a_change_of_the_clock_is_seven_days():
     assert span_of(date(2030, 3, 28), PARIS).length == timedelta(days=7) - HOUR
+
+
+def test_whoever_is_asked_answers_on_either_side():
+    """Another time was proposed: it is the host's turn."""
+    as_host = replace(DINNER, state=BookingState.REQUESTED, side=Side.HOST)
+
+    assert not as_host.awaits_me
+    assert replace(as_host, awaits=Side.HOST).awaits_me

@@ -49,13 +49,32 @@ def test_what_is_said_is_kept_and_shown_again(app, browser_of, path):
 
     ben.submit(path, **{name: str(value) for name, value in ALL_SAID.items()})
 
-    assert vars(limits(app)) == ALL_SAID
+    assert limits(app) == OwnLimits(**ALL_SAID)
     page = ben.get(path)
     [form] = [each for each in forms_in(page.text) if "most_a_day" in each.fields]
     assert {name: form.values[name] for name in ALL_SAID} == {
         name: [str(value)] for name, value in ALL_SAID.items()
     }
     assert '<details class="more-hours" open>' in page.text
+
+
+def test_a_start_code_is_asked_for_only_by_those_who_wish(app, browser_of, path):
+    ben = browser_of("ben")
+    assert not limits(app).asks_start_code
+
+    ben.submit(path, asks_start_code="y")
+
+    assert limits(app).asks_start_code
+    assert '<details class="more-hours" open>' in ben.get(path).text
+
+
+def test_while_people_pay_in_person_no_policy_is_chosen(app, browser_of, path):
+    assert 'name="cancellation_policy"' not in browser_of("ben").get(path).text
+    app.config["PAYMENT"] = "online"
+
+    browser_of("ben").submit(path, cancellation_policy="strict")
+
+    assert limits(app).cancellation_policy == "strict"
 
 
 def test_what_is_said_can_be_taken_back(app, browser_of, path):

@@ -26,6 +26,7 @@ from pro_am.availability.actions.several import (
     rename_calendar,
     take_time_of,
 )
+from pro_am.availability.actions.taking import hold_beside, hold_each, move, shift
 
 __all__ = [
     "HORIZON_DAYS",
@@ -41,7 +42,10 @@ __all__ = [
     "drop_overrides",
     "empty_calendar",
     "hold",
+    "hold_beside",
+    "hold_each",
     "keep",
+    "move",
     "note_answer",
     "open_calendar",
     "override_days",
@@ -52,5 +56,6 @@ __all__ = [
     "rename_calendar",
     "see_to_freshness",
     "set_busy",
+    "shift",
     "take_time_of",
 ]

@@ -33,7 +33,6 @@ from pro_am.availability.memory.known import (
 )
 from pro_am.availability.models import Calendar
 from pro_am.availability.rules.daily_most import with_full_days
-from pro_am.availability.rules.free_time import ONE_BOOKING
 from pro_am.availability.rules.no_slots import taken_days
 from pro_am.availability.rules.slots import slots
 from pro_am.availability.rules.wall_time import instant
@@ -65,6 +64,12 @@ class Bookable:
     notice_minutes: int | None
     horizon_days: int | None
     most_a_day: int | None
+    is_group: bool = False
+    people: int = 1  # how many would come
+
+    def for_people(self, people: int) -> "Bookable":
+        """The same for so many people: in a group, each of them needs a seat."""
+        return replace(self, people=people) if self.is_group and people != self.people else self
 
     @cached_property
     def kind(self) -> Kind:
@@ -80,6 +85,7 @@ class Bookable:
             self.buffer_after_minutes,
             self.travel_buffer_minutes,
             self.most_a_day and (self.most_a_day, self.id),
+            self.is_group and (self.id, self.people),
         )
 
     def limits(self, of_calendar: Limits) -> Limits:
@@ -103,6 +109,7 @@ BOOKABLE = (
     Offer.notice_minutes,
     Offer.horizon_days,
     Offer.most_a_day,
+    Offer.is_group,
 )
 
 
@@ -246,10 +253,11 @@ class FreeStarts:
             of_calendar = taken[calendar_id]
             good_until = of_calendar.expires_at or _NEVER
             starts = {}
-            for kind in kinds[calendar_id]:
+            for kind, offer in kinds[calendar_id].items():
                 timing = hours.timings[kind]
                 rules = with_full_days(hours.rules, timing, of_calendar.booked)
-                starts[kind] = slots(rules, of_calendar.loads, timing, span, ONE_BOOKING)
+                seats = timing.seats_for(offer.people)
+                starts[kind] = slots(rules, of_calendar.loads, timing, span, seats)
             learnt = {kind: _by_day(each, days, good_until) for kind, each in starts.items()}
             found[calendar_id] = self._memory.learn(hours, calendar_id, learnt)
         return found

@@ -19,7 +19,14 @@ from pro_am.availability.queries.freshness import (
     profile_asked_about,
 )
 from pro_am.availability.queries.hours import Bookable, rules_of, rules_read, timing_of
-from pro_am.availability.queries.offered import free_slots, nearest_free, still_has_room
+from pro_am.availability.queries.offered import (
+    NEAREST_WITHIN,
+    free_slots,
+    nearest_free,
+    seats_left_at,
+    slots_if_empty,
+    still_has_room,
+)
 from pro_am.availability.queries.taken import (
     Taken,
     agreed_after,
@@ -29,6 +36,7 @@ from pro_am.availability.queries.taken import (
 )
 
 __all__ = [
+    "NEAREST_WITHIN",
     "OF_OFFER",
     "Bookable",
     "Picture",
@@ -53,6 +61,8 @@ __all__ = [
     "profile_asked_about",
     "rules_of",
     "rules_read",
+    "seats_left_at",
+    "slots_if_empty",
     "still_has_room",
     "taken_by_calendar",
     "takes_time_in",

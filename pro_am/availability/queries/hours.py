@@ -81,6 +81,8 @@ class Bookable(Protocol):
     @property
     def id(self) -> int: ...
     @property
+    def is_group(self) -> bool: ...
+    @property
     def duration_minutes(self) -> int: ...
     @property
     def slot_step_minutes(self) -> int: ...
@@ -114,6 +116,7 @@ def timing_of(calendar: Calendar, offer: Bookable) -> OfferTiming:
         offer.horizon_days,
         offer.most_a_day,
         offer.id,
+        offer.is_group,
     )
     if offer.place_mode in TRAVELLING:
         travel = _own(offer.travel_buffer_minutes, calendar.travel_buffer_minutes)

@@ -5,7 +5,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import DateTime, Executable, Integer, bindparam, cast, null, or_, select, union_all
+from sqlalchemy import (
+    DateTime,
+    Executable,
+    Integer,
+    bindparam,
+    cast,
+    false,
+    null,
+    or_,
+    select,
+    union_all,
+)
 
 from pro_am.availability.models import BusyTime, Hold
 from pro_am.availability.rules.daily_most import Booked
@@ -20,6 +31,7 @@ _HELD = select(
     Hold.seats,
     Hold.starts_at,
     Hold.offer_id,
+    Hold.is_group,
     Hold.expires_at,
 ).where(
     Hold.calendar_id.in_(bindparam("calendar_ids", expanding=True)),
@@ -36,6 +48,7 @@ _BUSY = select(
     cast(null(), Integer),  # all seats
     cast(null(), DateTime),  # no booking starts with it
     cast(null(), Integer),
+    false(),
     cast(null(), DateTime),
 ).where(
     BusyTime.calendar_id.in_(bindparam("calendar_ids", expanding=True)),
@@ -90,9 +103,11 @@ def taken_by_calendar(
     }
     rows = db.session.execute(*((_SURE, facts) if now is None else (_TAKEN, {**facts, "now": now})))
     taken: dict[int, Taken] = defaultdict(Taken)
-    for calendar_id, blocks_from, blocks_until, seats, starts_at, offer_id, expires_at in rows:
+    for calendar_id, start, end, seats, starts_at, offer_id, is_group, expires_at in rows:
         of_calendar = taken[calendar_id]
-        of_calendar.loads.append(Load(blocks_from, blocks_until, seats))
+        of_calendar.loads.append(
+            Load(start, end, seats, (offer_id, starts_at) if is_group else None)
+        )
         if starts_at:
             of_calendar.booked.append(Booked(starts_at, offer_id))
         if expires_at:

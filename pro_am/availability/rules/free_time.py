@@ -15,6 +15,9 @@ from pro_am.foundation.time_slots import TimeSlot
 
 ONE_BOOKING = 1  # what a booking takes: a window has room for as many as its capacity says
 
+# The offer of a group and its start: those who come to the same share their time.
+Group = tuple[int | None, datetime]
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -23,6 +26,7 @@ class Load:
     start: datetime
     end: datetime
     seats: int | None = 1
+    group: Group | None = None
 
     def __post_init__(self) -> None:
         if self.start >= self.end:

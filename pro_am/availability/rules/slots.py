@@ -8,7 +8,14 @@ from zoneinfo import ZoneInfo
 
 from pro_am.availability.rules.bookable_time import bookable_span
 from pro_am.availability.rules.calendar_rules import CalendarRules
-from pro_am.availability.rules.free_time import Load, Occupancy, free_stretches, occupancy
+from pro_am.availability.rules.free_time import (
+    ONE_BOOKING,
+    Group,
+    Load,
+    Occupancy,
+    free_stretches,
+    occupancy,
+)
 from pro_am.availability.rules.windows import open_windows
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.time_zones import constant_offsets, to_local
@@ -33,6 +40,7 @@ class OfferTiming:
     horizon_days: int | None = None
     most_a_day: int | None = None
     offer_id: int | None = None
+    is_group: bool = False  # people come together, each taking a seat
 
     def __post_init__(self) -> None:
         if self.duration_minutes < 1 or self.step_minutes < 1:
@@ -66,7 +74,14 @@ class OfferTiming:
     def load(self, start: datetime, seats: int | None = 1) -> Load:
         """What a booking takes from the calendar: with the buffers."""
         reach = self.reach(TimeSlot(start, start + _INSTANT))
-        return Load(reach.start, reach.end - _INSTANT, seats)
+        return Load(reach.start, reach.end - _INSTANT, seats, self.group(start))
+
+    def group(self, start: datetime) -> Group | None:
+        return (self.offer_id, start) if self.is_group else None
+
+    def seats_for(self, people: int) -> int:
+        """What so many people take: a seat each in a group, and else one place together."""
+        return people if self.is_group else ONE_BOOKING
 
     def reach(self, span: TimeSlot) -> TimeSlot:
         """All the time that matters to slots which start in the span."""
@@ -90,10 +105,13 @@ def slots(
     far as there are seats (see `_is_clear`). `loads` are all those that touch
     `timing.reach(span)`, each with its own buffers, so that the buffers of neighbours add up.
     Notice and horizon, the offer's own or the calendar's, apply when there is a `now`.
+
+    A group is together, and alone: what overlaps it and is not its own start does not fit.
     """
     bookable = bookable_span(timing.limits(rules), span, now)
     if bookable is None:
         return []
+    loads = list(loads)
     stretches = occupancy(open_windows(rules, timing.reach(bookable)), loads)
     duration = timedelta(minutes=timing.duration_minutes)
     before = timedelta(minutes=timing.buffer_before)
@@ -107,6 +125,8 @@ def slots(
             surely_clear = start - before >= free_from and end + after <= free_until
             if surely_clear or _is_clear(stretches, timing, start, seats):
                 found.append(start)
+    if timing.is_group or any(load.group for load in loads):
+        found = [at for at in found if is_apart(loads, timing.load(at))]
     if rules.full_days:
         found = [at for at in found if to_local(at, rules.zone).date() not in rules.full_days]
     return found
@@ -146,6 +166,31 @@ def _steps(
                 yield start
                 start += step
             midnight = next_midnight
+
+
+def seats_left(
+    rules: CalendarRules, loads: Iterable[Load], timing: OfferTiming, start: datetime
+) -> int:
+    """How many more could come to this start: what is left at the fullest moment of it."""
+    service, loads = timing.service(start), list(loads)
+    if not is_apart(loads, timing.load(start)):
+        return 0
+    stretches = occupancy(open_windows(rules, service), loads)
+    during = _overlapping(stretches, service.start, service.end)
+    return max(
+        0, min((0 if each.blocked else each.capacity - each.load for each in during), default=0)
+    )
+
+
+def is_apart(loads: Iterable[Load], wanted: Load) -> bool:
+    """Whether nobody has this time who would not share it: a group with others, or another start.
+
+    Neighbours' buffers and its own count as they do for everybody, in `_is_clear`.
+    """
+    return all(
+        load.group == wanted.group or load.end <= wanted.start or load.start >= wanted.end
+        for load in loads
+    )
 
 
 def _is_clear(

@@ -19,12 +19,20 @@ class SlotChoice:
 
 
 @dataclass(frozen=True)
+class Wait:
+    """A start that is full, or the whole day: where one joins its waiting list."""
+
+    label: str  # empty: the day
+    url: str
+
+
+@dataclass(frozen=True)
 class SlotDay:
     label: str
     long_label: str
     slots: list[SlotChoice]
     is_full: bool = False  # open, and taken by others
-    waiting_url: str = ""  # where one waits for it
+    waiting: Sequence["Wait"] = ()  # what one can wait for
 
 
 def as_value(start: datetime) -> str:
@@ -60,6 +68,7 @@ def slot_days(
     *,
     full: Collection[date] = (),
     notes: Mapping[datetime, str] | None = None,
+    waiting: Mapping[date, Sequence[Wait]] | None = None,
 ) -> list[SlotDay]:
     return [
         SlotDay(
@@ -74,6 +83,7 @@ def slot_days(
                 for start in by_day.get(day, ())
             ],
             is_full=day in full,
+            waiting=(waiting or {}).get(day, ()),
         )
         for day in days
     ]

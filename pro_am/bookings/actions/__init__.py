@@ -18,27 +18,67 @@ from pro_am.bookings.actions.moving import (
     withdraw,
 )
 from pro_am.bookings.actions.proposing import Proposal, propose
+from pro_am.bookings.actions.reminding import has_said_so, remind, will_come
 from pro_am.bookings.actions.requesting import Wish, request_booking
+from pro_am.bookings.actions.rescheduling import (
+    agree,
+    end_proposals,
+    refuse,
+    reschedule,
+    take_back,
+)
+from pro_am.bookings.actions.series import SeriesWish, answer_series, request_series
 from pro_am.bookings.actions.start_code import begin
+from pro_am.bookings.actions.waiting import (
+    WAITING_LISTS,
+    booking_of_place,
+    catch_up_with_waiting,
+    join,
+    leave,
+    leave_all,
+    needs_more,
+    serve,
+    take,
+)
 
 __all__ = [
     "FORGET_ALLERGIES_AFTER",
+    "WAITING_LISTS",
     "Proposal",
     "Sent",
+    "SeriesWish",
     "Wish",
+    "agree",
+    "answer_series",
     "begin",
+    "booking_of_place",
     "call_off",
     "cancel",
     "cancel_what_lies_ahead",
     "catch_up_with_time",
+    "catch_up_with_waiting",
     "complete",
     "confirm",
     "decline",
+    "end_proposals",
     "end_requests",
     "forget_allergies",
     "forget_whereabouts",
+    "has_said_so",
+    "join",
+    "leave",
+    "leave_all",
+    "needs_more",
     "propose",
+    "refuse",
+    "remind",
     "remind_to_answer",
     "request_booking",
+    "request_series",
+    "reschedule",
+    "serve",
+    "take",
+    "take_back",
+    "will_come",
     "withdraw",
 ]

@@ -35,18 +35,22 @@ KEEPS_TIME = (
 BY_TIME = {BookingState.IN_PROGRESS, BookingState.COMPLETED, BookingState.CLOSED}
 
 
-def enter(
+def enter(  # noqa: PLR0913 - all that a move says of itself
     booking: Booking,
     state: BookingState,
     *,
     by: Member | None,
     reason: str = "",
     key: str = "",
+    is_of_many: bool = False,
     changes: Mapping[str, object] | None = None,
 ) -> None:
     """Change the state in one statement that checks again who, and from which state."""
     now, before = clock.now(), booking.state
-    _write(booking, before, state, by, changes or {})
+    changes = dict(changes or {})
+    if state is BookingState.CONFIRMED:
+        changes["agreed_at"] = now
+    _write(booking, before, state, by, changes)
     proposed = booking if state is BookingState.REQUESTED else None
     settled = _settlement(booking, state, now)
     by_host = state is BookingState.CANCELLED_BY_HOST
@@ -71,7 +75,7 @@ def enter(
     elif state not in KEEPS_TIME:
         availability.release(booking.hold)
     if state is not BookingState.REQUESTED:
-        publish(BookingMoved(booking, by, reason))
+        publish(BookingMoved(booking, by, reason, is_of_many))
 
 
 def _write(

@@ -68,6 +68,7 @@ def _exchange(booking: Booking, by: Member, proposal: Proposal, sent: Sent) -> N
         answers.timing_of(booking),
         proposal.start,
         expires_at=answer_by,
+        people=proposal.people,
     )
     db.session.flush()  # the booking is to have it, by its number
     length = booking.ends_at - booking.starts_at

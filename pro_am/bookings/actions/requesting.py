@@ -64,8 +64,10 @@ def request_booking(host: Member, offer: Offer, wish: Wish, *, idempotency_key: 
         calendar = calendars.calendar_for(offer)
         if calendar is None:
             raise life.OfferGone from None
-        timing = calendars.timing_of(calendar, offer)
-        raise SlotTaken(calendars.nearest_free(calendar, timing, wish.start, clock.now())) from None
+        timing, now = calendars.timing_of(calendar, offer), clock.now()
+        raise SlotTaken(
+            calendars.nearest_free(calendar, timing, wish.start, now, people=wish.people)
+        ) from None
 
 
 def _request(
@@ -77,18 +79,20 @@ def _request(
         return known
     if not calendars.takes_time_in(offer, calendar):  # it went to another a moment ago
         raise life.OfferGone
-    _check(host, offer, wish)
+    check_wish(host, offer, wish)
     answer_by = life.answer_deadline(clock.now(), wish.start)
     timing = calendars.timing_of(calendar, offer)
-    held = availability.hold(calendar_id, timing, wish.start, expires_at=answer_by)
-    booking = _write_down(host, offer, wish, held, calendar, idempotency_key)
+    held = availability.hold(
+        calendar_id, timing, wish.start, expires_at=answer_by, people=wish.people
+    )
+    booking = write_down(host, offer, wish, held, calendar, idempotency_key)
     publish(BookingRequested(booking))
     if booking.is_instant:
         enter(booking, BookingState.CONFIRMED, by=host)
     return booking
 
 
-def _check(host: Member, offer: Offer, wish: Wish) -> None:
+def check_wish(host: Member, offer: Offer, wish: Wish) -> None:
     profile = offer.profile
     if profile.member_id == host.id:
         raise life.OwnOffer
@@ -111,7 +115,7 @@ def _check(host: Member, offer: Offer, wish: Wish) -> None:
     life.check_travel(town=wish.town.name, distance_km=distance, travel_km=profile.travel_km or 0)
 
 
-def _may_book_at_once(host: Member, offer: Offer, wish: Wish, calendar: Calendar) -> bool:
+def may_book_at_once(host: Member, offer: Offer, wish: Wish, calendar: Calendar) -> bool:
     return offer.is_instant and instant.is_booked_at_once(
         clock.now(),
         wish.start,
@@ -122,7 +126,7 @@ def _may_book_at_once(host: Member, offer: Offer, wish: Wish, calendar: Calendar
     )
 
 
-def _write_down(
+def write_down(
     host: Member, offer: Offer, wish: Wish, held: Hold, calendar: Calendar, idempotency_key: str
 ) -> Booking:
     now, profile = clock.now(), offer.profile
@@ -161,7 +165,7 @@ def _write_down(
         reschedule_notice_minutes=offer.reschedule_notice_minutes,
         allergies=wish.allergies.strip(),
         answers=as_asked(fields_from(profile.craft.booking_questions), wish.answers),
-        is_instant=wish.at_once and _may_book_at_once(host, offer, wish, calendar),
+        is_instant=wish.at_once and may_book_at_once(host, offer, wish, calendar),
     )
     db.session.add(booking)
     db.session.add(

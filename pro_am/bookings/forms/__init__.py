@@ -19,7 +19,7 @@ from pro_am.bookings.actions import Sent
 from pro_am.bookings.models import Booking
 from pro_am.conversations.forms import WritingForm
 from pro_am.foundation.web.fields import TownField, WholeNumberField
-from pro_am.foundation.web.forms import CreatingForm
+from pro_am.foundation.web.forms import CreatingForm, Form
 from pro_am.profiles.forms.answers import AnswersForm
 
 
@@ -38,6 +38,8 @@ class RequestForm(AnswersForm, WritingForm):
         _l("The pro-am may see these allergies, for this booking only")
     )
     at_once = HiddenField(validators=[Length(max=10)])  # what the page promised
+    weeks = SelectField(_l("Repeat"), coerce=int, default=1)
+    place = HiddenField(validators=[Length(max=40)])  # in a waiting list, when one is offered
 
     def validate_allergies_consent(self, field: Any) -> None:
         """What is typed but may not be read would be lost, and somebody might eat it."""
@@ -69,3 +71,20 @@ class ReasonForm(ActForm):
     reason = TextAreaField(
         _l("A word to the other person"), [Length(max=1000)], render_kw={"rows": 3}
     )
+
+
+class MoveForm(ReasonForm):
+    start = StringField(validators=[InputRequired(_l("Choose a time.")), Length(max=40)])
+
+
+class JoinForm(Form):
+    """Waiting for a time that is taken."""
+
+    people = SelectField(_l("How many people"), coerce=int)
+
+
+class SeriesForm(ReasonForm):
+    """What is said to all weeks of a series that it still makes sense for."""
+
+    then = HiddenField(validators=[Length(max=10)])
+    allergies_read = BooleanField(_l("I have read these allergies and take them into account"))

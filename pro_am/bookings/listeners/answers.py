@@ -18,8 +18,13 @@ def attach() -> None:
 
 def _proposed(event: BookingProposed) -> None:
     awaited, sender = event.booking.awaits, event.booking.side_of(event.by)
-    facts = {"message": event.message, "before": event.before}
-    post(event.booking, awaited, "bookings/proposed", **facts)
+    post(
+        event.booking,
+        awaited,
+        "bookings/proposed",
+        message=event.message,
+        before=event.before,
+    )
     post(event.booking, sender, "bookings/proposal_sent")
 
 

@@ -1,5 +1,6 @@
 """Letters about bookings, with a calendar file where there is a date; keeping people apart."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import current_app
@@ -11,6 +12,7 @@ from pro_am.availability import actions as availability
 from pro_am.bookings import actions, queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
 from pro_am.bookings.models import Booking
+from pro_am.bookings.queries import links
 from pro_am.bookings.rules.invitation import Invitation, calendar_file
 from pro_am.bookings.rules.life import BookingState, Side
 from pro_am.bookings.rules.policy import free_until, policy_from
@@ -58,11 +60,13 @@ def _requested(event: BookingRequested) -> None:
     booking = event.booking
     if booking.is_instant:
         return  # the letter of its confirmation follows in the same moment
-    post(booking, Side.PROVIDER, "bookings/requested")
+    post(booking, Side.PROVIDER, "bookings/requested", answer_url=links.answer_url(booking))
     post(booking, Side.HOST, "bookings/request_sent")
 
 
 def _moved(event: BookingMoved) -> None:
+    if event.is_of_many:
+        return  # one letter tells of all of them
     booking = event.booking
     template, sides = LETTERS.get(booking.state, ("", ()))
     if booking.state in ENDED_BY_ONE:
@@ -126,10 +130,13 @@ def _blocked(event: MemberBlocked) -> None:
     actions.end_requests(db.session.get_one(Member, event.blocker_id), event.blocked_id)
 
 
-def post(booking: Booking, side: Side, template: str, **facts: Any) -> None:
+def post(
+    booking: Booking, side: Side, template: str, *, with_file: bool = True, **facts: Any
+) -> None:
     """A letter to one of the two, with the file for their calendar where the date changes there."""
     reader = booking.host if side is Side.HOST else booking.provider
-    attachments = (invitation_for(booking, reader),) if booking.state in CALENDAR_STATES else ()
+    is_dated = with_file and booking.state in CALENDAR_STATES
+    attachments = (invitation_for(booking, reader),) if is_dated else ()
     outbox.post(
         reader.address,
         template,
@@ -142,6 +149,11 @@ def post(booking: Booking, side: Side, template: str, **facts: Any) -> None:
         url=url_of(booking, reader),
         **facts,
     )
+
+
+def invitations_for(bookings: Iterable[Booking], reader: Member) -> tuple[Attachment, ...]:
+    """A file for each: programs that read invitations expect one in each of them."""
+    return tuple(invitation_for(booking, reader) for booking in bookings)
 
 
 def invitation_for(booking: Booking, reader: Member) -> Attachment:

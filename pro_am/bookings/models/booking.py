@@ -12,6 +12,7 @@ from pro_am.bookings.rules import start_code
 from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import HAPPENED, BookingState, Side, Times, state_at
 from pro_am.bookings.rules.moves import Facts
+from pro_am.bookings.rules.rescheduling import Deed
 from pro_am.conversations.models import Thread
 from pro_am.foundation.database import Model
 from pro_am.profiles.models import Offer
@@ -53,6 +54,7 @@ class Booking(Model):
     time_zone: Mapped[str]  # of the calendar
     answer_by: Mapped[datetime]
     requested_at: Mapped[datetime]
+    agreed_at: Mapped[datetime | None]  # since when it stands at this time; empty until then
     people: Mapped[int]
     offer_title: Mapped[str]
     place_mode: Mapped[PlaceMode]
@@ -138,12 +140,15 @@ class BookingStep(Model):
     from_state: Mapped[BookingState | None]
     to_state: Mapped[BookingState]
     reason: Mapped[str]
-    was_in_time: Mapped[bool | None]  # for cancellations
+    was_in_time: Mapped[bool | None]  # for cancellations, and hosts who move what is agreed
     refund_percent: Mapped[int | None]  # the same
     idempotency_key: Mapped[str | None]  # of the form: sent twice, it is one step
     # What a proposal changed: when it would be, for how many.
     starts_at: Mapped[datetime | None]
     ends_at: Mapped[datetime | None]
     people: Mapped[int | None]
+    deed: Mapped[Deed | None]  # what changed something else than the state
+    moved_from: Mapped[datetime | None]
+    moved_to: Mapped[datetime | None]
 
     booking: Mapped[Booking] = relationship(back_populates="steps")

@@ -168,6 +168,14 @@ def asked_with_key(
     return host, offer, db.session.get_one(Booking, booking_id) if booking_id else None
 
 
+def with_key(host_id: int, idempotency_key: str) -> Booking | None:
+    return db.session.scalar(
+        select(Booking).where(
+            Booking.host_id == host_id, Booking.idempotency_key == idempotency_key
+        )
+    )
+
+
 def overdue(now: datetime) -> list[int]:
     """Ids of bookings whose stored state lags behind time."""
     return list(

@@ -5,20 +5,25 @@ from datetime import datetime, timedelta
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from pro_am.accounts.current import current_member
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import nearest_slots
+from pro_am.availability.views import slot_days
 from pro_am.bookings import actions
-from pro_am.bookings.actions import Wish
+from pro_am.bookings.actions import SeriesWish, Wish
 from pro_am.bookings.forms import RequestForm
-from pro_am.bookings.models import Booking
+from pro_am.bookings.models import Booking, WaitingPlace
+from pro_am.bookings.queries import waiting
 from pro_am.bookings.rules.instant import leaves_the_notice
 from pro_am.bookings.rules.policy import FLEXIBLE, free_until
+from pro_am.bookings.rules.series import Week, WeeksToChoose
+from pro_am.bookings.rules.waiting_list import PlaceState
 from pro_am.bookings.views.own import blueprint
+from pro_am.bookings.views.series import chosen_weeks, week_choices, words_after_series
+from pro_am.bookings.views.waiting import people_choices
 from pro_am.foundation import clock
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.time_slots import TimeSlot
@@ -31,7 +36,6 @@ from pro_am.profiles.rules import PlaceMode, total_minor
 from pro_am.profiles.rules.craft_fields import fields_from
 
 OTHER_TIMES_WITHIN = timedelta(days=14)
-FARTHEST = timedelta(days=400)  # beyond every horizon
 
 
 @blueprint.route("/book/<public_id>", methods=["GET", "POST"])
@@ -43,27 +47,24 @@ def ask(public_id: str) -> ResponseReturnValue:
         html = render_template("bookings/own_offer.html", offer=offer)
         return html, 200 if request.method == "GET" else 409
     form = _request_form(offer)
-    start = _instant(form.start.data)
+    place = _offered_place(form, offer)
+    start = place.hold.starts_at if place and place.hold else slot_days.from_value(form.start.data)
     nearest: list[datetime] = []
+    weeks: list[Week] = []
     is_ready = form.is_valid_post() and not form.points_out(form.message.data or "")
     if is_ready and start:
         try:
-            booking = actions.request_booking(
-                current_member(),
-                offer,
-                _wish(form, start),
-                idempotency_key=form.idempotency_key.data,
-            )
+            return redirect(_sent(form, offer, _wish(form, start), place), 303)
         except SlotTaken as taken:
             nearest = taken.nearest
             form.show(taken)
+        except WeeksToChoose as choice:
+            weeks = choice.weeks
+            form.show(choice)
         except Refusal as refusal:
             form.show(refusal)
-        else:
-            flash(_words_after(booking, form), "success")
-            return redirect(url_for(".show", reference=booking.reference), 303)
-    elif start is None or start not in _free_around(offer, start):
-        nearest = _nearest(offer, start)
+    elif place is None and (start is None or start not in _free_around(offer, start, form)):
+        nearest = _nearest(offer, start, form)
         if form.start.data:
             form.show(SlotTaken(nearest))
     calendar = calendars.calendar_for(offer)
@@ -74,6 +75,9 @@ def ask(public_id: str) -> ResponseReturnValue:
         start=start,
         length=timedelta(minutes=offer.duration_minutes),
         nearest=nearest,
+        weeks=weeks,
+        place=place,
+        seats_left=_seats_left(offer, start) if start and not nearest and not place else None,
         at_once=_promises_at_once(offer, calendar, start, nearest),
         total_minor=_total(offer, form),
         calendar=calendar,
@@ -82,18 +86,53 @@ def ask(public_id: str) -> ResponseReturnValue:
     )
 
 
+def _sent(form: RequestForm, offer: Offer, wish: Wish, place: WaitingPlace | None) -> str:
+    """Send the request; the address of the page on which it goes on."""
+    member, key = current_member(), form.idempotency_key.data
+    if form.weeks.data > 1 and place is None:
+        asked = SeriesWish(wish, form.weeks.data, chosen_weeks())
+        series = actions.request_series(member, offer, asked, idempotency_key=key)
+        flash(words_after_series(series), "success")
+        return url_for(".series", reference=series.reference)
+    if place:
+        booking = actions.take(place, wish)
+    else:
+        booking = actions.request_booking(member, offer, wish, idempotency_key=key)
+    flash(_words_after(booking, form), "success")
+    return url_for(".show", reference=booking.reference)
+
+
+def _offered_place(form: RequestForm, offer: Offer) -> WaitingPlace | None:
+    """What is held for this member, who waited for it."""
+    place = form.place.data and waiting.place_of(current_member(), form.place.data)
+    if not place or place.offer_id != offer.id:
+        return None
+    if place.state_now(clock.now()) is not PlaceState.OFFERED:
+        return None
+    form.people.data = place.people
+    return place
+
+
+def _seats_left(offer: Offer, start: datetime) -> int | None:
+    """How many more could come to a group; None where it is not one."""
+    calendar = calendars.calendar_for(offer) if offer.is_group else None
+    if calendar is None:
+        return None
+    timing = calendars.timing_of(calendar, offer)
+    return calendars.seats_left_at(calendar, timing, [start], clock.now()).get(start)
+
+
 def _request_form(offer: Offer) -> RequestForm:
     questions = fields_from(offer.profile.craft.booking_questions)
     form = asking(RequestForm, questions, must_answer=True)
-    form.people.choices = {
-        number: ngettext("%(num)s person", "%(num)s people", number)
-        for number in range(offer.seats_least, offer.seats_most + 1)
-    }
+    form.people.choices = people_choices(offer)
+    form.weeks.choices = week_choices()
     if request.method == "GET":
         form.start.data = request.args.get("start", "")
         people = request.args.get("people", type=int) or offer.seats_least
         form.people.data = min(max(people, offer.seats_least), offer.seats_most)
         form.town.data = request.args.get("town", "")
+        form.place.data = request.args.get("place", "")
     return form
 
 
@@ -135,37 +174,32 @@ def _words_after(booking: Booking, form: RequestForm) -> str:
     return _("Your request is sent. You pay nothing now.")
 
 
-def _instant(text: str | None) -> datetime | None:
-    """`2026-11-28T18:30Z`, as slots are written into pages; None for anything else or far away."""
-    try:
-        instant = datetime.strptime(text or "", "%Y-%m-%dT%H:%MZ")  # noqa: DTZ007 - naive is UTC here
-    except ValueError:
-        return None
-    return instant if abs(instant - clock.now()) < FARTHEST else None
-
-
-def _free_around(offer: Offer, start: datetime | None) -> list[datetime]:
+def _free_around(offer: Offer, start: datetime | None, form: RequestForm) -> list[datetime]:
     calendar, now = calendars.calendar_for(offer), clock.now()
     if calendar is None:
         return []
     timing = calendars.timing_of(calendar, offer)
     middle = start or now
     span = TimeSlot(middle - OTHER_TIMES_WITHIN, middle + OTHER_TIMES_WITHIN)
-    return calendars.free_slots(calendar, timing, span, now)
+    return calendars.free_slots(calendar, timing, span, now, people=_people(offer, form))
 
 
-def _nearest(offer: Offer, start: datetime | None) -> list[datetime]:
-    return nearest_slots(_free_around(offer, start), start or clock.now())
+def _nearest(offer: Offer, start: datetime | None, form: RequestForm) -> list[datetime]:
+    return nearest_slots(_free_around(offer, start, form), start or clock.now())
 
 
 def _total(offer: Offer, form: RequestForm) -> int:
     return total_minor(
         offer.price_unit,
         offer.price_minor,
-        people=form.people.data if isinstance(form.people.data, int) else offer.seats_least,
+        people=_people(offer, form),
         minutes=offer.duration_minutes,
     )
 
 
 def _comes_to_host(offer: Offer) -> bool:
     return offer.place_mode in (PlaceMode.HOST, PlaceMode.DELIVERED)
+
+
+def _people(offer: Offer, form: RequestForm) -> int:
+    return form.people.data if isinstance(form.people.data, int) else offer.seats_least

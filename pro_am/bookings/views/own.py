@@ -11,8 +11,11 @@ from pro_am.bookings.forms import ActForm, ConfirmForm
 from pro_am.bookings.forms.acts import CodeForm
 from pro_am.bookings.listeners import invitation_for
 from pro_am.bookings.models import Booking
-from pro_am.bookings.queries import answers, disputes, policies
-from pro_am.bookings.rules import life, moves, no_show
+from pro_am.bookings.queries import answers, disputes, policies, waiting
+from pro_am.bookings.queries.moves import open_proposal
+from pro_am.bookings.queries.reminders import reminders_of
+from pro_am.bookings.queries.series import place_in_series
+from pro_am.bookings.rules import life, moves, no_show, rescheduling
 from pro_am.bookings.rules.disputes import OUTCOMES
 from pro_am.bookings.rules.life import BookingState, Side
 from pro_am.bookings.rules.moves import Facts
@@ -42,6 +45,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "bookings/index.html",
         coming=queries.coming(member, now, number=_number("coming")),
+        waiting=waiting.places_of(member, now),
         past=queries.past(member, now, number=_number("past")),
         unread=threads.unread_threads(member),
         states=life.STATES,
@@ -121,6 +125,10 @@ def page_of(booking: Booking, form: ActForm | None = None) -> ResponseReturnValu
         free_until=free_until(policy_from(booking.policy), booking.starts_at),
         last_message=next(iter(threads.latest_in(booking.thread_id, 1)), None),
         confirm_form=confirm_form,
+        can_move=rescheduling.may_be_moved(state, side, booking.awaits),
+        proposal=open_proposal(booking, now) if state is BookingState.CONFIRMED else None,
+        place_in_series=place_in_series(booking),
+        reminders=reminders_of(booking) if state is not BookingState.REQUESTED else [],
         review_until=review_until if may_review else None,
         faces=media.faces_of(
             [booking.host_id, booking.provider_id],

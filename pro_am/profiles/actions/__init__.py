@@ -61,6 +61,7 @@ class OfferText:
     left_open: tuple[str, ...] = ()  # what a draft does not say yet
     is_instant: bool = False
     instant_notice_minutes: int = rules.INSTANT_NOTICE_MINUTES
+    is_group: bool = False  # several bookings share a start, a seat for each person
     limits: OwnLimits = field(default_factory=OwnLimits)
 
 

@@ -140,6 +140,9 @@ class OfferForm(LimitsForm, AnswersForm, CreatingForm):
         default=4,
         render_kw={"inputmode": "numeric"},
     )
+    is_group = BooleanField(
+        _l("A group: several bookings share a start, and each takes a seat for each person")
+    )
     duration_minutes = SelectField(_l("How long it takes"), coerce=int, default=120)
     slot_step_minutes = SelectField(_l("Start times every"), coerce=int, default=30)
     answering = RadioField(
@@ -200,7 +203,7 @@ class OfferForm(LimitsForm, AnswersForm, CreatingForm):
 
     def fill_from(self, offer: Offer, price: str) -> None:
         for name in (
-            "title", "description", "seats_least", "seats_most", "duration_minutes",
+            "title", "description", "seats_least", "seats_most", "is_group", "duration_minutes",
             "slot_step_minutes", "instant_notice_minutes", "food_rules_kept",
         ):  # fmt: skip
             self[name].data = getattr(offer, name)

@@ -310,5 +310,6 @@ def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
         left_open=form.left_open,
         is_instant=form.is_instant,
         instant_notice_minutes=form.instant_notice_minutes.data,
+        is_group=bool(form.is_group.data),
         limits=form.limits,
     )
