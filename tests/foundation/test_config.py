@@ -41,6 +41,7 @@ def start(tmp_path):
         ("LANGUAGE", "de"),
         ("TIME_ZONE", "Europe/Nantes"),
         ("CURRENCY", "BTC"),
+        ("PAYMENT", "in advance"),
         ("MAIL_SERVER", "mail.example.org"),
         ("MAIL_FROM", "postmaster"),
         ("MAIL_FROM", "me@example.org\nBcc: everybody@example.org"),

@@ -201,7 +201,11 @@ OFFICE = Pages(
 EVERY = (VISITOR, NEWCOMER, PRO_AM, DRAFTING, HOST, HOST_LATER, ASKER, OFFICE)
 
 # Pages that say no, and answer 4xx. An old link says so only when its button is pressed.
-REFUSED = ("/nothing-here", "/search?where=nowhere-at-all&price=a-lot")
+REFUSED = (
+    "/nothing-here",
+    "/search?where=nowhere-at-all&price=a-lot",
+    "/by-letter/answer/an-old-link",
+)
 
 NO_PAGE = {
     "static": "style sheets, scripts, fonts and pictures",

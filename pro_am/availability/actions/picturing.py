@@ -79,6 +79,7 @@ def picture_free_days(calendar: Calendar, *, around: TimeSlot | None = None) -> 
         first, last = max(first, around.start.date()), around.end.date()
     else:
         last = _last_day(calendar)
+        _forget_beyond(calendar, last)
     if first <= last:
         _write(calendar, first, last, _true_picture(calendar, first, last))
 
@@ -88,6 +89,7 @@ def _look_again(calendar: Calendar) -> int:
     first, last = clock.now().date(), _last_day(calendar)
     [pictured] = queries.pictured_days([calendar.id], _days(first, last)).values() or [{}]
     true = _true_picture(calendar, first, last)
+    _forget_beyond(calendar, last)
     if dict(pictured) != dict(true):
         _write(calendar, first, last, true)
     due = last - PICTURED_BEYOND  # a day that has just come near enough was due to nobody
@@ -108,6 +110,13 @@ def _true_picture(calendar: Calendar, first: date, last: date) -> _Picture:
     span = TimeSlot(datetime.combine(first, midnight), datetime.combine(last + _DAY, midnight))
     loads = queries.loads_by_calendar([calendar.id], span, None)[calendar.id]
     return bits_by_day(bookable_time(queries.rules_of(calendar), loads, span, ONE_BOOKING))
+
+
+def _forget_beyond(calendar: Calendar, last: date) -> None:
+    """Of a horizon that was longer."""
+    db.session.execute(
+        delete(FreeDay).where(FreeDay.calendar_id == calendar.id, FreeDay.day > last)
+    )
 
 
 def _write(calendar: Calendar, first: date, last: date, picture: _Picture) -> None:

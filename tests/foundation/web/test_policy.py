@@ -48,6 +48,7 @@ def addresses(app, people):
             "kind": "profile",
             "picture_id": "nobody-sent-this",
             "public_id": offer.public_id,
+            "whose_id": offer.public_id,
             "secret": "nobody-was-sent-this",
             "token": "nor-this",
             "text_language": "fr",
