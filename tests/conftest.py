@@ -14,6 +14,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
+from hypothesis import settings
 from sqlalchemy import select
 
 from pro_am import create_app
@@ -28,6 +29,10 @@ from pro_am.profiles.models import Offer
 from tests.factories import make_member, make_pro_am
 from tests.support.browser import Browser
 from tests.support.templates import SharedBytecode
+
+# How long an example takes says more about what else the machine does than about the example.
+settings.register_profile("pro_am", deadline=None)
+settings.load_profile("pro_am")
 
 NOON = datetime(2030, 1, 7, 12, 0)  # a Monday, 13:00 in Paris
 ENGINES = ("sqlite", "postgresql")

@@ -200,7 +200,7 @@ OFFICE = Pages(
 )
 EVERY = (VISITOR, NEWCOMER, PRO_AM, DRAFTING, HOST, HOST_LATER, ASKER, OFFICE)
 
-# Pages that say no, and answer 4xx. An old link says so only when its button is pressed.
+# Pages that say no, and answer 4xx. Old links of accounts say so only when a button is pressed.
 REFUSED = (
     "/nothing-here",
     "/search?where=nowhere-at-all&price=a-lot",
