@@ -11,7 +11,6 @@ from flask import current_app
 from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
-from pro_am.operations import throw_away_postgres
 from pro_am.operations.throw_away import with_driver
 
 
@@ -53,6 +52,9 @@ def chosen(engine: str | None, database_url: str | None) -> Iterator[Engine]:
     if url:
         yield _postgresql(url)
         return
+    # It needs psycopg, which an installation on SQLite has no use for.
+    from pro_am.operations import throw_away_postgres
+
     with throw_away_postgres.running() as server:
         if server is None:
             raise click.UsageError(
