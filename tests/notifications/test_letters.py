@@ -9,123 +9,43 @@ import pytest
 from sqlalchemy import select
 
 import pro_am
-from pro_am.accounts import actions as accounts
-from pro_am.accounts.models import Member
-from pro_am.accounts.rules import Role
 from pro_am.bookings import actions as bookings
-from pro_am.bookings.actions import Wish
-from pro_am.conversations import actions as conversations
-from pro_am.foundation import ids
-from pro_am.foundation.database import db, transaction
+from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
-from pro_am.moderation import actions as moderation
-from pro_am.moderation.actions import Decision, Reported
-from pro_am.moderation.rules import Outcome, Reason, Subject
-from pro_am.profiles.actions.withdrawing import restore_profile, withdraw_profile
-from pro_am.reviews import actions as reviews
-from pro_am.reviews.actions import Opinion
 from tests.factories import (
-    PASSWORD,
     free_starts,
     make_booking,
     make_member,
     make_pro_am,
-    only_offer,
 )
+from tests.notifications.story import ALLERGIES, Story
 
 TEMPLATES = Path(pro_am.__file__).parent / "templates" / "emails"
 ADDRESS = "3 rue des Cuisiniers"  # of Ben, see the factories
-ALLERGIES = "hazelnuts, badly"
 LANGUAGES = ("en", "fr")
 NOTHING_TO_DO = {"accounts/suspended", "profiles/withdrawn"}  # but to answer, by an ordinary mail
-
-
-class Story:
-    """What Ana and Ben live through, in one language."""
-
-    def __init__(self, people, clock, language):
-        self.people, self.clock, self.language = people, clock, language
-        with transaction():
-            for member in (self.member(name) for name in ("ana", "ben", "cleo")):
-                member.language = language
-
-    def member(self, name):
-        return db.session.get_one(Member, self.people[name])
-
-    def accounts(self):
-        arrival = {"password": PASSWORD, "language": self.language, "place": "x", "onward": None}
-        accounts.sign_up(name="Dora Roux", email="dora@example.org", **arrival)
-        accounts.sign_up(name="Ana Martin", email="ana@example.org", **arrival)
-        accounts.ask_for_reset("ana@example.org", place="x")
-        secret = self.secret_in("accounts/reset_password")
-        accounts.reset_password(secret, "another horse, another battery")
-        accounts.ask_for_email_change(self.member("ana"), "ana.martin@example.org")
-        accounts.undo_email_change(self.secret_in("accounts/email_changes"))
-
-    def secret_in(self, template):
-        text = db.session.scalars(select(Letter.text).where(Letter.template == template)).one()
-        return re.search(r"/(\S{43})$", text, re.MULTILINE).group(1)
-
-    def bookings(self):
-        ana, ben = self.member("ana"), self.member("ben")
-        bookings.withdraw(self.request(), ana)
-        bookings.decline(self.request(), ben, reason="My oven has died.")
-        cancelled = self.request()
-        conversations.write(cancelled.thread_id, ben, "Do you like soup?", idempotency_key="1")
-        bookings.confirm(cancelled, ben, allergies_read=True)
-        bookings.cancel(cancelled, ana, reason="I have a fever.")
-        self.clock.now = self.request().answer_by
-        bookings.catch_up_with_time()
-
-    def reviews(self):
-        evening = self.request()
-        bookings.confirm(evening, self.member("ben"), allergies_read=True)
-        self.clock.now = evening.ends_at
-        by_host = reviews.review(evening, self.member("ana"), Opinion(4, {}, "Good soup.", ""))
-        reviews.review(evening, self.member("ben"), Opinion(5, {}, "A fine guest.", ""))
-        reviews.reply(by_host.id, self.member("ben"), "Come again.")
-
-    def moderation(self):
-        ana, ben, cleo = self.member("ana"), self.member("ben"), self.member("cleo")
-        accounts.grant_role(cleo, Role.MODERATOR, by=None)
-        question = conversations.ask(
-            ana, only_offer().profile, "Do you do lunches?", idempotency_key="2"
-        )
-        conversations.write(question.thread_id, ben, "On Sundays.", idempotency_key="3")
-        self.request()
-        about = Reported(Subject.PROFILE, "ben-keller", ben.id, "Slow food, quick wit")
-        report = moderation.report(ana, about, Reason.UNSAFE, "", idempotency_key="4")
-        moderation.decide(report, cleo, Decision(Outcome.WARNED, "Du calme.", "Easy now."))
-        self.clock.forward(minutes=30)
-        moderation.tell(report.id, report.decided_at.isoformat())
-
-    def oversight(self):
-        ben, cleo, profile = self.member("ben"), self.member("cleo"), only_offer().profile
-        accounts.suspend(ben, by=cleo, why="Ben has not answered us.")
-        accounts.reinstate(ben, by=cleo)
-        withdraw_profile(profile, by=cleo, why="The pictures are not yours.")
-        restore_profile(profile, by=cleo)
-        accounts.leave(cleo)
-
-    def request(self):
-        offer = only_offer()
-        start = free_starts(offer)[-1]
-        wish = Wish(start=start, people=2, message="With pleasure!", allergies=ALLERGIES)
-        return bookings.request_booking(
-            self.member("ana"), offer, wish, idempotency_key=ids.public_id()
-        )
+# Where a link before the button leads: it answers the letter, and needs no sign-in.
+ANSWERED_FROM_THE_LETTER = {
+    "availability/still_hold": "my-calendar/still/",
+    "bookings/reminder": "by-letter/presence/",  # a day before; two hours before it is too late
+    "bookings/requested": "by-letter/answer/",
+}
+OTHER_TIMES = {"bookings/no_room"}  # which has a link to each of the nearest two, before the button
+TOPICS = {
+    "bookings/message": "messages",
+    "bookings/reminder": "reminders",
+    "conversations/message": "messages",
+    "reviews/both_written": "reviews",
+    "reviews/replied": "reviews",
+    "reviews/written": "reviews",
+}
 
 
 @pytest.fixture(params=LANGUAGES)
 def letters(request, app, people, time):
     """All letters of the story, read in one language."""
     with app.app_context():
-        story = Story(people, time, request.param)
-        story.accounts()
-        story.bookings()
-        story.reviews()
-        story.moderation()
-        story.oversight()
+        Story(people, time, request.param).live()
         found = db.session.scalars(select(Letter).order_by(Letter.id)).all()
         db.session.expunge_all()  # they are read with no context open, see tests/conftest.py
     return found
@@ -163,16 +83,41 @@ def test_each_letter_has_one_button_which_leads_home(letters, app):
         if letter.template in NOTHING_TO_DO:
             assert read.buttons == []
             continue
-        assert len(read.buttons) == 1, letter.template
-        assert read.buttons[0].startswith(home), letter.template
-        assert f"\n{read.buttons[0]}\n" in letter.text, letter.template
+        *before, button = read.buttons
+        assert not before or letter.template in {*ANSWERED_FROM_THE_LETTER, *OTHER_TIMES}
+        assert button.startswith(home), letter.template
+        assert all(f"\n{url}\n" in letter.text for url in read.buttons), letter.template
+
+
+def test_some_letters_are_answered_by_a_link_before_the_button(letters, app):
+    home = f"{app.config['PUBLIC_URL']}/{letters[0].language}/"
+    before = {template: [] for template in ANSWERED_FROM_THE_LETTER}
+
+    for letter in letters:
+        if letter.template in ANSWERED_FROM_THE_LETTER:
+            before[letter.template].append(Reading(letter.html).buttons[:-1])
+
+    for template, path in ANSWERED_FROM_THE_LETTER.items():
+        assert any(before[template]), template
+        for links in before[template]:
+            assert len(links) <= 1, template
+            assert all(url.startswith(home + path) for url in links), template
+
+
+def test_whoever_finds_no_room_is_led_to_the_nearest_times(letters, app):
+    home = f"{app.config['PUBLIC_URL']}/{letters[0].language}/"
+
+    for letter in letters:
+        if letter.template in OTHER_TIMES:
+            *nearest, _ = Reading(letter.html).buttons
+            assert len(nearest) == 2
+            assert all(re.match(rf"{home}book/\w+\?start=", url) for url in nearest), nearest
 
 
 def test_who_may_do_without_a_letter_reads_how_below_it(letters, app):
     """And no way out of those about bookings and accounts: those are needed."""
     for letter in letters:
-        feature, _, kind = letter.template.partition("/")
-        topic = "messages" if kind == "message" else "reviews" if feature == "reviews" else None
+        topic = TOPICS.get(letter.template)
         read = Reading(letter.html)
         assert letter.topic == topic, letter.template
         assert len(read.ways_out) == (1 if topic else 0)
@@ -211,45 +156,17 @@ def test_each_hears_what_concerns_them(letters):
     told = [(letter.recipient.split("@")[0], letter.template) for letter in letters]
 
     assert told == [
-        ("dora", "accounts/confirm_email"),
-        ("ana", "accounts/already_a_member"),
-        ("ana", "accounts/reset_password"),
-        ("ana", "accounts/password_changed"),
-        ("ana.martin", "accounts/confirm_new_email"),
-        ("ana", "accounts/email_changes"),
-        ("ana", "accounts/email_change_undone"),
-        *_request(),
-        ("ben", "bookings/withdrawn"),
-        *_request(),
-        ("ana", "bookings/declined"),
-        *_request(),
-        ("ana", "bookings/message"),
-        ("ana", "bookings/confirmed"),
-        ("ben", "bookings/confirmed"),
-        ("ana", "bookings/cancelled"),
-        ("ben", "bookings/cancelled"),
-        *_request(),
-        ("ana", "bookings/expired"),
-        ("ben", "bookings/expired"),
-        *_request(),
-        ("ana", "bookings/confirmed"),
-        ("ben", "bookings/confirmed"),
-        ("ben", "reviews/written"),
-        ("ana", "reviews/both_written"),
-        ("ana", "reviews/replied"),
-        ("ben", "conversations/message"),
-        ("ana", "conversations/message"),
-        *_request(),
-        ("cleo", "moderation/alarm"),
-        ("ana", "bookings/called_off"),
-        ("ben", "bookings/called_off"),
-        ("ana", "moderation/decided"),
-        ("ben", "moderation/about_you"),
-        ("ben", "accounts/suspended"),
-        ("ben", "accounts/reinstated"),
-        ("ben", "profiles/withdrawn"),
-        ("ben", "profiles/restored"),
-        ("cleo", "accounts/account_closed"),
+        *_of_accounts(),
+        *_of_bookings(),
+        *_of_another_time(),
+        *_of_what_went_otherwise(),
+        *_of_a_series(),
+        *_of_a_waiting_list(),
+        *_of_no_room(),
+        *_of_reviews(),
+        *_of_moderation(),
+        ("ben", "calendar_sources/stale"),
+        ("ben", "availability/still_hold"),
     ]
 
 
@@ -283,10 +200,6 @@ def test_hosts_read_until_when_cancelling_is_free_as_long_as_it_is(app, time, ho
         assert ("Cancelling is free until Monday 7 January 2030, 18:00." in text) is is_free
 
 
-def _request():
-    return [("ben", "bookings/requested"), ("ana", "bookings/request_sent")]
-
-
 def test_every_button_opens_a_page_for_its_reader(letters, app, browser_of):
     buttons = {
         (re.split("[.@]", each.recipient)[0], button)
@@ -298,3 +211,116 @@ def test_every_button_opens_a_page_for_its_reader(letters, app, browser_of):
         browser = browser_of(None if name == "dora" else name, letters[0].language)
         answer = browser.get(address.removeprefix(app.config["PUBLIC_URL"]))
         assert answer.status_code in (200, 303), address
+
+
+def _of_accounts():
+    return [
+        ("dora", "accounts/confirm_email"),
+        ("ana", "accounts/already_a_member"),
+        ("ana", "accounts/reset_password"),
+        ("ana", "accounts/password_changed"),
+        ("ana.martin", "accounts/confirm_new_email"),
+        ("ana", "accounts/email_changes"),
+        ("ana", "accounts/email_change_undone"),
+    ]
+
+
+def _of_bookings():
+    return [
+        *_request(),
+        ("ben", "bookings/withdrawn"),
+        *_request(),
+        ("ana", "bookings/declined"),
+        *_request(),
+        ("ana", "bookings/message"),
+        *_both("bookings/confirmed"),
+        *_both("bookings/cancelled"),
+        *_request(),
+        *_both("bookings/expired"),
+    ]
+
+
+def _of_another_time():
+    return [
+        *_request(),
+        ("ana", "bookings/proposed"),
+        ("ben", "bookings/proposal_sent"),
+        ("ana", "bookings/answer_due"),
+        *_both("bookings/confirmed"),
+        ("ana", "bookings/move_proposed"),
+        ("ben", "bookings/move_refused"),
+        *_both("bookings/rescheduled"),
+        *_both("bookings/reminder") * 2,
+    ]
+
+
+def _of_what_went_otherwise():
+    return [
+        ("ben", "bookings/no_show"),
+        ("ana", "bookings/disputed"),
+        ("cleo", "bookings/dispute_waits"),
+        *_both("bookings/resolved"),
+    ]
+
+
+def _of_a_series():
+    return [
+        ("ben", "bookings/series_requested"),
+        ("ana", "bookings/series_request_sent"),
+        *_both("bookings/series_confirmed"),
+        *_both("bookings/series_ended"),
+    ]
+
+
+def _of_a_waiting_list():
+    return [
+        *_request(),
+        *_both("bookings/confirmed"),
+        *_both("bookings/cancelled"),
+        ("cleo", "bookings/place_offered"),
+    ]
+
+
+def _of_no_room():
+    return [
+        *_request(),
+        *_request("cleo"),
+        *_both("bookings/confirmed"),
+        ("cleo", "bookings/no_room"),
+        *_both("bookings/cancelled"),
+    ]
+
+
+def _of_reviews():
+    return [
+        *_request(),
+        *_both("bookings/confirmed"),
+        ("ben", "reviews/written"),
+        ("ana", "reviews/both_written"),
+        ("ana", "reviews/replied"),
+    ]
+
+
+def _of_moderation():
+    return [
+        ("ben", "conversations/message"),
+        ("ana", "conversations/message"),
+        *_request(),
+        ("cleo", "moderation/alarm"),
+        *_both("bookings/called_off"),
+        ("ana", "moderation/decided"),
+        ("ben", "moderation/about_you"),
+        ("ben", "accounts/suspended"),
+        ("ben", "accounts/reinstated"),
+        ("ben", "profiles/withdrawn"),
+        ("ben", "profiles/restored"),
+        ("cleo", "accounts/account_closed"),
+    ]
+
+
+def _request(host="ana"):
+    return [("ben", "bookings/requested"), (host, "bookings/request_sent")]
+
+
+def _both(template):
+    return [("ana", template), ("ben", template)]
