@@ -12,12 +12,7 @@ import pro_am
 from pro_am.bookings import actions as bookings
 from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
-from tests.factories import (
-    free_starts,
-    make_booking,
-    make_member,
-    make_pro_am,
-)
+from tests.factories import free_starts, make_booking, make_member, make_pro_am
 from tests.notifications.story import ALLERGIES, Story
 
 TEMPLATES = Path(pro_am.__file__).parent / "templates" / "emails"
