@@ -28,7 +28,7 @@ from pro_am.search import cards
 from pro_am.search.memory import known_offers
 from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.views import search_form
-from pro_am.trust.rules import constants
+from pro_am.standing.rules import constants
 
 blueprint = Blueprint("pages", __name__)
 front_door = Blueprint("front_door", __name__)

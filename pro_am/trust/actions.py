@@ -9,10 +9,9 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import ScoreFacts
-from pro_am.standing.rules import ReviewedAs
+from pro_am.standing.rules import ReviewedAs, constants
 from pro_am.trust import queries
 from pro_am.trust.models import ReviewWeight
-from pro_am.trust.rules import constants
 from pro_am.trust.rules.network import TrustNetwork, TrustResult, compute
 from pro_am.trust.rules.reviews import Reviews, Role, opinion
 from pro_am.trust.rules.score import ScoreOfRole, Unproven

@@ -12,9 +12,8 @@ from pro_am.profiles import queries as profiles
 from pro_am.reviews import queries as reviews
 from pro_am.standing import queries as standing
 from pro_am.standing.models import Score
-from pro_am.standing.rules import ReviewedAs
+from pro_am.standing.rules import ReviewedAs, constants
 from pro_am.trust import queries
-from pro_am.trust.rules import constants
 from pro_am.trust.rules.rounding import reviews_missing, whole_points
 
 blueprint = Blueprint("trust", __name__, url_prefix="/pro")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pro_am.trust.rules.constants import BASE
+from pro_am.standing.rules.constants import BASE
 from pro_am.trust.rules.network import TrustResult, compute
 from pro_am.trust.rules.reviews import Role
 from pro_am.trust.rules.score import UNPROVEN, Parts, ScoreOfRole, gather, weigh_up

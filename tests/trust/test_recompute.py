@@ -8,10 +8,10 @@ from pro_am.foundation.jobs import Job
 from pro_am.standing import queries as standing
 from pro_am.standing.models import Score, Standing
 from pro_am.standing.rules import ReviewedAs
+from pro_am.standing.rules import constants as c
 from pro_am.trust import actions, queries
 from pro_am.trust.jobs import RECOMPUTE
 from pro_am.trust.models import ReviewWeight
-from pro_am.trust.rules import constants as c
 from tests.reviews.evenings import evening, review
 
 AS_PROVIDER = ReviewedAs.PROVIDER

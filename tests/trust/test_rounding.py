@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pro_am.trust.rules import constants as c
+from pro_am.standing.rules import constants as c
 from pro_am.trust.rules.rounding import reviews_missing, whole_points
 
 points = st.floats(-50, 50, allow_nan=False).map(lambda number: round(number, 6))

@@ -7,9 +7,8 @@ import pytest
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
 from pro_am.standing import queries as standing
-from pro_am.standing.rules import ReviewedAs
+from pro_am.standing.rules import ReviewedAs, constants
 from pro_am.trust import actions
-from pro_am.trust.rules import constants
 from tests.reviews.evenings import evening, review
 
 PAGE = "/pro/ben-keller/why"

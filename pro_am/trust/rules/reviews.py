@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from pro_am.trust.rules import constants as c
+from pro_am.standing.rules import constants as c
 from pro_am.trust.rules.arrays import Floats, Integers, sum_by
 
 

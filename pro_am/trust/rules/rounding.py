@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import ceil, floor
 
-from pro_am.trust.rules import constants as c
+from pro_am.standing.rules import constants as c
 
 
 def whole_points(points: Mapping[str, float], total: int) -> dict[str, int]:

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from pro_am.trust.rules import constants as c
+from pro_am.standing.rules import constants as c
 from pro_am.trust.rules.arrays import Booleans, Floats, Integers, sum_by
 from pro_am.trust.rules.beta import beta_quantile
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from pro_am.trust.rules import constants as c
+from pro_am.standing.rules import constants as c
 from pro_am.trust.rules.arrays import Floats, Integers, sum_by
 
 

@@ -1,4 +1,8 @@
-"""Every number of the trust score, in one place. A change here is a new VERSION."""
+"""Every number of standing, score and levels, in one place. A change here is a new VERSION.
+
+They lie here and not in trust because the features below trust act on them: who may vouch, and how
+much a vouch weighs.
+"""
 
 from typing import Final
 

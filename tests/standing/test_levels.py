@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from pro_am.trust.rules.levels import Level, LevelFacts, level_after_grace, level_earned
+from pro_am.standing.rules.levels import Level, LevelFacts, level_after_grace, level_earned
 
 TRUSTED = LevelFacts(
     confirmed_contact=True, standing=0.2, settled_bookings=3, K=1, low=0.6, member_days=90

@@ -3,7 +3,7 @@
 import enum
 from dataclasses import dataclass
 
-from pro_am.trust.rules import constants as c
+from pro_am.standing.rules import constants as c
 
 
 class Level(enum.IntEnum):
