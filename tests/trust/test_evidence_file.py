@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from pro_am.standing.rules import ReviewedAs
 from pro_am.standing.rules import constants as c
-from pro_am.trust.commands import recompute as command
+from pro_am.trust.commands.recompute import recompute as command
 from pro_am.trust.rules import evidence_file
 from pro_am.trust.rules.broken_file import BrokenFile, text_of
 from pro_am.trust.rules.days import EPOCH
