@@ -43,9 +43,9 @@ def test_whole_lines_stay_as_they_are(exact):
 
 
 @pytest.mark.parametrize(
-    ("evidence", "missing"),
+    ("evidence", "voices", "missing"),
     # A review by a verified member, reliable as newcomers are taken to be, weighs .3 * .7 = .21.
-    [(0.0, 2), (0.05, 2), (0.1, 1), (0.21, 1), (0.29, 1), (c.PROVEN_WEIGHT, 0), (9.0, 0)],
+    [(0, 0, 2), (0.04, 1, 1), (0.21, 1, 1), (0.04, 3, 1), (c.PROVEN_WEIGHT, 2, 0), (9, 9, 0)],
 )
-def test_the_reviews_that_are_missing_are_counted(evidence, missing):
-    assert reviews_missing(evidence) == missing
+def test_the_reviews_that_are_missing_are_counted(evidence, voices, missing):
+    assert reviews_missing(evidence, voices) == missing

@@ -20,7 +20,11 @@ def whole_points(points: Mapping[str, float], total: int) -> dict[str, int]:
     return rounded
 
 
-def reviews_missing(evidence: float) -> int:
-    """How many more reviews, each by another verified member, make a score proven."""
+def reviews_missing(evidence: float, voices: int) -> int:
+    """How many more reviews, each by another verified member, make a score proven.
+
+    `evidence` is the weight of all reviews so far, `voices` by how many people they are.
+    """
     usual_weight = c.SEEN_EVIDENCE * c.PRIOR_RELIABILITY
-    return ceil(max(0.0, c.PROVEN_WEIGHT - evidence) / usual_weight)
+    for_weight = ceil(max(0.0, c.PROVEN_WEIGHT - evidence) / usual_weight)
+    return max(for_weight, c.PROVEN_VOICES - voices, 0)
