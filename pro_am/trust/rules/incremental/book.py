@@ -6,6 +6,7 @@ from pro_am.trust.rules.agreement import fading_of
 from pro_am.trust.rules.arrays import Floats, Integers
 from pro_am.trust.rules.incremental.community import Community
 from pro_am.trust.rules.incremental.records import MEMBER, REVIEW, Records
+from pro_am.trust.rules.reviews import Role
 
 
 class Book:
@@ -23,6 +24,8 @@ class Book:
         self.reviews: Records = np.empty(0, REVIEW)
         self.fading: Floats = np.empty(0)
         self.lasting: Floats = np.empty(0)
+        # Of pairs (reviewer, reviewed) as provider, where they may have changed.
+        self.cliques: dict[tuple[int, int], float] = {}
 
     def places(self, ids: Integers) -> Integers:
         """Where these members stand in `members`, which are read if they are not there yet."""
@@ -45,6 +48,7 @@ class Book:
             return
         found = self._community.reviews_of(missing)
         self.about = np.union1d(self.about, missing)
+        self._put_cliques(found)
         found = found[np.lexsort((found["reviewer"], found["reviewed"]))]
         fading, lasting = fading_of(
             found["reviewed"],
@@ -59,6 +63,13 @@ class Book:
         self.fading = np.concatenate([self.fading, fading])[order]
         self.lasting = np.concatenate([self.lasting, lasting])[order]
         self.places(np.unique(np.concatenate([missing, found["reviewer"]])))
+
+    def _put_cliques(self, reviews: Records) -> None:
+        if not self.cliques:
+            return
+        for place in np.flatnonzero(reviews["role"] == Role.PROVIDER).tolist():
+            pair = int(reviews["reviewer"][place]), int(reviews["reviewed"][place])
+            reviews["clique"][place] = self.cliques.get(pair, reviews["clique"][place])
 
     def read_reviewed_by(self, ids: Integers) -> None:
         """All reviews of everybody whom these members reviewed."""

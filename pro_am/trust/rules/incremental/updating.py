@@ -7,12 +7,13 @@ import numpy as np
 from pro_am.standing.rules import constants as c
 from pro_am.trust.rules.arrays import Floats, Integers, sum_by
 from pro_am.trust.rules.incremental.book import Book
+from pro_am.trust.rules.incremental.cliques import update_cliques
 from pro_am.trust.rules.incremental.community import Community, Touched, Update
 from pro_am.trust.rules.incremental.standings import update_standings
 from pro_am.trust.rules.incremental.weighing import (
-    om_without_limits,
     update_credibility,
     update_reliability,
+    weights,
 )
 from pro_am.trust.rules.reviews import Role
 from pro_am.trust.rules.score import Evidence, gather, harm, score
@@ -24,16 +25,17 @@ def update(community: Community, touched: Touched) -> Update:
     """Nothing of the community is changed: the answer says what to write down."""
     book = Book(community)
     looked_at = update_standings(community, book, touched)
+    update_cliques(community, book, touched)
     _read_touched(community, book, touched)
     update_credibility(book)
     update_reliability(book)
-    om, undecayed = om_without_limits(book)
+    om, undecayed = weights(book)
     answering = _update_stakes(community, book, om, touched)
     scored = np.unique(np.concatenate([book.about, looked_at, answering]))
     missing = np.setdiff1d(scored, book.about)
     book.read_about(missing)
     if len(missing):
-        om, undecayed = om_without_limits(book)
+        om, undecayed = weights(book)
     reviews = book.reviews.copy()
     reviews["fading"], reviews["lasting"] = book.fading, book.lasting
     evidence = _evidence(book, om, undecayed, scored).reshape(len(scored), len(Role))
@@ -94,6 +96,7 @@ def _evidence(book: Book, om: Floats, undecayed: Floats, scored: Integers) -> Ev
     whose = np.searchsorted(scored, book.reviews["reviewed"])
     return gather(
         subject=whose * len(Role) + book.reviews["role"],
+        reviewer=book.reviews["reviewer"],
         x=book.reviews["x"],
         time_days=book.reviews["time_days"],
         om=om,

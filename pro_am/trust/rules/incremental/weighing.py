@@ -5,10 +5,11 @@ from typing import Final
 import numpy as np
 
 from pro_am.standing.rules import constants as c
-from pro_am.trust.rules.agreement import compare, reliability
+from pro_am.trust.rules.agreement import compare, credible, reliability
 from pro_am.trust.rules.arrays import Floats, sum_by
 from pro_am.trust.rules.incremental.book import Book
-from pro_am.trust.rules.incremental.records import Records, credible
+from pro_am.trust.rules.incremental.records import Records
+from pro_am.trust.rules.limits import newcomers_scale
 from pro_am.trust.rules.reviews import Role
 
 WEIGHT_MATTERS: Final = 1e-3  # share of a reviewer's standing or reliability; less waits
@@ -41,11 +42,20 @@ def update_reliability(book: Book) -> None:
         book.read_reviewed_by(members["id"][moved])
 
 
-def om_without_limits(book: Book) -> tuple[Floats, Floats]:
-    """om of all reviews read, with age and without, before the limits on what many say at once."""
-    reviewer = book.places(book.reviews["reviewer"])
+def weights(book: Book) -> tuple[Floats, Floats]:
+    """om of all reviews read, with age and without, within the limits on newcomers."""
+    reviews, reviewer = book.reviews, book.places(book.reviews["reviewer"])
     weight = _weight(book.members, c.RELIABILITY_ROUNDS)[reviewer]
-    return weight * book.fading, weight * book.lasting
+    om = weight * book.fading
+    since_first = reviews["time_days"] - book.members["first_day"][reviewer]
+    kept = newcomers_scale(
+        np.unique(reviews["reviewed"] * len(Role) + reviews["role"], return_inverse=True)[1],
+        reviews["x"],
+        om,
+        reviews["time_days"],
+        since_first < c.NEWCOMER_DAYS,
+    )
+    return om * kept, weight * book.lasting * kept
 
 
 def _differences(book: Book, number: int) -> tuple[Floats, Floats]:
