@@ -26,7 +26,7 @@ from pro_am.availability.actions.several import (
     rename_calendar,
     take_time_of,
 )
-from pro_am.availability.actions.taking import hold_beside, hold_each, move, shift
+from pro_am.availability.actions.taking import hold_beside, hold_each, move, move_into
 
 __all__ = [
     "HORIZON_DAYS",
@@ -46,6 +46,7 @@ __all__ = [
     "hold_each",
     "keep",
     "move",
+    "move_into",
     "note_answer",
     "open_calendar",
     "override_days",
@@ -56,6 +57,5 @@ __all__ = [
     "rename_calendar",
     "see_to_freshness",
     "set_busy",
-    "shift",
     "take_time_of",
 ]

@@ -109,7 +109,7 @@ def taken_by_calendar(
             Load(start, end, seats, (offer_id, starts_at) if is_group else None)
         )
         if starts_at:
-            of_calendar.booked.append(Booked(starts_at, offer_id))
+            of_calendar.booked.append(Booked(starts_at, offer_id, is_group))
         if expires_at:
             of_calendar.expires_at = min(expires_at, of_calendar.expires_at or expires_at)
     return taken

@@ -45,7 +45,8 @@ def agree(proposal: MoveProposal, host: Member) -> None:
         _check_open(booking, proposal)
         _close(proposal, ProposalState.AGREED)
         calendar = availability.claim(booking.hold.calendar_id)
-        availability.shift(booking.hold, queries.timing_of(calendar, booking), proposal.starts_at)
+        timing = queries.timing_of(calendar, booking)
+        availability.move_into(booking.hold, proposal.hold, timing, proposal.starts_at)
         _enter_time(booking, host, reason="", was_in_time=None)
 
 

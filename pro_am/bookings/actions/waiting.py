@@ -138,7 +138,11 @@ def _offer(place: WaitingPlace, calendar: Calendar, start: datetime) -> None:
     until = waiting_list.offered_until(clock.now(), start)
     timing = calendars.timing_of(calendar, place.offer)
     [held] = availability.hold_each(
-        calendar.id, timing, [start], people=place.people, expires_at=until
+        calendar.id,
+        timing,
+        [start],
+        people=place.people,
+        expires_at=until + waiting_list.HANDED_ON_WITHIN,
     )
     place.state, place.hold_id, place.offered_until = PlaceState.OFFERED, held.id, until
     place.offers_made += 1
