@@ -26,7 +26,8 @@ def stamp(bookable: Bookable, now: datetime) -> Hashable:
     free_starts = FreeStarts(now)
     free = _free(free_starts, bookable, now)
     today = time_zones.to_local(now, time_zones.zone(free.zone)).date()
-    return free, free_starts.revision_of(bookable), today
+    is_relied_on = calendars.is_relied_on(bookable.calendar_id, now)
+    return free, free_starts.revision_of(bookable), today, is_relied_on
 
 
 def week_of(offer: Offer, now: datetime) -> dict[str, object] | None:
@@ -64,6 +65,7 @@ def week_of(offer: Offer, now: datetime) -> dict[str, object] | None:
         "first_free": wording.moment(starts[0], free.zone, short=True) if starts else None,
         "is_resting": not starts and calendars.is_resting(bookable.calendar_id),
         "zone": free.zone,
+        "at_once": offer.is_instant and calendars.is_relied_on(bookable.calendar_id, now),
     }
 
 

@@ -11,10 +11,17 @@ from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Purpose
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar
+from pro_am.bookings import actions
 from pro_am.bookings.actions import disputes
 from pro_am.bookings.actions.disputes import Decision, Story
-from pro_am.bookings.models import Booking, BookingSeries, Dispute, WaitingPlace
-from pro_am.bookings.queries import links
+from pro_am.bookings.models import (
+    Booking,
+    BookingSeries,
+    Dispute,
+    MoveProposal,
+    WaitingPlace,
+)
+from pro_am.bookings.queries import links, moves
 from pro_am.bookings.queries.series import bookings_in
 from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import BookingState
@@ -22,6 +29,7 @@ from pro_am.conversations.models import Message, Question
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
+from pro_am.foundation.time_slots import TimeSlot
 from pro_am.moderation.models import Report
 from pro_am.notifications import queries as letters
 from pro_am.operations.demo import illustrations, seeding, today
@@ -152,7 +160,17 @@ def _together(anais: Member) -> dict[str, object]:
         "answer_link": links.answer_url(asked).rpartition("/")[2],
         "presence_link": links.presence_url(asked, asked.host).rpartition("/")[2],
         "place_link": links.place_url(waiting).rpartition("/")[2],
+        "move_link": links.move_url(_moved(waiting.offer, anais)).rpartition("/")[2],
     }
+
+
+def _moved(offer: Offer, host: Member) -> MoveProposal:
+    """Another time for what a host has booked of an offer."""
+    of_host = select(Booking).where(Booking.host_id == host.id, Booking.offer_id == offer.id)
+    booking, now = _first(of_host), clock.now()
+    [start, *_] = moves.other_starts(booking, TimeSlot(now, now + timedelta(days=40)), now)
+    actions.reschedule(booking, booking.provider, start)
+    return _first(select(MoveProposal).where(MoveProposal.booking_id == booking.id))
 
 
 def _reviews(lea: Member) -> dict[str, object]:

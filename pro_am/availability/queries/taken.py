@@ -125,6 +125,16 @@ def busy_of(calendar_id: int, source_id: int) -> list[tuple[datetime, datetime]]
     return [(start, end) for start, end in rows]
 
 
+def busy_after(calendar_id: int, now: datetime) -> list[TimeSlot]:
+    """The stretches that calendars kept elsewhere take from now on; they may overlap."""
+    rows = db.session.execute(
+        select(BusyTime.starts_at, BusyTime.ends_at)
+        .where(BusyTime.calendar_id == calendar_id, BusyTime.ends_at > now)
+        .order_by(BusyTime.starts_at)
+    )
+    return [TimeSlot(start, end) for start, end in rows]
+
+
 def agreed_after(calendar_id: int, now: datetime) -> list[tuple[TimeSlot, Load]]:
     """What active holds still take: the time people know of, and the load with its buffers."""
     held = db.session.execute(

@@ -1,0 +1,18 @@
+"""Calendars that their owners have removed."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0016"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("calendars", sa.Column("removed_at", sa.DateTime(), nullable=True))
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("calendars") as batch_op:
+        batch_op.drop_column("removed_at")
