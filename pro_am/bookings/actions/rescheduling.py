@@ -186,15 +186,8 @@ def _note(booking: Booking, by: Member, deed: Deed, reason: str, **facts: object
 def _is_done(booking: Booking, by: Member, start: datetime) -> bool:
     """Whether this very deed was done a moment ago: the same form, sent twice."""
     last = booking.steps[-1]
-    return (
-        last.by_id == by.id
-        and last.moved_to == start
-        and last.deed
-        in (
-            Deed.MOVED,
-            Deed.PROPOSED,
-        )
-    )
+    is_move = last.deed in (Deed.MOVED, Deed.PROPOSED)
+    return is_move and last.by_id == by.id and last.moved_to == start
 
 
 def _nearest(booking: Booking, start: datetime) -> list[datetime]:

@@ -14,5 +14,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("calendars") as batch_op:
-        batch_op.drop_column("removed_at")
+    op.drop_column("calendars", "removed_at")
