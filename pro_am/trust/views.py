@@ -39,11 +39,6 @@ def why(slug: str) -> ResponseReturnValue:
     member_id = profile.member_id
     score = standing.score_of(member_id, role)
     moved = score.moved_most if score else []
-    figures = [
-        (days, reviews.figures_of([member_id], role, now, days=days).get(member_id))
-        for days in PERIODS
-    ]
-    in_all = figures[-1][1]
     found = queries.reviews_by_id([review_id for review_id, _ in moved])
     return render_template(
         "trust/why.html",
@@ -52,14 +47,14 @@ def why(slug: str) -> ResponseReturnValue:
         lines=_lines(score) if score else {},
         most=PARTS,
         constants=constants,
-        reviews_missing=reviews_missing(
-            score.evidence if score else 0.0,
-            in_all.count if in_all and score and score.evidence else 0,
-        ),
+        reviews_missing=reviews_missing(score.evidence if score else 0.0),
         is_verified=standing.identity_check_of(member_id) is not None,
         moved=[(found[review_id], points) for review_id, points in moved],
         reliability=reliability_of([member_id], Side.PROVIDER, now).get(member_id),
-        figures=figures,
+        figures=[
+            (days, reviews.figures_of([member_id], role, now, days=days).get(member_id))
+            for days in PERIODS
+        ],
     )
 
 

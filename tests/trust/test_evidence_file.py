@@ -28,7 +28,7 @@ def file_of(result: TrustResult, member: int, role: Role = Role.PROVIDER) -> Evi
     lines = tuple(
         ReviewLine(
             id=f"review-{place}",
-            author=f"member-{reviews.reviewer[place]}",
+            by=f"author-{reviews.reviewer[place]}",
             stars=int(reviews.x[place] * 2 + 3),
             time=EPOCH + timedelta(days=float(reviews.time_days[place])),
             weight=float(result.weights.om[place]),
@@ -88,7 +88,7 @@ def test_a_file_says_all_that_it_was_told():
 
 
 def test_the_faintest_review_still_marks_its_day():
-    line = ReviewLine("faint", "a-guest", 5, EPOCH, weight=1e-9, undecayed=1e-9)
+    line = ReviewLine("faint", "a", 5, EPOCH, weight=1e-9, undecayed=1e-9)
     file = EvidenceFile(c.VERSION, EPOCH, "a", ReviewedAs.HOST, 0, 0, (line,), praised().told)
 
     assert evidence_file.read(evidence_file.write(file)).reviews[0].weight > 0

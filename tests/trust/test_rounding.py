@@ -43,9 +43,9 @@ def test_whole_lines_stay_as_they_are(exact):
 
 
 @pytest.mark.parametrize(
-    ("evidence", "voices", "missing"),
+    ("evidence", "missing"),
     # A review by a verified member, reliable as newcomers are taken to be, weighs .3 * .7 = .21.
-    [(0, 0, 2), (0.04, 1, 1), (0.21, 1, 1), (0.04, 3, 1), (c.PROVEN_WEIGHT, 2, 0), (9, 9, 0)],
+    [(0.0, 2), (0.04, 1), (c.PROVEN_WEIGHT, 1), (0.7, 1)],
 )
-def test_the_reviews_that_are_missing_are_counted(evidence, voices, missing):
-    assert reviews_missing(evidence, voices) == missing
+def test_the_reviews_that_are_missing_are_counted(evidence, missing):
+    assert reviews_missing(evidence) == missing

@@ -1,7 +1,7 @@
 """The public evidence on a score, as a file from which anybody can compute it again.
 
-It names nobody: `member`, the ids of reviews and their authors are pseudonyms, and a review
-carries what it weighs, not the standing of its author.
+It names nobody: `member` and the ids of reviews are pseudonyms, and a review carries what it
+weighs, not the standing of its author.
 """
 
 import json
@@ -27,14 +27,10 @@ PART_NAMES = (*(part.name for part in fields(Parts)), "clipping")
 
 @dataclass(frozen=True)
 class ReviewLine:
-    """One review. `weight` is om; `undecayed` is om before its age counts.
-
-    Reviews by the same person have the same `author`: how many people spoke decides whether there
-    is a number.
-    """
+    """One review. `weight` is om; `undecayed` is om before its age counts."""
 
     id: str
-    author: str
+    by: str  # a pseudonym of its author, in this file alone
     stars: int
     time: datetime  # when it was published, naive UTC
     weight: float
@@ -60,7 +56,7 @@ class EvidenceFile:
     computed_at: datetime
     member: str
     role: ReviewedAs
-    standing: float  # what counts in this role: TrustResult.support
+    standing: float  # as it counts in this role: TrustResult.support
     stake: float
     reviews: tuple[ReviewLine, ...]
     told: Numbers
@@ -120,9 +116,10 @@ def recompute(file: EvidenceFile) -> Numbers:
     Weights are rounded in the file: at the very edge of being proven it is believed.
     """
     evidence = evidence_of(file.reviews)
+    weight = float(evidence.N[0])
     is_proven = bool(evidence.is_proven[0])
-    at_the_edge = len(file.reviews) * 10.0**-PRECISION
-    if abs(float(evidence.N[0]) - c.PROVEN_WEIGHT) <= at_the_edge:
+    is_at_the_edge = abs(weight - c.PROVEN_WEIGHT) <= len(file.reviews) * 10.0**-PRECISION
+    if is_at_the_edge and evidence.voices[0] >= c.PROVEN_VOICES:
         is_proven = file.told.score is not None
     if not is_proven:
         return Numbers(None, None, None, {})
@@ -156,10 +153,9 @@ def differences(told: Numbers, found: Numbers) -> list[Difference]:
 
 def evidence_of(reviews: tuple[ReviewLine, ...]) -> Evidence:
     """What these reviews say of the one member they are about."""
-    authors = np.unique([line.author for line in reviews], return_inverse=True)[1]
     return gather(
         subject=np.zeros(len(reviews), dtype=np.intp),
-        reviewer=authors.astype(np.intp),
+        reviewer=np.unique([line.by for line in reviews], return_inverse=True)[1],
         x=opinion(np.array([line.stars for line in reviews], dtype=float)),
         time_days=np.array([days(line.time) for line in reviews], dtype=float),
         om=np.array([line.weight for line in reviews], dtype=float),
@@ -186,7 +182,7 @@ def _review(place: Place) -> ReviewLine:
         stars.refuse("stars are whole")
     return ReviewLine(
         id=place["id"].words(),
-        author=place["author"].words(),
+        by=place["by"].words(),
         stars=int(stars.value),
         time=place["time"].instant(),
         weight=place["weight"].number(0, c.MULTIPLIER_MOST),
@@ -209,7 +205,7 @@ def _numbers(whole: Place) -> Numbers:
 def _review_facts(line: ReviewLine) -> dict[str, object]:
     return {
         "id": line.id,
-        "author": line.author,
+        "by": line.by,
         "stars": line.stars,
         "time": _written(line.time),
         "weight": _weight(line.weight),

@@ -20,11 +20,12 @@ def whole_points(points: Mapping[str, float], total: int) -> dict[str, int]:
     return rounded
 
 
-def reviews_missing(evidence: float, voices: int) -> int:
-    """How many more reviews, each by another verified member, make a score proven.
+def reviews_missing(evidence: float) -> int:
+    """How many more reviews, each by another verified member, make an unproven score proven.
 
-    `evidence` is the weight of all reviews so far, `voices` by how many people they are.
+    `evidence` is the weight of all reviews so far. If it is anything, somebody has spoken already.
     """
     usual_weight = c.SEEN_EVIDENCE * c.PRIOR_RELIABILITY
     for_weight = ceil(max(0.0, c.PROVEN_WEIGHT - evidence) / usual_weight)
-    return max(for_weight, c.PROVEN_VOICES - voices, 0)
+    voices = 1 if evidence > 0 else 0
+    return max(for_weight, c.PROVEN_VOICES - voices)
