@@ -6,7 +6,7 @@ import numpy as np
 
 from pro_am.standing.rules import constants as c
 from pro_am.trust.rules.agreement import compare, credible, reliability
-from pro_am.trust.rules.arrays import Floats, sum_by
+from pro_am.trust.rules.arrays import Floats, Integers, sum_by
 from pro_am.trust.rules.incremental.book import Book
 from pro_am.trust.rules.incremental.records import Records
 from pro_am.trust.rules.limits import newcomers_scale
@@ -17,10 +17,12 @@ WEIGHT_MATTERS: Final = 1e-3  # share of a reviewer's standing or reliability; l
 
 def update_credibility(book: Book) -> None:
     """Weigh anew what those wrote whose standing has moved by what matters."""
-    now = credible(book.members["standing"])
-    moved = np.abs(now - book.members["weighed"]) > WEIGHT_MATTERS * book.members["weighed"]
-    book.members["weighed"][moved] = now[moved]
-    book.read_reviewed_by(book.members["id"][moved])
+    members = book.members
+    now = credible(members["standing"])
+    difference = np.abs(now - members["weighed"])
+    moved = difference > WEIGHT_MATTERS * members["weighed"]
+    members["weighed"][moved] = now[moved]
+    book.read_reviewed_by(members["id"][moved], difference[moved] * members["phi"][moved, -1])
 
 
 def update_reliability(book: Book) -> None:
@@ -36,10 +38,11 @@ def update_reliability(book: Book) -> None:
         members["agreed"][:, number] += agreed
         members["compared"][:, number] += compared
         phi = reliability(members["agreed"][:, number], members["compared"][:, number])
-        old = members["phi"][:, number]
-        moved = np.abs(phi - old) > WEIGHT_MATTERS * old
+        difference = np.abs(phi - members["phi"][:, number])
+        moved = difference > WEIGHT_MATTERS * phi
         members["phi"][moved, number] = phi[moved]
-        book.read_reviewed_by(members["id"][moved])
+        weight = members["weighed"][moved] * difference[moved]
+        book.read_reviewed_by(members["id"][moved], weight)
 
 
 def weights(book: Book) -> tuple[Floats, Floats]:
@@ -49,7 +52,7 @@ def weights(book: Book) -> tuple[Floats, Floats]:
     om = weight * book.fading
     since_first = reviews["time_days"] - book.members["first_day"][reviewer]
     kept = newcomers_scale(
-        np.unique(reviews["reviewed"] * len(Role) + reviews["role"], return_inverse=True)[1],
+        _subjects(book)[0],
         reviews["x"],
         om,
         reviews["time_days"],
@@ -61,16 +64,14 @@ def weights(book: Book) -> tuple[Floats, Floats]:
 def _differences(book: Book, number: int) -> tuple[Floats, Floats]:
     reviews = book.reviews
     reviewer = book.places(reviews["reviewer"])
-    subjects, subject = np.unique(
-        reviews["reviewed"] * len(Role) + reviews["role"], return_inverse=True
-    )
+    subject, subjects = _subjects(book)
     then = np.nan_to_num(reviews["fading"]) * _weight(book.before, number)[reviewer]
     now = book.fading * _weight(book.members, number)[reviewer]
     was_counted, counts = ~np.isnan(reviews["fading"]), reviews["counts"]
     sums = []
     for before, after in zip(
-        compare(subject, reviews["x"], then, len(subjects)),
-        compare(subject, reviews["x"], now, len(subjects)),
+        compare(subject, reviews["x"], then, subjects),
+        compare(subject, reviews["x"], now, subjects),
         strict=True,
     ):
         sums.append(sum_by(reviewer, after * counts - before * was_counted, len(book.members)))
@@ -82,3 +83,9 @@ def _weight(members: Records, number: int) -> Floats:
     phi = members["phi"][:, number - 1] if number else c.PRIOR_RELIABILITY
     weight: Floats = members["weighed"] * phi
     return weight
+
+
+def _subjects(book: Book) -> tuple[Integers, int]:
+    """The subjects of all reviews read, counted from 0, and how many there can be."""
+    whose = np.searchsorted(book.about, book.reviews["reviewed"])
+    return whose * len(Role) + book.reviews["role"], len(book.about) * len(Role)
