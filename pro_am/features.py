@@ -56,6 +56,7 @@ from pro_am.search import commands as search_commands
 from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
+from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.texts import views as texts
 from pro_am.trust import jobs as trust_jobs
@@ -80,6 +81,7 @@ BLUEPRINTS = (
     calendar_feeds.blueprint,
     reviews.blueprint,
     trust.blueprint,
+    trust.mine,
     search.blueprint,
     help_pages.blueprint,
     promises.blueprint,
@@ -116,6 +118,7 @@ LISTENERS = (
     calendar_sources_listeners,
     availability_listeners,
     profiles_listeners,
+    standing_listeners,
     moderation_listeners,
     media_listeners,
     notifications_listeners,
@@ -126,6 +129,7 @@ TOPICS = (
     *conversations_listeners.TOPICS,
     *bookings_listeners.TOPICS,
     *reviews_listeners.TOPICS,
+    *standing_listeners.TOPICS,
 )
 
 HANDLERS = (

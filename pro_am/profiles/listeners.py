@@ -81,4 +81,4 @@ def _shown_again(event: ContentShownAgain) -> None:
     if kind is Subject.PROFILE and (profile := queries.profile_with(ref)):
         actions.publish_profile(profile)
     if kind is Subject.OFFER and (offer := queries.own_offer(event.report.owner, ref)):
-        actions.publish_offer(offer)
+        actions.publish_offer(offer, given_back=True)

@@ -10,6 +10,7 @@ from pro_am.foundation.database import db, transaction
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import ScoreFacts
 from pro_am.standing.rules import ReviewedAs, constants
+from pro_am.standing.rules.levels import Level, LevelFacts, level_earned
 from pro_am.trust import queries
 from pro_am.trust.models import ReviewWeight
 from pro_am.trust.rules.network import TrustNetwork, TrustResult, compute
@@ -54,15 +55,45 @@ def recompute() -> None:
             ],
             version=constants.VERSION,
         )
+        standing.write_levels(_levels(result, members, now))
         db.session.execute(delete(ReviewWeight))
         if reviews:
             db.session.execute(
                 insert(ReviewWeight),
                 [
-                    {"review_id": r.id, "weight": float(om), "computed_at": now}
-                    for r, om in zip(reviews, result.weights.om, strict=True)
+                    {
+                        "review_id": r.id,
+                        "weight": float(om),
+                        "undecayed": float(undecayed),
+                        "computed_at": now,
+                    }
+                    for r, om, undecayed in zip(
+                        reviews, result.weights.om, result.weights.undecayed, strict=True
+                    )
                 ],
             )
+
+
+def _levels(
+    result: TrustResult, members: list[queries.MemberFacts], now: datetime
+) -> dict[int, Level]:
+    bookings = queries.settled_bookings(now)
+    evidence = result.scores.evidence.K.max(axis=1)
+    low = np.nan_to_num(result.scores.low).max(axis=1)
+    return {
+        member.id: level_earned(
+            LevelFacts(
+                confirmed_contact=member.has_confirmed,
+                standing=float(result.standing[i]),
+                settled_bookings=bookings[member.id],
+                K=float(evidence[i]),
+                low=float(low[i]),
+                member_days=(now - member.created_at) / timedelta(days=1),
+                is_steward=member.is_steward,
+            )
+        )
+        for i, member in enumerate(members)
+    }
 
 
 def _facts(
@@ -74,8 +105,9 @@ def _facts(
 ) -> ScoreFacts:
     score: ScoreOfRole | Unproven = result.score_of(place, ROLES[role])
     evidence = float(result.scores.evidence.N[place, ROLES[role]])
+    figures = _figures(result, place, ROLES[role])
     if isinstance(score, Unproven):
-        return ScoreFacts(member_id, role, None, None, None, evidence, {}, [])
+        return ScoreFacts(member_id, role, None, None, None, evidence, {}, [], figures)
     return ScoreFacts(
         member_id,
         role,
@@ -88,7 +120,16 @@ def _facts(
             (reviews[index].id, points)
             for index, points in result.reviews_that_moved_most(place, ROLES[role])
         ],
+        figures,
     )
+
+
+def _figures(result: TrustResult, place: int, role: Role) -> dict[str, float]:
+    known = {name: float(each[place, role]) for name, each in vars(result.scores.evidence).items()}
+    return known | {
+        "standing": float(result.standing[place]),
+        "stake": float(result.stake[place]),
+    }
 
 
 def _days(instant: datetime) -> float:

@@ -33,6 +33,8 @@ TOPICS = {
     "reviews/both_written": "reviews",
     "reviews/replied": "reviews",
     "reviews/written": "reviews",
+    "standing/level_fading": "levels",
+    "standing/level_reached": "levels",
 }
 
 

@@ -19,6 +19,8 @@ from pro_am.profiles.models import Craft, Offer, Profile, Speciality
 from pro_am.profiles.rules import OwnLimits, PlaceMode, PriceUnit, Publication
 from pro_am.profiles.rules.craft_fields import check_answers, fields_from
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
+from pro_am.standing import queries as standing
+from pro_am.standing.rules.unlocks import check_open_offers
 
 
 @dataclass(frozen=True)
@@ -169,10 +171,17 @@ def use_calendar(offer: Offer, calendar_id: int | None) -> None:
             _tell(offer)
 
 
-def publish_offer(offer: Offer) -> None:
-    """Open an offer for bookings; the profile opens with its first one."""
+def publish_offer(offer: Offer, *, given_back: bool = False) -> None:
+    """Open an offer for bookings; the profile opens with its first one.
+
+    Given back by a moderator it opens whatever its owner's level: it was open before.
+    """
     with transaction():
         rules.check_publishable(queries.facts_of(offer))
+        if not given_back:
+            check_open_offers(
+                standing.level_of(offer.profile.member_id), queries.others_open(offer)
+            )
         offer.state = Publication.PUBLISHED
         profile = offer.profile
         if profile.state is Publication.DRAFT:

@@ -1,20 +1,15 @@
-"""Verifying people, and writing down what trust has computed."""
+"""Standings and scores, as trust computed them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import delete, insert
 
-from pro_am.accounts.models import Member
-from pro_am.foundation import audit, clock
+from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
-from pro_am.foundation.events import publish
 from pro_am.foundation.revisions import raise_revision
-from pro_am.foundation.words import mark
-from pro_am.standing import rules
-from pro_am.standing.events import IdentityVerified
-from pro_am.standing.models import SCORES, IdentityCheck, Score, Standing
-from pro_am.standing.rules import ReviewedAs, SeenHow
+from pro_am.standing.models import SCORES, Score, Standing
+from pro_am.standing.rules import ReviewedAs
 
 
 @dataclass(frozen=True)
@@ -29,24 +24,7 @@ class ScoreFacts:
     evidence: float
     parts: dict[str, float]
     moved_most: list[tuple[int, float]]
-
-
-def verify_identity(member: Member, steward: Member, how: SeenHow) -> None:
-    """A steward says: I have seen who this is. Saying it again changes nothing."""
-    with transaction():
-        rules.check_verification(steward_id=steward.id, member_id=member.id)
-        if db.session.get(IdentityCheck, member.id):
-            return
-        db.session.add(
-            IdentityCheck(member_id=member.id, steward_id=steward.id, how=how, at=clock.now())
-        )
-        audit.note(
-            mark("identity verified"),
-            by=steward.id,
-            about=f"member {member.public_id}",
-            how=how.value,
-        )
-        publish(IdentityVerified(member.id))
+    figures: dict[str, float] = field(default_factory=dict)
 
 
 def write_down(standings: Mapping[int, float], scores: list[ScoreFacts], *, version: str) -> None:
