@@ -164,6 +164,8 @@ def test_each_hears_what_concerns_them(letters):
         *_of_moderation(),
         ("ben", "calendar_sources/stale"),
         ("ben", "availability/still_hold"),
+        ("ana", "standing/level_reached"),
+        ("ana", "standing/level_fading"),
     ]
 
 
