@@ -59,6 +59,7 @@ from pro_am.search import views as search
 from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.texts import views as texts
+from pro_am.trust import commands as trust_commands
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
@@ -178,6 +179,7 @@ COMMANDS = (
     copies.backup,
     copies.restore,
     doctor.doctor,
+    trust_commands.trust,
 )
 
 
