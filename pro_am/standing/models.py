@@ -35,8 +35,8 @@ class Standing(Model):
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     standing: Mapped[float]
-    # Of settled bookings, whose standing of the day before was high enough: see constants.
-    counterparties: Mapped[int] = mapped_column(server_default=text("0"))
+    # Identity evidence from settled bookings with people who were known the day before.
+    from_meetings: Mapped[float] = mapped_column(server_default=text("0"))
     computed_at: Mapped[datetime]
 
 

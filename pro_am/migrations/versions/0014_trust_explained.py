@@ -47,7 +47,7 @@ def upgrade() -> None:
     op.add_column("scores", sa.Column("figures", sa.JSON(), nullable=False, server_default="{}"))
     op.add_column(
         "standings",
-        sa.Column("counterparties", sa.Integer(), nullable=False, server_default=NOTHING),
+        sa.Column("from_meetings", sa.Double(), nullable=False, server_default=NOTHING),
     )
     op.add_column(
         "review_weights",
@@ -57,7 +57,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("review_weights", "undecayed")
-    op.drop_column("standings", "counterparties")
+    op.drop_column("standings", "from_meetings")
     op.drop_column("scores", "figures")
     op.drop_table("alarms")
     op.drop_table("member_levels")

@@ -20,7 +20,7 @@ from pro_am.standing.rules.unlocks import (
     missing_for_next,
     unlocked_by,
 )
-from pro_am.trust import queries
+from pro_am.trust.queries.levels import level_facts
 
 blueprint = Blueprint("my_trust", __name__, url_prefix="/my-trust")
 
@@ -52,7 +52,8 @@ def name_of_level(member: Member) -> str:
 @allow(Policy.OWNER)
 def show() -> ResponseReturnValue:
     member, now = current_member(), clock.now()
-    facts = queries.level_facts(member, now)
+    scores = standing.scores_in_both_roles(member.id)
+    facts = level_facts(member, scores, now)
     held, level = standing.held_level_of(member.id), standing.level_of(member.id)
     return render_template(
         "trust/mine.html",
