@@ -63,6 +63,9 @@ from pro_am.trust import commands as trust_commands
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
+from pro_am.vouches import jobs as vouches_jobs
+from pro_am.vouches import listeners as vouches_listeners
+from pro_am.vouches import views as vouches
 
 # Under /fr/ and /en/.
 BLUEPRINTS = (
@@ -81,6 +84,7 @@ BLUEPRINTS = (
     bookings.by_letter.blueprint,
     calendar_feeds.blueprint,
     reviews.blueprint,
+    *vouches.BLUEPRINTS,
     trust.blueprint,
     trust.mine,
     search.blueprint,
@@ -113,6 +117,7 @@ LISTENERS = (
     search_listeners,
     trust_listeners,
     reviews_listeners,
+    vouches_listeners,
     calendar_feeds_listeners,
     bookings_listeners,
     conversations_listeners,
@@ -131,6 +136,7 @@ TOPICS = (
     *bookings_listeners.TOPICS,
     *reviews_listeners.TOPICS,
     *standing_listeners.TOPICS,
+    *vouches_listeners.TOPICS,
 )
 
 HANDLERS = (
@@ -144,6 +150,7 @@ HANDLERS = (
     notifications_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,
+    vouches_jobs.HANDLERS,
 )
 
 RECURRING = (
@@ -163,6 +170,8 @@ RECURRING = (
     Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(availability_jobs.SEE_TO_FRESHNESS, timedelta(days=1)),
+    Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
+    Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
 )
 
