@@ -1,11 +1,11 @@
-"""The community as a run sees it: members, who met whom, and the reviews that count."""
+"""The community as a run sees it: members, open vouches, and the reviews that count."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from pro_am.accounts.models import Member, MemberRole
 from pro_am.accounts.rules import Role as MemberRoles
@@ -14,9 +14,10 @@ from pro_am.reviews.models import Review
 from pro_am.standing.models import IdentityCheck, Standing
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.days import days
-from pro_am.trust.rules.network import TrustNetwork
+from pro_am.trust.rules.network import TrustNetwork, Vouches
 from pro_am.trust.rules.reviews import Reviews, Role, opinion
 from pro_am.trust.rules.standing import identity_evidence
+from pro_am.vouches.queries import OpenVouch
 
 ROLES = {ReviewedAs.PROVIDER: Role.PROVIDER, ReviewedAs.HOST: Role.HOST}
 
@@ -30,6 +31,11 @@ class MemberFacts:
     is_verified: bool
     standing: float  # as last computed: yesterday's, for the nightly run
     from_meetings: float  # identity evidence from settled bookings, as of the last nightly run
+
+    def evidence(self, from_meetings: float) -> float:
+        """Everything is paid in person so far: no payment settles anybody's identity."""
+        known = identity_evidence(is_steward=self.is_steward, seen_by_steward=self.is_verified)
+        return min(1.0, known + from_meetings)
 
 
 @dataclass(frozen=True)
@@ -80,32 +86,26 @@ def members(*, of: Collection[int] | None = None) -> list[MemberFacts]:
     ]
 
 
+def counts(now: datetime) -> ColumnElement[bool]:
+    """Whether a review counts: it is public, and nothing keeps it out."""
+    return (Review.shown_from <= now) & Review.hidden_at.is_(None)
+
+
 def counted_reviews(now: datetime) -> list[ReviewFacts]:
-    """All that is public, sorted as the arrays want it: by the reviewed, then the reviewer."""
+    """Sorted as the arrays want them: by the reviewed, then the reviewer."""
     rows = db.session.execute(
-        select(
-            Review.id,
-            Review.author_id,
-            Review.subject_id,
-            Review.role,
-            Review.stars,
-            Review.shown_from,
-        )
-        .where(Review.shown_from <= now, Review.hidden_at.is_(None))
+        select(*(getattr(Review, name) for name in ReviewFacts.__annotations__))
+        .where(counts(now))
         .order_by(Review.subject_id, Review.author_id, Review.id)
     )
     return [ReviewFacts(*row) for row in rows]
 
 
-def evidence_of(member: MemberFacts, from_meetings: float) -> float:
-    """Everything is paid in person so far: no payment settles anybody's identity."""
-    return identity_evidence(is_steward=member.is_steward, seen_by_steward=member.is_verified) + (
-        0.0 if member.is_steward else from_meetings
-    )
-
-
 def network_of(
-    evidence: list[float], reviews: list[ReviewFacts], place: dict[int, int]
+    evidence: list[float],
+    reviews: list[ReviewFacts],
+    vouches: list[OpenVouch],
+    place: dict[int, int],
 ) -> TrustNetwork:
     """As arrays, in which members are counted by their place."""
     return TrustNetwork(
@@ -117,5 +117,10 @@ def network_of(
             x=opinion(np.array([r.stars for r in reviews], dtype=float)),
             time_days=np.array([days(r.shown_from) for r in reviews], dtype=float),
             multiplier=np.ones(len(reviews)),
+        ),
+        vouches=Vouches(
+            voucher=np.array([place[v.voucher_id] for v in vouches], dtype=np.intp),
+            vouched=np.array([place[v.vouched_id] for v in vouches], dtype=np.intp),
+            weight=np.array([v.weight for v in vouches], dtype=float),
         ),
     )
