@@ -1,10 +1,15 @@
 """What makes scores change."""
 
+from flask_babel import force_locale, format_date, gettext
+
 from pro_am.foundation import clock, jobs
 from pro_am.foundation.events import listen
 from pro_am.moderation.events import ContentHidden, ContentShownAgain
+from pro_am.profiles.actions.offers_pause import pause_offers
 from pro_am.reviews.events import ReviewWritten
 from pro_am.standing.events import IdentityVerified
+from pro_am.trust import queries
+from pro_am.trust.events import OffersToPause
 from pro_am.trust.jobs import RECOMPUTE
 
 
@@ -13,6 +18,7 @@ def attach() -> None:
     listen(IdentityVerified, _anew)
     listen(ContentHidden, _anew)
     listen(ContentShownAgain, _anew)
+    listen(OffersToPause, _pause)
 
 
 def _review(event: ReviewWritten) -> None:
@@ -25,3 +31,14 @@ def _review(event: ReviewWritten) -> None:
 
 def _anew(_event: IdentityVerified | ContentHidden | ContentShownAgain) -> None:
     jobs.enqueue(RECOMPUTE, key="all")
+
+
+def _pause(event: OffersToPause) -> None:
+    """The owner reads which reviews those are."""
+    found = sorted(queries.reviews_by_id(event.review_ids).values(), key=lambda each: each.id)
+    words = {}
+    for language in ("fr", "en"):
+        with force_locale(language):
+            days = ", ".join(format_date(each.shown_from, "long") for each in found)
+            words[language] = gettext("The reviews of %(days)s.", days=days)
+    pause_offers(event.member_id, words_fr=words["fr"], words_en=words["en"])
