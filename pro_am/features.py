@@ -56,11 +56,16 @@ from pro_am.search import commands as search_commands
 from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
+from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.texts import views as texts
+from pro_am.trust import commands as trust_commands
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
+from pro_am.vouches import jobs as vouches_jobs
+from pro_am.vouches import listeners as vouches_listeners
+from pro_am.vouches import views as vouches
 
 # Under /fr/ and /en/.
 BLUEPRINTS = (
@@ -79,7 +84,9 @@ BLUEPRINTS = (
     bookings.by_letter.blueprint,
     calendar_feeds.blueprint,
     reviews.blueprint,
+    *vouches.BLUEPRINTS,
     trust.blueprint,
+    trust.mine,
     search.blueprint,
     help_pages.blueprint,
     promises.blueprint,
@@ -115,12 +122,14 @@ LISTENERS = (
     search_listeners,
     trust_listeners,
     reviews_listeners,
+    vouches_listeners,
     calendar_feeds_listeners,
     bookings_listeners,
     conversations_listeners,
     calendar_sources_listeners,
     availability_listeners,
     profiles_listeners,
+    standing_listeners,
     moderation_listeners,
     media_listeners,
     notifications_listeners,
@@ -131,6 +140,8 @@ TOPICS = (
     *conversations_listeners.TOPICS,
     *bookings_listeners.TOPICS,
     *reviews_listeners.TOPICS,
+    *standing_listeners.TOPICS,
+    *vouches_listeners.TOPICS,
 )
 
 HANDLERS = (
@@ -144,6 +155,7 @@ HANDLERS = (
     notifications_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,
+    vouches_jobs.HANDLERS,
 )
 
 RECURRING = (
@@ -163,6 +175,8 @@ RECURRING = (
     Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(availability_jobs.SEE_TO_FRESHNESS, timedelta(days=1)),
+    Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
+    Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
 )
 
@@ -179,6 +193,7 @@ COMMANDS = (
     copies.backup,
     copies.restore,
     doctor.doctor,
+    trust_commands.trust,
 )
 
 

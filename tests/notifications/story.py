@@ -34,6 +34,8 @@ from pro_am.profiles.actions.offers_pause import pause_offers
 from pro_am.profiles.actions.withdrawing import restore_profile, withdraw_profile
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
+from pro_am.standing import actions as standing
+from pro_am.standing.rules.levels import Level
 from tests.factories import PASSWORD, free_starts, only_offer
 
 ALLERGIES = "hazelnuts, badly"
@@ -61,6 +63,7 @@ class Story:
         self.judging()
         self.oversight()
         self.silence()
+        self.standing()
 
     def member(self, name):
         return db.session.get_one(Member, self.people[name])
@@ -201,6 +204,11 @@ class Story:
         withdraw_profile(profile, by=cleo, why="The pictures are not yours.")
         restore_profile(profile, by=cleo)
         accounts.leave(cleo)
+
+    def standing(self):
+        ana = self.member("ana").id
+        for level in (Level.REACHABLE, Level.KNOWN, Level.REACHABLE):
+            standing.write_levels({ana: level})
 
     def request(self, name="ana", start=None):
         offer = only_offer()

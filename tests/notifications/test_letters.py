@@ -32,6 +32,8 @@ TOPICS = {
     "reviews/both_written": "reviews",
     "reviews/replied": "reviews",
     "reviews/written": "reviews",
+    "standing/level_fading": "levels",
+    "standing/level_reached": "levels",
 }
 
 
@@ -158,6 +160,8 @@ def test_each_hears_what_concerns_them(letters):
         *_of_moderation(),
         ("ben", "calendar_sources/stale"),
         ("ben", "availability/still_hold"),
+        ("ana", "standing/level_reached"),
+        ("ana", "standing/level_fading"),
     ]
 
 

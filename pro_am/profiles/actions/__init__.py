@@ -20,6 +20,8 @@ from pro_am.profiles.models import Craft, Offer, OfferPrice, Profile, Speciality
 from pro_am.profiles.rules import OwnLimits, PlaceMode, PriceUnit, Publication
 from pro_am.profiles.rules.craft_fields import check_answers, fields_from
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
+from pro_am.standing import queries as standing
+from pro_am.standing.rules.unlocks import check_open_offers
 
 
 @dataclass(frozen=True)
@@ -180,6 +182,8 @@ def publish_offer(offer: Offer) -> None:
         if offer.profile.offers_paused_at:
             raise OffersPaused
         rules.check_publishable(queries.facts_of(offer))
+        level = standing.level_of(offer.profile.member_id)
+        check_open_offers(level, queries.others_open(offer))
         offer.state, offer.hidden_at = Publication.PUBLISHED, None
         profile = offer.profile
         if profile.state is Publication.DRAFT:

@@ -47,6 +47,10 @@ class Evidence:
     def is_proven(self) -> Booleans:
         return self.N >= c.PROVEN_WEIGHT
 
+    def at(self, *places: object) -> "Evidence":
+        """That of some places, as numpy indexes them."""
+        return Evidence(**{name: array[places] for name, array in vars(self).items()})
+
     def reshape(self, *shape: int) -> "Evidence":
         return Evidence(**{name: array.reshape(shape) for name, array in vars(self).items()})
 
@@ -135,12 +139,19 @@ def score(evidence: Evidence, standing: Floats, stake: Floats) -> Scores:
     parts = weigh_up(evidence, standing, stake)
     proven = evidence.is_proven
     low, high = np.full(proven.shape, np.nan), np.full(proven.shape, np.nan)
-    half = evidence.n0[proven] / 2
-    for_it = evidence.a[proven] + half + c.PRIOR_EACH_WAY
-    against = evidence.b[proven] + half + c.PRIOR_EACH_WAY
-    low[proven] = beta_quantile((1 - c.INTERVAL) / 2, for_it, against)
-    high[proven] = beta_quantile((1 + c.INTERVAL) / 2, for_it, against)
+    low[proven], high[proven] = interval(
+        evidence.a[proven], evidence.b[proven], evidence.n0[proven]
+    )
     return Scores(evidence, parts, np.where(proven, parts.total, np.nan), low, high)
+
+
+def interval(a: Floats, b: Floats, n0: Floats) -> tuple[Floats, Floats]:
+    """The ends of the interval of mu; neutral weight counts half on either side."""
+    for_it, against = a + n0 / 2 + c.PRIOR_EACH_WAY, b + n0 / 2 + c.PRIOR_EACH_WAY
+    return (
+        beta_quantile((1 - c.INTERVAL) / 2, for_it, against),
+        beta_quantile((1 + c.INTERVAL) / 2, for_it, against),
+    )
 
 
 def weigh_up(evidence: Evidence, standing: Floats, stake: Floats) -> Parts:
