@@ -13,7 +13,7 @@ from pro_am.foundation.database import db
 from pro_am.reviews.models import Review
 from pro_am.trust.models import ReviewWeight, TrustMember
 from pro_am.trust.queries import network
-from pro_am.trust.queries.network import ROLES
+from pro_am.trust.queries.network import AT_ONCE, ROLES
 from pro_am.trust.rules.arrays import Integers
 from pro_am.trust.rules.days import days
 from pro_am.trust.rules.incremental.records import MEMBER, REVIEW, VOUCH, Records, new_member
@@ -23,8 +23,6 @@ from pro_am.vouches.queries import OpenVouch, is_here
 from pro_am.vouches.queries import counts as vouch_counts
 from pro_am.vouches.rules.confirming import STANDS_FOR
 from pro_am.vouches.rules.reciprocity import counted_once
-
-AT_ONCE = 500  # ids in one statement
 
 
 class StoredCommunity:
@@ -56,13 +54,10 @@ class StoredCommunity:
         return self._vouches(ids, lambda vouch: vouch.voucher_id)
 
     def _reviews(self, whose: Callable[[list[int]], ColumnElement[bool]], ids: Integers) -> Records:
-        counts = network.counts(self._now)
-        rows = [
-            _review(*row)
-            for some in _parts(ids)
-            for row in db.session.execute(_REVIEWS.add_columns(counts).where(whose(some)))
-        ]
-        found = np.array(rows, REVIEW)
+        asked = _REVIEWS.add_columns(network.counts(self._now))
+        rows = [row for some in _parts(ids) for row in db.session.execute(asked.where(whose(some)))]
+        witnessed = network.multipliers([row[0] for row in rows])
+        found = np.array([_review(*row, witnessed.get(row[0], 1.0)) for row in rows], REVIEW)
         return found[found["counts"] | ~np.isnan(found["fading"])]
 
     def _vouches(self, ids: Integers, whose: Callable[[OpenVouch], int]) -> Records:
@@ -124,10 +119,10 @@ def _member(facts: network.MemberFacts, kept: Any) -> Any:
 
 def _review(*row: Any) -> Any:
     review_id, author_id, subject_id, role, stars, shown_from = row[:6]
-    fading, lasting, clique, counts = row[6:]
+    fading, lasting, clique, counts, multiplier = row[6:]
     return (
         *(review_id, author_id, subject_id, ROLES[role], opinion(stars), days(shown_from)),
-        *(1.0, bool(counts)),
+        *(multiplier, bool(counts)),
         *((np.nan, np.nan, 1.0) if fading is None else (fading, lasting, clique)),
     )
 

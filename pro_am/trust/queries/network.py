@@ -1,6 +1,6 @@
 """The community as a run sees it: members, open vouches, and the reviews that count."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,15 +10,18 @@ from sqlalchemy import ColumnElement, select
 from pro_am.accounts.models import Member, MemberRole
 from pro_am.accounts.rules import Role as MemberRoles
 from pro_am.foundation.database import db
-from pro_am.reviews.models import Review
+from pro_am.reviews.models import Review, Witness
+from pro_am.reviews.queries.figures import is_public
+from pro_am.reviews.queries.witnesses import witness_standings
 from pro_am.standing.models import IdentityCheck, Standing
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.days import days
 from pro_am.trust.rules.network import TrustNetwork, Vouches
-from pro_am.trust.rules.reviews import Reviews, Role, opinion
+from pro_am.trust.rules.reviews import Reviews, Role, multiplier, opinion
 from pro_am.trust.rules.standing import identity_evidence
 from pro_am.vouches.queries import OpenVouch
 
+AT_ONCE = 500  # ids in one statement
 ROLES = {ReviewedAs.PROVIDER: Role.PROVIDER, ReviewedAs.HOST: Role.HOST}
 
 
@@ -46,6 +49,7 @@ class ReviewFacts:
     role: ReviewedAs
     stars: int
     shown_from: datetime
+    multiplier: float
 
 
 def members(*, of: Collection[int] | None = None) -> list[MemberFacts]:
@@ -88,17 +92,36 @@ def members(*, of: Collection[int] | None = None) -> list[MemberFacts]:
 
 def counts(now: datetime) -> ColumnElement[bool]:
     """Whether a review counts: it is public, and nothing keeps it out."""
-    return (Review.shown_from <= now) & Review.hidden_at.is_(None)
+    return is_public(now)
 
 
 def counted_reviews(now: datetime) -> list[ReviewFacts]:
     """Sorted as the arrays want them: by the reviewed, then the reviewer."""
+    witnessed = multipliers(db.session.scalars(select(Witness.review_id).distinct()).all())
     rows = db.session.execute(
-        select(*(getattr(Review, name) for name in ReviewFacts.__annotations__))
+        select(
+            Review.id,
+            Review.author_id,
+            Review.subject_id,
+            Review.role,
+            Review.stars,
+            Review.shown_from,
+        )
         .where(counts(now))
         .order_by(Review.subject_id, Review.author_id, Review.id)
     )
-    return [ReviewFacts(*row) for row in rows]
+    return [ReviewFacts(*row, multiplier=witnessed.get(row[0], 1.0)) for row in rows]
+
+
+def multipliers(review_ids: Sequence[int]) -> dict[int, float]:
+    """The m of those reviews of which somebody says whether they match."""
+    found: dict[int, float] = {}
+    for start in range(0, len(review_ids), AT_ONCE):
+        said = witness_standings(review_ids[start : start + AT_ONCE])
+        if said:
+            confirming, disputing = np.array(list(said.values())).T
+            found |= dict(zip(said, multiplier(confirming, disputing).tolist(), strict=True))
+    return found
 
 
 def network_of(
@@ -116,7 +139,7 @@ def network_of(
             role=np.array([ROLES[r.role] for r in reviews], dtype=np.intp),
             x=opinion(np.array([r.stars for r in reviews], dtype=float)),
             time_days=np.array([days(r.shown_from) for r in reviews], dtype=float),
-            multiplier=np.ones(len(reviews)),
+            multiplier=np.array([r.multiplier for r in reviews], dtype=float),
         ),
         vouches=Vouches(
             voucher=np.array([place[v.voucher_id] for v in vouches], dtype=np.intp),

@@ -1,9 +1,7 @@
-"""Reporting, blocking, and what moderators decide: one function, one intention."""
+"""Reporting, and what moderators decide about it: told to both half an hour later."""
 
 from dataclasses import dataclass
 from datetime import timedelta
-
-from sqlalchemy import delete, or_
 
 from pro_am.accounts import queries as accounts
 from pro_am.accounts.models import Member
@@ -13,14 +11,15 @@ from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.foundation.web.addresses import public_url
 from pro_am.moderation import queries, rules
-from pro_am.moderation.events import (
-    ContentHidden,
-    ContentShownAgain,
-    MemberBlocked,
-    SafetyReported,
-)
-from pro_am.moderation.models import Block, Report, ReportDeed, WritingPause
+from pro_am.moderation.actions import public_log, restrictions
+from pro_am.moderation.actions.claiming import claimed_report, one_at_a_time
+from pro_am.moderation.actions.restrictions import Grounds, Thing, role_of
+from pro_am.moderation.events import SafetyReported
+from pro_am.moderation.models import Report, ReportDeed, Restriction
+from pro_am.moderation.queries import restrictions as restricting
 from pro_am.moderation.rules import Deed, Outcome, Reason, Severity, Subject
+from pro_am.moderation.rules.public_log import About
+from pro_am.moderation.rules.restrictions import OF_OUTCOMES, Kind, rule_of
 
 TELL = "moderation.tell"
 
@@ -48,7 +47,7 @@ def report(
 ) -> Report:
     """Say that something is wrong. Said again while it is undecided, it stays one report."""
     with transaction():
-        _one_at_a_time(reporter)
+        one_at_a_time(reporter)
         rules.check_report(reporter_id=reporter.id, owner_id=about.owner_id)
         known = queries.report_with_key(reporter, idempotency_key)
         known = known or queries.open_report(reporter, about.kind, about.ref)
@@ -78,33 +77,6 @@ def report(
     return found
 
 
-def block(blocker: Member, blocked_id: int) -> None:
-    """From now on the two cannot write to or book each other. Twice is once."""
-    with transaction():
-        _one_at_a_time(blocker)
-        if blocker.id == blocked_id:
-            raise rules.Yourself
-        if queries.has_blocked(blocker, blocked_id):
-            return
-        db.session.add(Block(blocker_id=blocker.id, blocked_id=blocked_id, at=clock.now()))
-        publish(MemberBlocked(blocker.id, blocked_id))
-
-
-def unblock(blocker: Member, blocked_id: int) -> None:
-    with transaction():
-        db.session.execute(
-            delete(Block).where(Block.blocker_id == blocker.id, Block.blocked_id == blocked_id)
-        )
-
-
-def forget_blocks(member: Member) -> None:
-    """Somebody is erased: nobody need keep away from them any more."""
-    with transaction():
-        db.session.execute(
-            delete(Block).where(or_(Block.blocker_id == member.id, Block.blocked_id == member.id))
-        )
-
-
 def note_reading(found: Report, moderator: Member) -> None:
     """Whoever opens a report has read what people wrote; its author learns of it afterwards."""
     with transaction():
@@ -114,7 +86,7 @@ def note_reading(found: Report, moderator: Member) -> None:
 def decide(found: Report, moderator: Member, decision: Decision) -> None:
     """It takes effect at once; both people are told when the half hour for undoing is over."""
     with transaction():
-        found = _claimed(found)
+        found = claimed_report(found.id)
         rules.check_decision(
             moderator_id=moderator.id,
             parties=(found.reporter_id, found.owner_id),
@@ -128,11 +100,8 @@ def decide(found: Report, moderator: Member, decision: Decision) -> None:
         found.words_fr = decision.words_fr.strip()
         found.words_en = decision.words_en.strip()
         _note(found.id, moderator, Deed.DECIDED, decision.outcome)
-        if decision.outcome is Outcome.HIDDEN:
-            publish(ContentHidden(found))
-        if decision.outcome is Outcome.PAUSED:
-            until = now + timedelta(days=decision.pause_days)
-            db.session.add(WritingPause(report_id=found.id, member_id=found.owner_id, until=until))
+        if kind := OF_OUTCOMES.get(decision.outcome):
+            _restrict(found, kind, moderator, decision.pause_days)
         jobs.enqueue(
             TELL,
             run_at=now + rules.UNDO_WITHIN,
@@ -144,12 +113,11 @@ def decide(found: Report, moderator: Member, decision: Decision) -> None:
 def undo(found: Report, moderator: Member) -> None:
     """Take a decision back within half an hour; nobody has been told of it yet."""
     with transaction():
-        found = _claimed(found)
+        found = claimed_report(found.id)
         if found.told_at or not rules.may_undo(found.decided_at, clock.now()):
             raise rules.TooLateToUndo
-        if found.outcome is Outcome.HIDDEN:
-            publish(ContentShownAgain(found))
-        db.session.execute(delete(WritingPause).where(WritingPause.report_id == found.id))
+        if restriction := restricting.of_report(found):
+            restrictions.take_back(restriction)
         _note(found.id, moderator, Deed.UNDONE, found.outcome)
         found.outcome = found.decided_at = found.decided_by_id = None
 
@@ -157,25 +125,50 @@ def undo(found: Report, moderator: Member) -> None:
 def tell(report_id: int, decided_at: str) -> None:
     """Tell both people of a decision, unless it was undone or taken anew since."""
     with transaction():
-        found = _claimed(db.session.get_one(Report, report_id))
+        found = claimed_report(report_id)
         if found.told_at or not found.decided_at or found.decided_at.isoformat() != decided_at:
             return
         found.told_at = clock.now()
-        pause = db.session.get(WritingPause, found.id)
-        for reader, template in (
-            (found.reporter, "moderation/decided"),
-            (found.owner, "moderation/about_you"),
-        ):
-            outbox.post(
-                reader.address,
-                template,
-                reader=reader,
-                report=found,
-                subject_words=rules.SUBJECTS[found.kind],
-                words=found.words_in(reader.language),
-                until=pause.until if pause else None,
-                url=public_url("moderation.reports", language=reader.language),
+        restriction = restricting.of_report(found)
+        _tell(found.reporter, "moderation/decided", found, restriction)
+        if restriction:
+            restrictions.tell(restriction)
+        else:
+            _tell(found.owner, "moderation/about_you", found, None)
+            public_log.note(
+                About.REPORT,
+                rules.OUTCOMES[found.outcome or Outcome.NOTHING_WRONG],
+                rule=rule_of(found.reason),
+                by_role=role_of(db.session.get(Member, found.decided_by_id)),
             )
+
+
+def _tell(reader: Member, template: str, report: Report, restriction: Restriction | None) -> None:
+    outbox.post(
+        reader.address,
+        template,
+        reader=reader,
+        report=report,
+        subject_words=rules.SUBJECTS[report.kind],
+        words=report.words_in(reader.language),
+        until=restriction.until if restriction else None,
+        url=public_url("moderation.reports", language=reader.language),
+    )
+
+
+def _restrict(found: Report, kind: Kind, moderator: Member, pause_days: int) -> None:
+    """At once; its author reads the reasons when the half hour for undoing is over."""
+    until = clock.now() + timedelta(days=pause_days) if kind is Kind.WRITING_PAUSE else None
+    restrictions.impose(
+        found.owner,
+        kind,
+        Grounds(rule_of(found.reason), found.words_fr, found.words_en),
+        by=moderator,
+        thing=Thing(found.kind, found.ref, found.quoted),
+        report=found,
+        until=until,
+        is_told=False,
+    )
 
 
 def _alarm(found: Report) -> None:
@@ -186,17 +179,6 @@ def _alarm(found: Report) -> None:
             reader=moderator,
             url=public_url("reports.show", language=moderator.language, public_id=found.public_id),
         )
-
-
-def _one_at_a_time(member: Member) -> None:
-    """Two clicks at once are one after the other."""
-    db.session.get_one(Member, member.id, with_for_update={"key_share": True})
-
-
-def _claimed(found: Report) -> Report:
-    return db.session.get_one(
-        Report, found.id, with_for_update={"of": Report}, populate_existing=True
-    )
 
 
 def _note(report_id: int, by: Member, deed: Deed, outcome: Outcome | None = None) -> None:

@@ -27,6 +27,7 @@ class Reason(enum.StrEnum):
     SCAM = "scam"
     UNTRUE = "untrue"
     SPAM = "spam"
+    EXTORTION = "extortion"
     OTHER = "other"
 
 
@@ -41,6 +42,7 @@ class Outcome(enum.StrEnum):
     HIDDEN = "hidden"
     WARNED = "warned"
     PAUSED = "paused"
+    OFFERS_PAUSED = "offers_paused"
 
 
 class Deed(enum.StrEnum):
@@ -64,6 +66,7 @@ REASONS = {
     Reason.SCAM: mark("A scam, or money asked for outside this site"),
     Reason.UNTRUE: mark("It is not true"),
     Reason.SPAM: mark("Advertising, or it does not belong here"),
+    Reason.EXTORTION: mark("A threat: a bad review unless I pay or give something"),
     Reason.OTHER: mark("Something else"),
 }
 SEVERITIES = {
@@ -76,12 +79,14 @@ OUTCOMES = {
     Outcome.HIDDEN: mark("It is hidden"),
     Outcome.WARNED: mark("Its author is warned"),
     Outcome.PAUSED: mark("Its author cannot write for some days"),
+    Outcome.OFFERS_PAUSED: mark("Its author’s offers are paused"),
 }
 _SEVERITY = {
     Reason.UNSAFE: Severity.SAFETY,
     Reason.HARASSMENT: Severity.SERIOUS,
     Reason.HATE: Severity.SERIOUS,
     Reason.SCAM: Severity.SERIOUS,
+    Reason.EXTORTION: Severity.SERIOUS,
 }
 
 

@@ -8,7 +8,9 @@ from pro_am.accounts import queries as accounts
 from pro_am.accounts.current import current_member
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.moderation import actions, queries
+from pro_am.moderation.queries import restrictions as restricting
 from pro_am.moderation.rules import OUTCOMES, REASONS, SUBJECTS
+from pro_am.moderation.rules.restrictions import ENDINGS, KINDS, RULES
 
 blueprint = Blueprint("moderation", __name__)
 
@@ -37,11 +39,21 @@ def unblock(public_id: str) -> ResponseReturnValue:
 def reports() -> ResponseReturnValue:
     """What one has reported, and what moderators have read and decided about oneself."""
     about_me = queries.decided_about(current_member())
+    restrictions = restricting.restrictions_of(current_member())
     return render_template(
         "moderation/reports.html",
         mine=queries.reports_by(current_member()),
         about_me=about_me,
-        readings=queries.readings_of([report.id for report in about_me]),
+        restrictions=restrictions,
+        readings=queries.readings_of(
+            [
+                *(report.id for report in about_me),
+                *(each.report_id for each in restrictions if each.report_id),
+            ]
+        ),
+        KINDS=KINDS,
+        RULES=RULES,
+        ENDINGS=ENDINGS,
         REASONS=REASONS,
         OUTCOMES=OUTCOMES,
         SUBJECTS=SUBJECTS,

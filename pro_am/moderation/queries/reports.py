@@ -8,8 +8,9 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
-from pro_am.moderation.models import Block, Report, ReportDeed, WritingPause
+from pro_am.moderation.models import Block, Report, ReportDeed, Restriction, WritingPause
 from pro_am.moderation.rules import Deed, Reason, Subject
+from pro_am.moderation.rules.restrictions import Ending
 
 _a_id: BindParameter[int] = bindparam("a_id")
 _b_id: BindParameter[int] = bindparam("b_id")
@@ -104,11 +105,17 @@ def reports_by(member: Member, limit: int = 50) -> list[Report]:
 
 
 def decided_about(member: Member, limit: int = 50) -> list[Report]:
-    """Decisions that stand about what this member wrote: those they have been told of."""
+    """Decisions about what this member wrote that took nothing from them, once they were told."""
     return list(
         db.session.scalars(
             select(Report)
-            .where(Report.owner_id == member.id, Report.told_at.is_not(None))
+            .where(
+                Report.owner_id == member.id,
+                Report.told_at.is_not(None),
+                Report.id.not_in(
+                    select(Restriction.report_id).where(Restriction.report_id.is_not(None))
+                ),
+            )
             .order_by(Report.told_at.desc())
             .limit(limit)
         )
@@ -177,6 +184,11 @@ def earlier_about(report: Report) -> int:
             Report.id != report.id,
             Report.outcome.is_not(None),
             Report.outcome != "nothing_wrong",
+            Report.id.not_in(
+                select(Restriction.report_id).where(
+                    Restriction.report_id.is_not(None), Restriction.ending == Ending.OVERTURNED
+                )
+            ),
         )
     )
     return db.session.scalar(counted) or 0
