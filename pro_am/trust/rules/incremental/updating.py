@@ -94,6 +94,7 @@ def _evidence(book: Book, om: Floats, undecayed: Floats, scored: Integers) -> Ev
     whose = np.searchsorted(scored, book.reviews["reviewed"])
     return gather(
         subject=whose * len(Role) + book.reviews["role"],
+        reviewer=book.reviews["reviewer"],
         x=book.reviews["x"],
         time_days=book.reviews["time_days"],
         om=om,
