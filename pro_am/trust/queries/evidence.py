@@ -19,6 +19,7 @@ def evidence_file_of(score: Score) -> EvidenceFile:
     rows = db.session.execute(
         select(
             Review.id,
+            Review.author_id,
             Review.stars,
             Review.shown_from,
             ReviewWeight.weight,
@@ -36,8 +37,12 @@ def evidence_file_of(score: Score) -> EvidenceFile:
         standing=score.figures["standing"],
         stake=score.figures["stake"],
         reviews=tuple(
-            ReviewLine(_pseudonym(whose, f"review {review_id}"), stars, shown, weight, undecayed)
-            for review_id, stars, shown, weight, undecayed in rows
+            ReviewLine(
+                _pseudonym(whose, f"review {review_id}"),
+                _pseudonym(whose, f"author {author_id}"),
+                *(stars, shown_from, weight, undecayed),
+            )
+            for review_id, author_id, stars, shown_from, weight, undecayed in rows
         ),
         told=Numbers(score.score, score.low, score.high, score.parts),
     )
