@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pro_am.moderation.models import Report
+from pro_am.moderation.models import Report, Restriction
 
 
 @dataclass(frozen=True)
@@ -30,3 +30,17 @@ class ContentShownAgain:
     """The decision to hide it was undone."""
 
     report: Report
+
+
+@dataclass(frozen=True)
+class RestrictionBegan:
+    """Something is taken from a member; whoever has it takes it."""
+
+    restriction: Restriction
+
+
+@dataclass(frozen=True)
+class RestrictionEnded:
+    """It is given back, exactly as it was; no other restriction takes it."""
+
+    restriction: Restriction

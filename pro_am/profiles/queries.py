@@ -134,6 +134,16 @@ def offers_of_profile(profile_id: int) -> list[Offer]:
     )
 
 
+def others_open(offer: Offer) -> int:
+    """How many other offers of the same profile are published."""
+    others = select(func.count()).where(
+        Offer.profile_id == offer.profile_id,
+        Offer.state == Publication.PUBLISHED,
+        Offer.id != offer.id,
+    )
+    return db.session.scalar(others) or 0
+
+
 def published_offer_ids() -> list[int]:
     return list(
         db.session.scalars(

@@ -1,6 +1,9 @@
-"""Recomputing scores, in the worker."""
+"""Computing scores, in the worker: all of them every night, a few as things happen."""
+
+from collections.abc import Sequence
 
 RECOMPUTE = "trust.recompute"
+UPDATE = "trust.update"
 
 
 def recompute() -> None:
@@ -10,4 +13,14 @@ def recompute() -> None:
     actions.recompute()
 
 
-HANDLERS = {RECOMPUTE: recompute}
+def update(
+    reviews: Sequence[Sequence[int]] = (),
+    vouches: Sequence[Sequence[int]] = (),
+    identities: Sequence[int] = (),
+) -> None:
+    from pro_am.trust import actions
+
+    actions.catch_up(reviews, vouches, identities)
+
+
+HANDLERS = {RECOMPUTE: recompute, UPDATE: update}

@@ -166,7 +166,7 @@ def test_a_member_is_suspended_with_a_reason_and_let_in_again(app, desk, page_of
     desk.submit(page_of_ben, action="/reinstate")
     with app.app_context():
         templates = list(db.session.scalars(select(Letter.template).order_by(Letter.id)))
-        assert templates == ["accounts/suspended", "accounts/reinstated"]
+        assert templates == ["moderation/statement", "accounts/reinstated"]
 
 
 def test_all_sessions_of_a_member_are_ended(desk, page_of_ben, browser_of):

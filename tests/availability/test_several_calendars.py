@@ -24,7 +24,7 @@ from pro_am.profiles import actions as profiles
 from pro_am.profiles.actions import OfferText
 from pro_am.profiles.models import Offer
 from tests.conftest import NOON
-from tests.factories import free_starts, make_booking
+from tests.factories import free_starts, make_booking, make_known
 
 FORTNIGHT = TimeSlot(NOON, NOON + timedelta(days=14))
 
@@ -40,6 +40,7 @@ def other(offer) -> Offer:
     text = {name: getattr(offer, name) for name in OfferText.__annotations__}
     with_title = OfferText(**text | {"title": "Bread class"})
     made = profiles.create_offer(offer.profile, with_title, idempotency_key=ids.public_id())
+    make_known(offer.profile.member)
     profiles.publish_offer(made)
     return made
 

@@ -128,6 +128,7 @@ HOST = Pages(
     (
         "/my-week/?from=2030-01-07",
         "/account/",
+        "/my-trust/",
         "/account/details",
         "/account/picture",
         "/account/password",

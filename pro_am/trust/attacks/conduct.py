@@ -33,7 +33,7 @@ def retaliation(scene: Scene) -> Row:
         first, second = sorted(random.uniform(0, 14, 2))
         first_is_bad, second_is_bad = random.random(2) < NEGATIVE
         written, answered = end + timedelta(days=first), end + timedelta(days=second)
-        shown = reviews.shown_from(end=end, both_are_in=False, now=written)
+        shown = reviews.shown_from(opened=end, both_are_in=False, now=written)
         if first_is_bad and answered >= shown and random.random() < AVENGERS:
             second_is_bad = True
         answers += 1

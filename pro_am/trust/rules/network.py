@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pro_am.trust.rules.arrays import Floats, Integers, sum_by
+from pro_am.trust.rules.contributions import points_moved
 from pro_am.trust.rules.reviews import Reviews, Role
 from pro_am.trust.rules.score import (
     ScoreOfRole,
@@ -14,7 +15,6 @@ from pro_am.trust.rules.score import (
     harm,
     score,
     stake,
-    weigh_up,
 )
 from pro_am.trust.rules.standing import passed_on, standing
 from pro_am.trust.rules.weights import Weights, weigh
@@ -70,26 +70,24 @@ class TrustResult:
         """The places of the credible reviews of a member in a role, and what each moved.
 
         What a review moved is the score with it minus the score without it, in points, all other
-        weights, standing and stake left as they are. Takes time and room as their number squared.
+        weights, standing and stake left as they are.
         """
         reviews, weights = self.network.reviews, self.weights
         begin = np.searchsorted(reviews.reviewed, reviews.reviewed.dtype.type(member), "left")
         end = np.searchsorted(reviews.reviewed, reviews.reviewed.dtype.type(member), "right")
         places = np.arange(begin, end)
         places = places[(reviews.role[begin:end] == role) & (weights.om[begin:end] > 0)]
-        # As many members as reviews, each of whom has every review but one.
-        without, kept = np.nonzero(~np.eye(len(places), dtype=bool))
-        evidence = gather(
-            subject=without,
-            reviewer=reviews.reviewer[places[kept]],
-            x=reviews.x[places[kept]],
-            time_days=reviews.time_days[places[kept]],
-            om=weights.om[places[kept]],
-            undecayed=weights.undecayed[places[kept]],
-            n=len(places),
+        points = points_moved(
+            subject=np.zeros(len(places), np.intp),
+            x=reviews.x[places],
+            time_days=reviews.time_days[places],
+            om=weights.om[places],
+            undecayed=weights.undecayed[places],
+            evidence=self.scores.evidence.at([member], [role]),
+            standing=self.support[[member], role],
+            stake=self.stake[[member]],
         )
-        others = weigh_up(evidence, self.support[member, role], self.stake[member]).total
-        return places, self.scores.parts.total[member, role] - others
+        return places, points
 
     def reviews_that_moved_most(
         self, member: int, role: Role, count: int = 5

@@ -48,6 +48,10 @@ class Evidence:
     def is_proven(self) -> Booleans:
         return (self.N >= c.PROVEN_WEIGHT) & (self.voices >= c.PROVEN_VOICES)
 
+    def at(self, *places: object) -> "Evidence":
+        """That of some places, as numpy indexes them."""
+        return Evidence(**{name: array[places] for name, array in vars(self).items()})
+
     def reshape(self, *shape: int) -> "Evidence":
         return Evidence(**{name: array.reshape(shape) for name, array in vars(self).items()})
 
