@@ -32,6 +32,9 @@ from pro_am.profiles.actions import photos as gallery
 from pro_am.profiles.models import Offer, Profile
 from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
+from pro_am.vouches.models import Invitation, Vouch
+from pro_am.vouches.queries import invitations
+from pro_am.vouches.queries import links as vouch_links
 from tests.factories import make_member, make_pro_am
 
 Row = TypeVar("Row")
@@ -57,7 +60,9 @@ def fill() -> dict[str, object]:
         **_reviews(lea),
         **_secrets(newcomer, anais),
         **_together(anais),
+        **_vouches(lea, anais),
         "lea": lea.public_id,
+        "anais": anais.public_id,
         "report": report.public_id,
         "question": question.public_id,
         "message": _message_to(lea, question),
@@ -164,6 +169,20 @@ def _together(anais: Member) -> dict[str, object]:
         "answer_link": links.answer_url(asked).rpartition("/")[2],
         "presence_link": links.presence_url(asked, asked.host).rpartition("/")[2],
         "place_link": links.place_url(waiting).rpartition("/")[2],
+    }
+
+
+def _vouches(lea: Member, anais: Member) -> dict[str, object]:
+    """Léa recommends and is recommended; a guest of Anaïs has not come yet."""
+    given = _first(select(Vouch).where(Vouch.voucher_id == lea.id))
+    received = _first(select(Vouch).where(Vouch.vouched_id == lea.id))
+    guest = _first(select(Invitation).where(Invitation.inviter_id == anais.id))
+    return {
+        "given": given.public_id,
+        "received": received.public_id,
+        "confirm_vouch": vouch_links.confirm_url(given).rpartition("/")[2],
+        "decline_vouch": vouch_links.decline_url(received).rpartition("/")[2],
+        "invited": invitations.url_of(guest, "fr").rpartition("/")[2],
     }
 
 
