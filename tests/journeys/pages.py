@@ -166,6 +166,9 @@ HOST = Pages(
         "/bookings/{resolved}",
         "/reviews",
         "/bookings/{to_review}/review",
+        "/bookings/{to_review}/review/did-not-happen",
+        "/reviews/{vouched}/witness",
+        "/reviews/cases/{doubt}",
         "/bookings/{reviewed}/review",
         "/people/{lea}/vouch",
         "/invitations",
@@ -227,6 +230,7 @@ REFUSED = (
 NO_PAGE = {
     "static": "style sheets, scripts, fonts and pictures",
     "media.show": "a picture",
+    "reviews.photo": "a picture",
     "bookings.evidence": "a picture",
     "disputes.evidence": "a picture",
     "inbox.photo": "a picture",
