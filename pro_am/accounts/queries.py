@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import joinedload
 
-from pro_am.accounts.models import AccountToken, Member, MemberRole, SignedInSession, Try
+from pro_am.accounts.models import AccountToken, KeyChange, Member, MemberRole, SignedInSession, Try
 from pro_am.accounts.rules import Purpose, Role, life_of
+from pro_am.accounts.rules.keys import PENDING
 from pro_am.foundation import ids
 from pro_am.foundation.database import db
 
@@ -104,6 +105,17 @@ def members_with(*roles: Role) -> list[Member]:
     return list(
         db.session.scalars(select(Member).where(Member.id.in_(held), Member.left_at.is_(None)))
     )
+
+
+def key_changes(now: datetime) -> dict[int, list[datetime]]:
+    """When the passwords or addresses of members changed, of late: see `rules.keys.counts_from`."""
+    found: dict[int, list[datetime]] = {}
+    rows = db.session.execute(
+        select(KeyChange.member_id, KeyChange.at).where(KeyChange.at > now - PENDING)
+    )
+    for member_id, at in rows:
+        found.setdefault(member_id, []).append(at)
+    return found
 
 
 def account_facts(member: Member) -> dict[str, object]:

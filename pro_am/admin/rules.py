@@ -1,5 +1,6 @@
 """Pure: what the operator's desk says without saying too much, and how it counts."""
 
+import enum
 import re
 from dataclasses import dataclass
 
@@ -48,3 +49,25 @@ def size_of(count: float) -> Size:
         if count < 1000:
             return Size(count, unit)
     return Size(count / 1000, mark("TB"))
+
+
+class AlarmAct(enum.StrEnum):
+    """What may be done about an alarm."""
+
+    HARMLESS = "harmless"
+    VOID = "void"
+    PAUSE = "pause"
+
+
+ALARM_ACTS = {
+    AlarmAct.HARMLESS: mark("Looked at, and harmless"),
+    AlarmAct.VOID: mark("Reviews do not count any more"),
+    AlarmAct.PAUSE: mark("Offers are paused"),
+}
+# By their kinds, as trust raises them.
+ALARMS = {
+    "burst": mark("Far more reviews in a week than usual"),
+    "clique": mark("A circle of people who all praise each other"),
+    "newcomers": mark("Several newcomers contradict everybody else"),
+    "price_jump": mark("A price jumped while people have booked"),
+}

@@ -1,6 +1,9 @@
 """Recomputing scores, in the worker."""
 
+from collections.abc import Callable
+
 RECOMPUTE = "trust.recompute"
+LOOK_AT_PRICE = "trust.look_at_price"
 
 
 def recompute() -> None:
@@ -10,4 +13,10 @@ def recompute() -> None:
     actions.recompute()
 
 
-HANDLERS = {RECOMPUTE: recompute}
+def look_at_price(offer_id: int) -> None:
+    from pro_am.trust.actions import alarms
+
+    alarms.look_at_price(offer_id)
+
+
+HANDLERS: dict[str, Callable[..., None]] = {RECOMPUTE: recompute, LOOK_AT_PRICE: look_at_price}
