@@ -7,7 +7,15 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
-from pro_am.admin.views import alarms, appeals, disputes, operator, reports, restrictions
+from pro_am.admin.views import (
+    alarms,
+    appeals,
+    disputes,
+    operator,
+    reports,
+    restrictions,
+    review_cases,
+)
 from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
@@ -50,6 +58,7 @@ from pro_am.pages import views as pages
 from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
+from pro_am.reviews import jobs as reviews_jobs
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
 from pro_am.search import commands as search_commands
@@ -107,6 +116,7 @@ BLUEPRINTS = (
     disputes.blueprint,
     appeals.blueprint,
     alarms.blueprint,
+    review_cases.blueprint,
     restrictions.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
@@ -155,6 +165,7 @@ HANDLERS = (
     media_jobs.HANDLERS,
     moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
+    reviews_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,
     vouches_jobs.HANDLERS,
@@ -172,9 +183,11 @@ RECURRING = (
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.REMIND_TO_ANSWER, timedelta(minutes=5)),
+    Recurring(reviews_jobs.ASK, timedelta(minutes=5)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
     Recurring(bookings_jobs.FORGET_EVIDENCE, timedelta(days=1)),
     Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
+    Recurring(reviews_jobs.FORGET_PHOTOS, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(availability_jobs.SEE_TO_FRESHNESS, timedelta(days=1)),
     Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),

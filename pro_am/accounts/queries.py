@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, bindparam, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from pro_am.accounts.models import AccountToken, KeyChange, Member, MemberRole, SignedInSession, Try
 from pro_am.accounts.rules import Purpose, Role, life_of
@@ -107,15 +107,18 @@ def members_with(*roles: Role) -> list[Member]:
     )
 
 
-def key_changes(now: datetime) -> dict[int, list[datetime]]:
-    """When the passwords or addresses of members changed, of late: see `rules.keys.counts_from`."""
-    found: dict[int, list[datetime]] = {}
-    rows = db.session.execute(
-        select(KeyChange.member_id, KeyChange.at).where(KeyChange.at > now - PENDING)
+def is_pending(
+    member_id: InstrumentedAttribute[int],
+    written_at: InstrumentedAttribute[datetime],
+    now: datetime,
+) -> ColumnElement[bool]:
+    """Whether something does not count yet, for `rules.keys.counts_from`: the password or the
+    address of its author changed before it was written, and no three days ago."""
+    return exists().where(
+        KeyChange.member_id == member_id,
+        KeyChange.at <= written_at,
+        KeyChange.at > now - PENDING,
     )
-    for member_id, at in rows:
-        found.setdefault(member_id, []).append(at)
-    return found
 
 
 def account_facts(member: Member) -> dict[str, object]:

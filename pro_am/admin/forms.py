@@ -6,11 +6,13 @@ from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaF
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from pro_am.accounts.rules import Role
-from pro_am.admin.rules import ALARM_ACTS
+from pro_am.admin.rules import ALARM_ACTS, CASE_OUTCOMES
 from pro_am.foundation.web.fields import WholeNumberField, choices_from
 from pro_am.foundation.web.forms import Form
-from pro_am.moderation.forms import GroundsForm
+from pro_am.moderation.actions.cases import Voice
+from pro_am.moderation.forms import GroundsForm, WordsForm
 from pro_am.profiles.rules import PUBLICATIONS
+from pro_am.reviews.rules.cases import CaseOutcome
 from pro_am.texts.rules import LONGEST_BODY, LONGEST_TITLE
 
 LONGEST_REASON = 1000
@@ -123,3 +125,20 @@ class AlarmForm(GroundsForm):
     def chosen(self) -> set[str]:
         """The reviews that are ticked, by public id."""
         return set(request.form.getlist("review"))
+
+
+class CaseForm(WordsForm):
+    outcome = RadioField(
+        _l("What do you decide?"),
+        choices=choices_from(
+            {
+                each.value: _l(CASE_OUTCOMES[each])
+                for each in (CaseOutcome.UPHELD, CaseOutcome.DISMISSED)
+            }
+        ),
+        validators=[InputRequired(_l("Choose one."))],
+    )
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.outcome.data, *self.words)

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from pro_am.foundation.words import mark
+from pro_am.reviews.rules.cases import CaseOutcome
 
 LETTER_STATES = {
     "failed": mark("failed"),
@@ -70,4 +71,11 @@ ALARMS = {
     "clique": mark("A circle of people who all praise each other"),
     "newcomers": mark("Several newcomers contradict everybody else"),
     "price_jump": mark("A price jumped while people have booked"),
+}
+
+CASE_OUTCOMES = {
+    CaseOutcome.UPHELD: mark("Whoever objects is right"),
+    CaseOutcome.DISMISSED: mark("The objection does not hold"),
+    CaseOutcome.AGREED: mark("Both say the same"),
+    CaseOutcome.TAKEN_BACK: mark("The objection was taken back"),
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, request, url_for
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
 from pro_am.conversations import queries as threads
 from pro_am.conversations.rules.contact_details import CONTACTS
+from pro_am.foundation import clock
 from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.foundation.web.wording import operator_html
@@ -27,6 +28,7 @@ from pro_am.profiles.rules import (
     PUBLICATIONS,
     SPOKEN,
 )
+from pro_am.reviews import queries as reviews
 from pro_am.standing.rules import SEEN_HOW
 from pro_am.texts import queries as texts
 from pro_am.texts.rules import PAGES, show_blanks
@@ -75,6 +77,7 @@ def _around_the_page() -> dict[str, Any]:
             _item(_("Explore"), "search.find"),
             *_inbox(member),
             *_offering(has_profile),
+            *_to_review(member),
         ],
         "my_navigation": _mine(member, has_profile) if member else [],
         "footer_links": _footer(),
@@ -106,6 +109,20 @@ def _inbox(member: Member | None) -> list[Item]:
         return []
     unread = threads.unread_count(member)
     return [_item(_("Inbox (%(num)s)", num=unread) if unread else _("Inbox"), "inbox.index")]
+
+
+def _to_review(member: Member | None) -> list[Item]:
+    """The most urgent of what waits for their words."""
+    waiting = reviews.to_review(member, clock.now()) if member else []
+    if member is None or not waiting:
+        return []
+    booking, left = waiting[0].booking, waiting[0].days_left
+    name = booking.other_than(member).first_name
+    label = ngettext(
+        "Review %(name)s: %(num)s day left", "Review %(name)s: %(num)s days left", left, name=name
+    )
+    url = url_for("reviews.write", reference=booking.reference)
+    return [Item(label, url, is_current=request.path == url)]
 
 
 def _mine(member: Member, has_profile: bool) -> list[Item]:

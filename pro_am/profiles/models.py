@@ -47,6 +47,8 @@ class Craft(Model):
     # What offers of it answer, and what hosts are asked when they book: see rules.craft_fields.
     offer_fields: Mapped[list[Any]] = mapped_column(default=list)
     booking_questions: Mapped[list[Any]] = mapped_column(default=list)
+    # What hosts rate one by one, as [{"key", "names"}, ...]; none: what is asked everywhere.
+    review_facets: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     retired_at: Mapped[datetime | None]  # no new offers since; those there are stay
 
     specialities: Mapped[list["Speciality"]] = relationship(

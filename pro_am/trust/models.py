@@ -15,7 +15,26 @@ class ReviewWeight(Model):
     review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id"), primary_key=True)
     weight: Mapped[float]  # om: 0 means it is read, but does not count
     undecayed: Mapped[float] = mapped_column(server_default=text("0"))  # om before its age counts
+    # What om is made of beside its author; see rules.incremental.records for these and the next.
+    fading: Mapped[float] = mapped_column(server_default=text("0"))
+    lasting: Mapped[float] = mapped_column(server_default=text("0"))
+    clique: Mapped[float] = mapped_column(server_default=text("1"))
     computed_at: Mapped[datetime]
+
+
+class TrustMember(Model):
+    """What an update of trust needs to know of a member beside their standing."""
+
+    __tablename__ = "trust_members"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    weighed: Mapped[float]
+    phi: Mapped[list[Any]]  # of each round
+    agreed: Mapped[list[Any]]
+    compared: Mapped[list[Any]]
+    first_day: Mapped[float | None]  # None: they wrote no review that counts
+    harm: Mapped[float]
+    stake: Mapped[float]
 
 
 class Alarm(Model):

@@ -11,7 +11,7 @@ from pro_am.standing.models import SCORES, Standing
 from pro_am.standing.rules import ReviewedAs
 from pro_am.standing.rules import constants as c
 from pro_am.trust import actions, queries
-from pro_am.trust.jobs import RECOMPUTE
+from pro_am.trust.jobs import UPDATE
 from pro_am.trust.models import ReviewWeight
 from tests.reviews.evenings import evening, review
 
@@ -180,7 +180,7 @@ def test_stewards_and_verified_members_have_standing(person, proven, verify):
 
 
 def due():
-    return set(db.session.scalars(select(Job.run_at).where(Job.kind == RECOMPUTE)))
+    return set(db.session.scalars(select(Job.run_at).where(Job.kind == UPDATE)))
 
 
 def test_a_sealed_review_asks_for_a_recomputation_when_it_will_be_shown(person, offer, time):

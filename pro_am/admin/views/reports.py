@@ -156,7 +156,7 @@ def _around(report: Report) -> list[Message]:
 
 def _photo_urls(report: Report, message: Message) -> PictureAddresses:
     assert message.picture is not None  # noqa: S101 - asked for those that have one
-    picture_id, public = message.picture.public_id, picture_urls(message.picture)
+    picture_id = message.picture.public_id
 
     def address(width: int, extension: str) -> str:
         return url_for(
@@ -167,5 +167,4 @@ def _photo_urls(report: Report, message: Message) -> PictureAddresses:
             extension=extension,
         )
 
-    avif = {width: address(width, "avif") for width in public["avif"]}
-    return {**public, "avif": avif, "jpeg": address(800, "jpg")}
+    return picture_urls(message.picture, address)

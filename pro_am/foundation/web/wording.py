@@ -30,7 +30,7 @@ def attach(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day,
         long_day=long_day,
-        month_name=month_name,
+        month=month,
         moment=moment,
         clock_time=clock_time,
         local_day=local_day,
@@ -61,9 +61,9 @@ def long_day(value: date) -> str:
     return _date(value, "EEEE d MMMM y")
 
 
-def month_name(value: date) -> str:
-    """`novembre 2026`."""
-    return _date(value, "LLLL y")
+def month(value: date) -> str:
+    """`mars 2026`."""
+    return _date(value, "MMMM y")
 
 
 def clock_time(instant: datetime, zone: str) -> str:

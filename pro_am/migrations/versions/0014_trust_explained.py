@@ -4,11 +4,11 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
-down_revision = "0012"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
-NOTHING = sa.text("0")
+WEIGHT_COLUMNS = {"undecayed": "0", "fading": "0", "lasting": "0", "clique": "1"}
 
 
 def upgrade() -> None:
@@ -47,16 +47,34 @@ def upgrade() -> None:
     op.add_column("scores", sa.Column("figures", sa.JSON(), nullable=False, server_default="{}"))
     op.add_column(
         "standings",
-        sa.Column("from_meetings", sa.Double(), nullable=False, server_default=NOTHING),
+        sa.Column("from_meetings", sa.Double(), nullable=False, server_default=sa.text("0")),
     )
-    op.add_column(
-        "review_weights",
-        sa.Column("undecayed", sa.Double(), nullable=False, server_default=NOTHING),
+    for name, default in WEIGHT_COLUMNS.items():
+        op.add_column(
+            "review_weights",
+            sa.Column(name, sa.Double(), nullable=False, server_default=sa.text(default)),
+        )
+    op.create_table(
+        "trust_members",
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("weighed", sa.Double(), nullable=False),
+        sa.Column("phi", sa.JSON(), nullable=False),
+        sa.Column("agreed", sa.JSON(), nullable=False),
+        sa.Column("compared", sa.JSON(), nullable=False),
+        sa.Column("first_day", sa.Double(), nullable=True),
+        sa.Column("harm", sa.Double(), nullable=False),
+        sa.Column("stake", sa.Double(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_trust_members_member_id")
+        ),
+        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_trust_members")),
     )
 
 
 def downgrade() -> None:
-    op.drop_column("review_weights", "undecayed")
+    op.drop_table("trust_members")
+    for name in WEIGHT_COLUMNS:
+        op.drop_column("review_weights", name)
     op.drop_column("standings", "from_meetings")
     op.drop_column("scores", "figures")
     op.drop_table("alarms")

@@ -1,52 +1,55 @@
-"""Everything anew, as every night: standings, weights, scores, levels, alarms."""
+"""Everything anew, as every night: standings, weights, scores, levels."""
 
 from collections import Counter
-from datetime import datetime, timedelta
 
 import numpy as np
 
 from pro_am.bookings.queries.settled import Met, settled
-from pro_am.foundation import clock
+from pro_am.foundation import clock, marks
 from pro_am.foundation.database import transaction
 from pro_am.standing import actions as standing
+from pro_am.standing.actions import StandingFacts
 from pro_am.standing.rules import constants as c
-from pro_am.standing.rules.levels import Level, LevelFacts, level_earned
-from pro_am.trust.actions.written import Weighed, score_facts, write_weights
+from pro_am.trust.actions.keeping import keep_all
+from pro_am.trust.actions.levels import levels_earned
+from pro_am.trust.actions.scoring import Weighed, score_facts
 from pro_am.trust.queries import network as queries
 from pro_am.trust.queries.network import MemberFacts
 from pro_am.trust.rules.days import days
-from pro_am.trust.rules.network import TrustResult, compute
+from pro_am.trust.rules.incremental.records import member_records, review_columns
+from pro_am.trust.rules.network import compute
 from pro_am.trust.rules.reviews import Role
+from pro_am.vouches.queries import open_vouches
 
 
 def recompute() -> None:
     """Runs in the worker, never in a page."""
     with transaction():
         now = clock.now()
-        members, reviews = queries.members(), queries.counted_reviews(now)
-        place = {member.id: index for index, member in enumerate(members)}
-        met = settled(now)
+        members, reviews, met = queries.members(), queries.counted_reviews(now), settled(now)
+        ids = [member.id for member in members]
         gained = _from_meetings(members, met)
         network = queries.network_of(
-            [queries.evidence_of(member, gained[member.id]) for member in members], reviews, place
+            [member.evidence(gained[member.id]) for member in members],
+            reviews,
+            open_vouches(now),
+            {member_id: place for place, member_id in enumerate(ids)},
         )
         result = compute(network, days(now))
-        weighed = Weighed(
-            [review.id for review in reviews],
+        columns = review_columns(result, days(now))
+        weighed = Weighed.from_records(
+            {**columns, "id": np.array([review.id for review in reviews], dtype=np.int64)},
             network.reviews.subject,
-            network.reviews.x,
-            network.reviews.time_days,
             result.weights.om,
             result.weights.undecayed,
         )
-        standings = {
-            member.id: standing.StandingFacts(float(known), gained[member.id])
-            for member, known in zip(members, result.standing, strict=True)
-        }
         standing.write_down(
-            standings,
+            {
+                member_id: StandingFacts(known, gained[member_id])
+                for member_id, known in zip(ids, result.standing.tolist(), strict=True)
+            },
             score_facts(
-                list(place),
+                ids,
                 result.scores,
                 np.repeat(result.standing, len(Role)),
                 np.repeat(result.stake, len(Role)),
@@ -54,44 +57,18 @@ def recompute() -> None:
             ),
             version=c.VERSION,
         )
-        write_weights(weighed, now, whole=True)
-        standing.write_levels(_levels(result, members, met, now))
+        keep_all(member_records(result, columns["fading"]), ids, weighed, now)
+        standing.write_levels(levels_earned(members, result.standing, result.scores, met, now))
+        marks.put(marks.Name.SCORES)
 
 
-def _from_meetings(members: list[MemberFacts], met: list[Met]) -> Counter[int]:
+def _from_meetings(members: list[MemberFacts], met: list[Met]) -> dict[int, float]:
     """Identity evidence from settled bookings with people whom the community knew yesterday."""
     known = {each.id for each in members if each.standing >= c.COUNTERPARTY_MIN_STANDING}
     pairs = {(each.host_id, each.provider_id) for each in met}
     pairs |= {(other, one) for one, other in pairs}
     counted = Counter(one for one, other in pairs if other in known)
-    return Counter(
-        {
-            one: min(c.COUNTERPARTY_EVIDENCE_MOST, times * c.COUNTERPARTY_EVIDENCE)
-            for one, times in counted.items()
-        }
-    )
-
-
-def _levels(
-    result: TrustResult, members: list[MemberFacts], met: list[Met], now: datetime
-) -> dict[int, Level]:
-    bookings: Counter[int] = Counter()
-    for each in met:
-        bookings[each.host_id] += each.times
-        bookings[each.provider_id] += each.times
-    evidence = result.scores.evidence.K.max(axis=1)
-    low = np.nan_to_num(result.scores.low).max(axis=1)
     return {
-        member.id: level_earned(
-            LevelFacts(
-                confirmed_contact=member.has_confirmed,
-                standing=float(result.standing[place]),
-                settled_bookings=bookings[member.id],
-                K=float(evidence[place]),
-                low=float(low[place]),
-                member_days=(now - member.created_at) / timedelta(days=1),
-                is_steward=member.is_steward,
-            )
-        )
-        for place, member in enumerate(members)
+        each.id: min(c.COUNTERPARTY_EVIDENCE_MOST, counted[each.id] * c.COUNTERPARTY_EVIDENCE)
+        for each in members
     }

@@ -1,23 +1,29 @@
-"""The community as a run sees it: members, who met whom, and the reviews that count."""
+"""The community as a run sees it: members, open vouches, and the reviews that count."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from pro_am.accounts.models import Member, MemberRole
+from pro_am.accounts.queries import is_pending
 from pro_am.accounts.rules import Role as MemberRoles
 from pro_am.foundation.database import db
-from pro_am.reviews.models import Review
+from pro_am.moderation.queries.freezing import frozen_reviews
+from pro_am.reviews.models import Review, Witness
+from pro_am.reviews.queries.figures import is_public
+from pro_am.reviews.queries.witnesses import witness_standings
 from pro_am.standing.models import IdentityCheck, Standing
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.days import days
-from pro_am.trust.rules.network import TrustNetwork
-from pro_am.trust.rules.reviews import Reviews, Role, opinion
+from pro_am.trust.rules.network import TrustNetwork, Vouches
+from pro_am.trust.rules.reviews import Reviews, Role, multiplier, opinion
 from pro_am.trust.rules.standing import identity_evidence
+from pro_am.vouches.queries import OpenVouch
 
+AT_ONCE = 500  # ids in one statement
 ROLES = {ReviewedAs.PROVIDER: Role.PROVIDER, ReviewedAs.HOST: Role.HOST}
 
 
@@ -31,6 +37,11 @@ class MemberFacts:
     standing: float  # as last computed: yesterday's, for the nightly run
     from_meetings: float  # identity evidence from settled bookings, as of the last nightly run
 
+    def evidence(self, from_meetings: float) -> float:
+        """Everything is paid in person so far: no payment settles anybody's identity."""
+        known = identity_evidence(is_steward=self.is_steward, seen_by_steward=self.is_verified)
+        return min(1.0, known + from_meetings)
+
 
 @dataclass(frozen=True)
 class ReviewFacts:
@@ -40,6 +51,7 @@ class ReviewFacts:
     role: ReviewedAs
     stars: int
     shown_from: datetime
+    multiplier: float
 
 
 def members(*, of: Collection[int] | None = None) -> list[MemberFacts]:
@@ -80,8 +92,23 @@ def members(*, of: Collection[int] | None = None) -> list[MemberFacts]:
     ]
 
 
+def counts(now: datetime) -> ColumnElement[bool]:
+    """Whether a review counts: it is public, and its author has had the account for long enough."""
+    return is_public(now) & ~is_pending(Review.author_id, Review.written_at, now)
+
+
+def frozen() -> dict[int, float]:
+    """By the id of the review, what is left of its weight while it is said to be a threat."""
+    factors = frozen_reviews()
+    rows = db.session.execute(
+        select(Review.id, Review.public_id).where(Review.public_id.in_(factors))
+    )
+    return {review_id: factors[public_id] for review_id, public_id in rows if public_id}
+
+
 def counted_reviews(now: datetime) -> list[ReviewFacts]:
-    """All that is public, sorted as the arrays want it: by the reviewed, then the reviewer."""
+    """Sorted as the arrays want them: by the reviewed, then the reviewer."""
+    witnessed = multipliers(db.session.scalars(select(Witness.review_id).distinct()).all())
     rows = db.session.execute(
         select(
             Review.id,
@@ -91,21 +118,32 @@ def counted_reviews(now: datetime) -> list[ReviewFacts]:
             Review.stars,
             Review.shown_from,
         )
-        .where(Review.shown_from <= now, Review.hidden_at.is_(None))
+        .where(counts(now))
         .order_by(Review.subject_id, Review.author_id, Review.id)
     )
-    return [ReviewFacts(*row) for row in rows]
+    threats = frozen()
+    return [
+        ReviewFacts(*row, multiplier=witnessed.get(row[0], 1.0) * threats.get(row[0], 1.0))
+        for row in rows
+    ]
 
 
-def evidence_of(member: MemberFacts, from_meetings: float) -> float:
-    """Everything is paid in person so far: no payment settles anybody's identity."""
-    return identity_evidence(is_steward=member.is_steward, seen_by_steward=member.is_verified) + (
-        0.0 if member.is_steward else from_meetings
-    )
+def multipliers(review_ids: Sequence[int]) -> dict[int, float]:
+    """The m of those reviews of which somebody says whether they match."""
+    found: dict[int, float] = {}
+    for start in range(0, len(review_ids), AT_ONCE):
+        said = witness_standings(review_ids[start : start + AT_ONCE])
+        if said:
+            confirming, disputing = np.array(list(said.values())).T
+            found |= dict(zip(said, multiplier(confirming, disputing).tolist(), strict=True))
+    return found
 
 
 def network_of(
-    evidence: list[float], reviews: list[ReviewFacts], place: dict[int, int]
+    evidence: list[float],
+    reviews: list[ReviewFacts],
+    vouches: list[OpenVouch],
+    place: dict[int, int],
 ) -> TrustNetwork:
     """As arrays, in which members are counted by their place."""
     return TrustNetwork(
@@ -116,6 +154,11 @@ def network_of(
             role=np.array([ROLES[r.role] for r in reviews], dtype=np.intp),
             x=opinion(np.array([r.stars for r in reviews], dtype=float)),
             time_days=np.array([days(r.shown_from) for r in reviews], dtype=float),
-            multiplier=np.ones(len(reviews)),
+            multiplier=np.array([r.multiplier for r in reviews], dtype=float),
+        ),
+        vouches=Vouches(
+            voucher=np.array([place[v.voucher_id] for v in vouches], dtype=np.intp),
+            vouched=np.array([place[v.vouched_id] for v in vouches], dtype=np.intp),
+            weight=np.array([v.weight for v in vouches], dtype=float),
         ),
     )

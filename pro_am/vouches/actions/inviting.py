@@ -82,8 +82,7 @@ def accept(invitation: Invitation, member: Member) -> None:
         inviter = claim_places(invitation.inviter_id)
         invitation, now = _claimed(invitation), clock.now()
         check_accepting(invitations.accepting_facts(invitation, member, now))
-        invitation.accepted_at, invitation.accepted_by_id = now, member.id
-        db.session.flush()  # so that the letters name who came
+        invitation.accepted_at, invitation.accepted_by = now, member
         vouch = _vouch_of(invitation, inviter, member) if invitation.vouches else None
         publish(InvitationAccepted(invitation, vouch))
 

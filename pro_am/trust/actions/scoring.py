@@ -1,26 +1,25 @@
-"""What a run found, as the rows that are written down."""
+"""What a run found of scores, as it is written down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
-from sqlalchemy import delete, insert
+import numpy.typing as npt
 
-from pro_am.foundation.database import db
 from pro_am.standing.actions import ScoreFacts
 from pro_am.standing.rules import ReviewedAs
-from pro_am.trust.models import ReviewWeight
 from pro_am.trust.queries.network import ROLES
 from pro_am.trust.rules.arrays import Floats, Integers
 from pro_am.trust.rules.contributions import points_moved, strongest
+from pro_am.trust.rules.incremental.records import Records
 from pro_am.trust.rules.reviews import Role
 from pro_am.trust.rules.score import Scores, Unproven
 
 PARTS = ("reviews", "track_record", "vouches", "tenure", "stake", "incidents", "clipping")
 MOVED_MOST = 5
-AT_ONCE = 500  # rows that are deleted by name in one statement
+
+Columns: TypeAlias = Mapping[str, npt.NDArray[Any]]
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,25 @@ class Weighed:
     time_days: Floats
     om: Floats
     undecayed: Floats
+    fading: Floats
+    lasting: Floats
+    clique: Floats
+
+    @classmethod
+    def from_records(
+        cls, records: Records | Columns, subject: Integers, om: Floats, undecayed: Floats
+    ) -> "Weighed":
+        return cls(
+            records["id"].tolist(),
+            subject,
+            records["x"],
+            records["time_days"],
+            om,
+            undecayed,
+            records["fading"],
+            records["lasting"],
+            records["clique"],
+        )
 
 
 def score_facts(
@@ -57,27 +75,6 @@ def score_facts(
                 )
             )
     return found
-
-
-def write_weights(reviews: Weighed, now: datetime, *, whole: bool) -> None:
-    """Instead of those that were, or of all."""
-    if whole:
-        db.session.execute(delete(ReviewWeight))
-    else:
-        for start in range(0, len(reviews.ids), AT_ONCE):
-            old = reviews.ids[start : start + AT_ONCE]
-            db.session.execute(delete(ReviewWeight).where(ReviewWeight.review_id.in_(old)))
-    if reviews.ids:
-        db.session.execute(insert(ReviewWeight), _weight_rows(reviews, now))
-
-
-def _weight_rows(reviews: Weighed, now: datetime) -> list[dict[str, Any]]:
-    return [
-        {"review_id": review_id, "weight": weight, "undecayed": undecayed, "computed_at": now}
-        for review_id, weight, undecayed in zip(
-            reviews.ids, reviews.om.tolist(), reviews.undecayed.tolist(), strict=True
-        )
-    ]
 
 
 def _facts(
