@@ -58,6 +58,7 @@ from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
 from pro_am.standing import views as standing
 from pro_am.texts import views as texts
+from pro_am.trust import commands as trust_commands
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
@@ -174,6 +175,7 @@ COMMANDS = (
     copies.backup,
     copies.restore,
     doctor.doctor,
+    trust_commands.trust,
 )
 
 

@@ -1,7 +1,5 @@
 """Computing every score from public evidence, and writing it down."""
 
-from datetime import datetime, timedelta
-
 import numpy as np
 from sqlalchemy import delete, insert
 
@@ -12,12 +10,12 @@ from pro_am.standing.actions import ScoreFacts
 from pro_am.standing.rules import ReviewedAs, constants
 from pro_am.trust import queries
 from pro_am.trust.models import ReviewWeight
+from pro_am.trust.rules.days import days
 from pro_am.trust.rules.network import TrustNetwork, TrustResult, compute
 from pro_am.trust.rules.reviews import Reviews, Role, opinion
 from pro_am.trust.rules.score import ScoreOfRole, Unproven
 from pro_am.trust.rules.standing import identity_evidence
 
-EPOCH = datetime(2020, 1, 1)  # noqa: DTZ001 - naive is UTC here
 ROLES = {ReviewedAs.PROVIDER: Role.PROVIDER, ReviewedAs.HOST: Role.HOST}
 PARTS = ("reviews", "track_record", "vouches", "tenure", "stake", "incidents", "clipping")
 
@@ -40,11 +38,11 @@ def recompute() -> None:
                 reviewed=np.array([place[r.subject_id] for r in reviews], dtype=np.intp),
                 role=np.array([ROLES[r.role] for r in reviews], dtype=np.intp),
                 x=opinion(np.array([r.stars for r in reviews], dtype=float)),
-                time_days=np.array([_days(r.shown_from) for r in reviews], dtype=float),
+                time_days=np.array([days(r.shown_from) for r in reviews], dtype=float),
                 multiplier=np.ones(len(reviews)),
             ),
         )
-        result = compute(network, _days(now))
+        result = compute(network, days(now))
         standing.write_down(
             {member.id: float(result.standing[i]) for i, member in enumerate(members)},
             [
@@ -89,7 +87,3 @@ def _facts(
             for index, points in result.reviews_that_moved_most(place, ROLES[role])
         ],
     )
-
-
-def _days(instant: datetime) -> float:
-    return (instant - EPOCH) / timedelta(days=1)
