@@ -7,7 +7,15 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
-from pro_am.admin.views import appeals, disputes, operator, reports, restrictions
+from pro_am.admin.views import (
+    alarms,
+    appeals,
+    disputes,
+    operator,
+    reports,
+    restrictions,
+    review_cases,
+)
 from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
@@ -101,11 +109,14 @@ BLUEPRINTS = (
     moderation.statements,
     moderation.by_letter,
     moderation.public_log,
+    moderation.takeovers,
     inbox.blueprint,
     inbox.reporting,
     reports.blueprint,
     disputes.blueprint,
     appeals.blueprint,
+    alarms.blueprint,
+    review_cases.blueprint,
     restrictions.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the

@@ -1,9 +1,12 @@
 """The forms of moderators, of those who hear appeals, and of those who contest."""
 
+from datetime import UTC, datetime, time
+
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, TextAreaField
+from wtforms import DateField, RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
+from pro_am.foundation import time_zones
 from pro_am.foundation.web.fields import choices_from
 from pro_am.foundation.web.forms import Form
 from pro_am.moderation.actions import Decision
@@ -99,3 +102,15 @@ class GroundsForm(WordsForm):
     @property
     def grounds(self) -> Grounds:
         return Grounds(Rule(self.rule.data), *self.words)
+
+
+class TakeoverForm(Form):
+    since = DateField(
+        _l("Since which day was it somebody else?"),
+        [InputRequired(_l("Choose the day."))],
+    )
+
+    def since_in(self, zone: str) -> datetime:
+        """The beginning of that day on the member's clock, in UTC."""
+        begins = datetime.combine(self.since.data, time(), time_zones.zone(zone))
+        return begins.astimezone(UTC).replace(tzinfo=None)

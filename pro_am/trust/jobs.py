@@ -1,9 +1,10 @@
 """Computing scores, in the worker: all of them every night, a few as things happen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 RECOMPUTE = "trust.recompute"
 UPDATE = "trust.update"
+LOOK_AT_PRICE = "trust.look_at_price"
 
 
 def recompute() -> None:
@@ -23,4 +24,14 @@ def update(
     actions.catch_up(reviews, vouches, identities)
 
 
-HANDLERS = {RECOMPUTE: recompute, UPDATE: update}
+def look_at_price(offer_id: int) -> None:
+    from pro_am.trust.actions import alarms
+
+    alarms.look_at_price(offer_id)
+
+
+HANDLERS: dict[str, Callable[..., None]] = {
+    RECOMPUTE: recompute,
+    UPDATE: update,
+    LOOK_AT_PRICE: look_at_price,
+}

@@ -7,11 +7,13 @@ from flask_babel import force_locale, format_date, gettext
 from pro_am.foundation import clock, jobs
 from pro_am.foundation.database import db
 from pro_am.foundation.events import listen
-from pro_am.moderation.events import ContentHidden, ContentShownAgain
+from pro_am.moderation.events import ContentHidden, ContentShownAgain, ReviewFreezeChanged
 from pro_am.moderation.rules import Subject
 from pro_am.profiles.actions.offers_pause import pause_offers
+from pro_am.profiles.events import PriceChanged
 from pro_am.reviews.events import (
     CaseSettled,
+    ReviewJudged,
     ReviewResealed,
     ReviewWritten,
     WitnessGiven,
@@ -23,7 +25,7 @@ from pro_am.reviews.rules.window import NOT_YET
 from pro_am.standing.events import IdentityVerified
 from pro_am.trust import queries
 from pro_am.trust.events import OffersToPause
-from pro_am.trust.jobs import UPDATE
+from pro_am.trust.jobs import LOOK_AT_PRICE, UPDATE
 from pro_am.vouches.events import VouchGiven, VouchWithdrawn
 
 
@@ -36,9 +38,12 @@ def attach() -> None:
     listen(IdentityVerified, _verified)
     listen(ContentHidden, _hidden_or_shown)
     listen(ContentShownAgain, _hidden_or_shown)
+    listen(ReviewFreezeChanged, _hidden_or_shown)
+    listen(ReviewJudged, _changed)
     listen(VouchGiven, _vouched)
     listen(VouchWithdrawn, _vouched)
     listen(OffersToPause, _pause)
+    listen(PriceChanged, _price)
 
 
 def _written(event: ReviewWritten) -> None:
@@ -49,18 +54,24 @@ def _written(event: ReviewWritten) -> None:
         _count(review.subject_id, review.author_id, event.shown_from)
 
 
-def _changed(event: ReviewResealed | WitnessGiven | WitnessTakenBack | CaseSettled) -> None:
-    review = event.review if isinstance(event, ReviewResealed) else _review_of(event)
+def _changed(
+    event: ReviewResealed | ReviewJudged | WitnessGiven | WitnessTakenBack | CaseSettled,
+) -> None:
+    review = _review_of(event)
     _count(review.author_id, review.subject_id, review.shown_from)
 
 
-def _review_of(event: WitnessGiven | WitnessTakenBack | CaseSettled) -> Review:
+def _review_of(
+    event: ReviewResealed | ReviewJudged | WitnessGiven | WitnessTakenBack | CaseSettled,
+) -> Review:
+    if isinstance(event, ReviewResealed | ReviewJudged):
+        return event.review
     if isinstance(event, CaseSettled):
         return event.case.review
     return db.session.get_one(Review, event.witness.review_id)
 
 
-def _hidden_or_shown(event: ContentHidden | ContentShownAgain) -> None:
+def _hidden_or_shown(event: ContentHidden | ContentShownAgain | ReviewFreezeChanged) -> None:
     if event.report.kind is Subject.REVIEW and (review := review_with(event.report.ref)):
         _count(review.author_id, review.subject_id, review.shown_from)
 
@@ -94,3 +105,7 @@ def _pause(event: OffersToPause) -> None:
             days = ", ".join(format_date(each.shown_from, "long") for each in found)
             words[language] = gettext("The reviews of %(days)s.", days=days)
     pause_offers(event.member_id, words_fr=words["fr"], words_en=words["en"])
+
+
+def _price(event: PriceChanged) -> None:
+    jobs.enqueue(LOOK_AT_PRICE, offer_id=event.offer_id)

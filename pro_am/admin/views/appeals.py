@@ -17,6 +17,8 @@ from pro_am.moderation.queries import bench
 from pro_am.moderation.queries import restrictions as restricting
 from pro_am.moderation.rules import appeals as rules
 from pro_am.moderation.rules import restrictions
+from pro_am.reviews.queries import cases as review_cases
+from pro_am.reviews.rules.cases import CASE_KINDS
 
 blueprint = Blueprint("appeals", __name__, url_prefix="/moderation/appeals")
 
@@ -39,6 +41,8 @@ def index() -> ResponseReturnValue:
         seconds=restricting.waiting_for_second(),
         looks=restricting.to_look_at(),
         paused=restricting.offers_paused(),
+        cases=review_cases.open_cases(),
+        CASE_KINDS=CASE_KINDS,
         parties_of=bench.parties_of,
         now=clock.now(),
         **WORDS,

@@ -52,6 +52,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offer_prices")),
     )
     op.create_index("ix_offer_prices_offer", "offer_prices", ["offer_id", "until"])
+    for table in ("reviews", "review_witnesses"):
+        op.add_column(table, sa.Column("voided_at", sa.DateTime(), nullable=True))
     op.add_column("profiles", sa.Column("offers_paused_at", sa.DateTime(), nullable=True))
     op.add_column("profiles", sa.Column("withdrawn_from", WORD, nullable=True))
     op.add_column("profiles", sa.Column("hidden_at", sa.DateTime(), nullable=True))
@@ -69,6 +71,8 @@ def downgrade() -> None:
         ("profiles", "hidden_at"),
         ("profiles", "withdrawn_from"),
         ("profiles", "offers_paused_at"),
+        ("review_witnesses", "voided_at"),
+        ("reviews", "voided_at"),
     ):
         op.drop_column(table, column)
     for table in (

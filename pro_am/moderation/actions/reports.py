@@ -13,7 +13,7 @@ from pro_am.foundation.web.addresses import public_url
 from pro_am.moderation import queries, rules
 from pro_am.moderation.actions import public_log, restrictions
 from pro_am.moderation.actions.claiming import claimed_report, one_at_a_time
-from pro_am.moderation.actions.restrictions import Grounds, Thing, role_of
+from pro_am.moderation.actions.restrictions import Grounds, Thing, role_of, weighs_otherwise
 from pro_am.moderation.events import SafetyReported
 from pro_am.moderation.models import Report, ReportDeed, Restriction
 from pro_am.moderation.queries import restrictions as restricting
@@ -32,6 +32,7 @@ class Reported:
     ref: str
     owner_id: int
     quoted: str
+    concerns_id: int | None = None  # whom a review is about
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,12 @@ def report(
     """Say that something is wrong. Said again while it is undecided, it stays one report."""
     with transaction():
         one_at_a_time(reporter)
-        rules.check_report(reporter_id=reporter.id, owner_id=about.owner_id)
+        rules.check_report(
+            reporter_id=reporter.id,
+            owner_id=about.owner_id,
+            reason=reason,
+            concerns_id=about.concerns_id,
+        )
         known = queries.report_with_key(reporter, idempotency_key)
         known = known or queries.open_report(reporter, about.kind, about.ref)
         if known:
@@ -74,6 +80,7 @@ def report(
         if severity is Severity.SAFETY:
             _alarm(found)
             publish(SafetyReported(found))
+        weighs_otherwise(found)
     return found
 
 
@@ -100,6 +107,7 @@ def decide(found: Report, moderator: Member, decision: Decision) -> None:
         found.words_fr = decision.words_fr.strip()
         found.words_en = decision.words_en.strip()
         _note(found.id, moderator, Deed.DECIDED, decision.outcome)
+        weighs_otherwise(found)
         if kind := OF_OUTCOMES.get(decision.outcome):
             _restrict(found, kind, moderator, decision.pause_days)
         jobs.enqueue(
@@ -120,6 +128,7 @@ def undo(found: Report, moderator: Member) -> None:
             restrictions.take_back(restriction)
         _note(found.id, moderator, Deed.UNDONE, found.outcome)
         found.outcome = found.decided_at = found.decided_by_id = None
+        weighs_otherwise(found)
 
 
 def tell(report_id: int, decided_at: str) -> None:

@@ -18,10 +18,11 @@ from pro_am.moderation.events import (
     ContentShownAgain,
     RestrictionBegan,
     RestrictionEnded,
+    ReviewFreezeChanged,
 )
 from pro_am.moderation.models import Report, Restriction, WritingPause
 from pro_am.moderation.queries import restrictions as queries
-from pro_am.moderation.rules import Subject
+from pro_am.moderation.rules import Reason, Subject
 from pro_am.moderation.rules import restrictions as rules
 from pro_am.moderation.rules.public_log import About
 from pro_am.moderation.rules.restrictions import Ending, Kind, Role, Rule
@@ -56,7 +57,7 @@ def role_of(member: Member | None) -> Role:
         return Role.MODERATOR
     if member.has_role(Appointed.STEWARD):
         return Role.STEWARD
-    return Role.OPERATOR
+    return Role.OPERATOR if member.has_role(Appointed.ADMIN) else Role.MEMBER
 
 
 def impose(  # noqa: PLR0913 - all that a statement of reasons consists of
@@ -144,6 +145,8 @@ def end(restriction: Restriction, ending: Ending, *, by: Member) -> None:
             return
         restriction.ended_at, restriction.ending = clock.now(), ending
         _give_back(restriction)
+        if restriction.report:
+            weighs_otherwise(restriction.report)
         leaves = restriction.kind in (Kind.SUSPENSION, Kind.EXCLUSION)
         if leaves and not queries.is_kept_out(restriction.member_id):
             accounts.reinstate(restriction.member, by=by)
@@ -181,6 +184,12 @@ def tell(restriction: Restriction) -> None:
             rule=restriction.rule,
             restriction=restriction,
         )
+
+
+def weighs_otherwise(report: Report) -> None:
+    """Inside a transaction: a review that came with a threat weighs less from now on, or more."""
+    if report.kind is Subject.REVIEW and report.reason is Reason.EXTORTION:
+        publish(ReviewFreezeChanged(report))
 
 
 def _give_back(restriction: Restriction) -> None:

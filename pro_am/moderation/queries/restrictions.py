@@ -10,7 +10,7 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db
 from pro_am.foundation.web import signed_links
 from pro_am.foundation.web.addresses import public_url
-from pro_am.moderation.models import Appeal, Report, Restriction
+from pro_am.moderation.models import Appeal, Report, Restriction, Takeover
 from pro_am.moderation.rules.appeals import APPEAL_WITHIN
 from pro_am.moderation.rules.restrictions import Kind
 
@@ -146,6 +146,22 @@ def waiting_counts() -> tuple[int, int]:
     appeals = select(func.count()).where(Appeal.answered_at.is_(None))
     row = db.session.execute(select(looks.scalar_subquery(), appeals.scalar_subquery())).one()
     return row[0], row[1]
+
+
+def takeovers(limit: int = 20) -> list[Takeover]:
+    """Accounts that somebody else had, as said lately."""
+    return list(
+        db.session.scalars(
+            select(Takeover)
+            .where(Takeover.undone_at.is_(None))
+            .order_by(Takeover.said_at.desc())
+            .limit(limit)
+        )
+    )
+
+
+def takeover_with(public_id: str) -> Takeover | None:
+    return db.session.scalar(select(Takeover).where(Takeover.public_id == public_id))
 
 
 def statement_url(restriction: Restriction) -> str:

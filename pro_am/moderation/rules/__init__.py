@@ -94,6 +94,11 @@ class OwnThing(Refusal):
     message = mark("This is your own: you can change it yourself.")
 
 
+class NotThreatened(Refusal):
+    message = mark("Only the person whom a review is about can say that it came with a threat.")
+    field = "reason"
+
+
 class Yourself(Refusal):
     message = mark("Nobody can block themselves.")
 
@@ -131,9 +136,14 @@ def severity_of(reason: Reason) -> Severity:
     return _SEVERITY.get(reason, Severity.ROUTINE)
 
 
-def check_report(*, reporter_id: int, owner_id: int) -> None:
+def check_report(
+    *, reporter_id: int, owner_id: int, reason: Reason, concerns_id: int | None
+) -> None:
+    """`concerns_id` is whom a review is about: they alone can have been threatened with it."""
     if reporter_id == owner_id:
         raise OwnThing
+    if reason is Reason.EXTORTION and concerns_id not in (None, reporter_id):
+        raise NotThreatened
 
 
 def check_decision(

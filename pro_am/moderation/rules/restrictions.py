@@ -47,6 +47,7 @@ class Role(enum.StrEnum):
     STEWARD = "steward"
     MODERATOR = "moderator"
     OPERATOR = "operator"
+    MEMBER = "member"
 
 
 class Ending(enum.StrEnum):
@@ -98,6 +99,7 @@ ROLES = {
     Role.STEWARD: mark("a steward of this community"),
     Role.MODERATOR: mark("a moderator of this community"),
     Role.OPERATOR: mark("the operator of this community"),
+    Role.MEMBER: mark("the member whom it concerns"),
 }
 ENDINGS = {
     Ending.LIFTED: mark("ended"),

@@ -41,7 +41,9 @@ def contest(public_id: str) -> ResponseReturnValue:
     return statement(restriction, form)
 
 
-def statement(restriction: Restriction, form: AppealForm, **facts: object) -> ResponseReturnValue:
+def statement(
+    restriction: Restriction, form: AppealForm, *, token: str | None = None
+) -> ResponseReturnValue:
     """The page of a restriction, signed in or by a letter."""
     now, told_at = clock.now(), restriction.told_at
     return page(
@@ -66,7 +68,7 @@ def statement(restriction: Restriction, form: AppealForm, **facts: object) -> Re
         ROLES=restrictions.ROLES,
         ENDINGS=restrictions.ENDINGS,
         ANSWERS=appeals.ANSWERS,
-        **facts,
+        token=token,
     )
 
 

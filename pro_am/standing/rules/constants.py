@@ -91,3 +91,7 @@ TRUSTED_EVIDENCE: Final = 1.0  # K
 TRUSTED_LOW: Final = 0.6  # lower end of the interval
 TRUSTED_DAYS: Final = 90.0
 LEVEL_GRACE_DAYS: Final = 14.0
+
+# Price jumps, which people look at.
+PRICE_JUMP: Final = 0.50  # an offer dearer by more than this share ...
+PRICE_JUMP_DAYS: Final = 30.0  # ... than at any time in so many days, with bookings ahead

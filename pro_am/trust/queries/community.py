@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
+from pro_am.accounts.queries import is_pending
 from pro_am.foundation.database import db
 from pro_am.reviews.models import Review
 from pro_am.trust.models import ReviewWeight, TrustMember
@@ -57,7 +58,11 @@ class StoredCommunity:
         asked = _REVIEWS.add_columns(network.counts(self._now))
         rows = [row for some in _parts(ids) for row in db.session.execute(asked.where(whose(some)))]
         witnessed = network.multipliers([row[0] for row in rows])
-        found = np.array([_review(*row, witnessed.get(row[0], 1.0)) for row in rows], REVIEW)
+        threats = network.frozen()
+        found = np.array(
+            [_review(*row, witnessed.get(row[0], 1.0) * threats.get(row[0], 1.0)) for row in rows],
+            REVIEW,
+        )
         return found[found["counts"] | ~np.isnan(found["fading"])]
 
     def _vouches(self, ids: Integers, whose: Callable[[OpenVouch], int]) -> Records:
@@ -77,7 +82,12 @@ class StoredCommunity:
             select(*(getattr(Vouch, name) for name in OpenVouch._fields))
             .join(voucher, voucher.id == Vouch.voucher_id)
             .join(vouched, vouched.id == Vouch.vouched_id)
-            .where(vouch_counts(self._now - STANDS_FOR), is_here(voucher), is_here(vouched))
+            .where(
+                vouch_counts(self._now - STANDS_FOR),
+                is_here(voucher),
+                is_here(vouched),
+                ~is_pending(Vouch.voucher_id, Vouch.given_at, self._now),
+            )
             .where(Vouch.voucher_id.in_(some) | Vouch.vouched_id.in_(some))
         )
 

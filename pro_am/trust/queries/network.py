@@ -8,8 +8,10 @@ import numpy as np
 from sqlalchemy import ColumnElement, select
 
 from pro_am.accounts.models import Member, MemberRole
+from pro_am.accounts.queries import is_pending
 from pro_am.accounts.rules import Role as MemberRoles
 from pro_am.foundation.database import db
+from pro_am.moderation.queries.freezing import frozen_reviews
 from pro_am.reviews.models import Review, Witness
 from pro_am.reviews.queries.figures import is_public
 from pro_am.reviews.queries.witnesses import witness_standings
@@ -94,8 +96,17 @@ def members(*, of: Collection[int] | None = None) -> list[MemberFacts]:
 
 
 def counts(now: datetime) -> ColumnElement[bool]:
-    """Whether a review counts: it is public, and nothing keeps it out."""
-    return is_public(now)
+    """Whether a review counts: it is public, and its author has had the account for long enough."""
+    return is_public(now) & ~is_pending(Review.author_id, Review.written_at, now)
+
+
+def frozen() -> dict[int, float]:
+    """By the id of the review, what is left of its weight while it is said to be a threat."""
+    factors = frozen_reviews()
+    rows = db.session.execute(
+        select(Review.id, Review.public_id).where(Review.public_id.in_(factors))
+    )
+    return {review_id: factors[public_id] for review_id, public_id in rows if public_id}
 
 
 def counted_reviews(now: datetime) -> list[ReviewFacts]:
@@ -113,7 +124,11 @@ def counted_reviews(now: datetime) -> list[ReviewFacts]:
         .where(counts(now))
         .order_by(Review.subject_id, Review.author_id, Review.id)
     )
-    return [ReviewFacts(*row, multiplier=witnessed.get(row[0], 1.0)) for row in rows]
+    threats = frozen()
+    return [
+        ReviewFacts(*row, multiplier=witnessed.get(row[0], 1.0) * threats.get(row[0], 1.0))
+        for row in rows
+    ]
 
 
 def multipliers(review_ids: Sequence[int]) -> dict[int, float]:

@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
+from pro_am.accounts.queries import is_pending
 from pro_am.bookings.models import Booking
 from pro_am.bookings.queries.reliability import kept
 from pro_am.foundation.database import db
@@ -45,7 +46,12 @@ def open_vouches(now: datetime) -> list[OpenVouch]:
         )
         .join(voucher, voucher.id == Vouch.voucher_id)
         .join(vouched, vouched.id == Vouch.vouched_id)
-        .where(counts(now - STANDS_FOR), is_here(voucher), is_here(vouched))
+        .where(
+            counts(now - STANDS_FOR),
+            is_here(voucher),
+            is_here(vouched),
+            ~is_pending(Vouch.voucher_id, Vouch.given_at, now),
+        )
         .order_by(Vouch.vouched_id, Vouch.voucher_id)
     )
     return counted_once(OpenVouch._make(row) for row in rows)

@@ -21,6 +21,7 @@ from pro_am.reviews.events import (
     ReviewDue,
     ReviewWritten,
 )
+from pro_am.reviews.listeners import moderation
 from pro_am.reviews.models import ReviewCase
 from pro_am.reviews.queries.own_file import witness_facts
 from pro_am.reviews.rules.cases import CaseKind, CaseOutcome
@@ -52,6 +53,7 @@ def attach() -> None:
     listen(DataTaken, _taken)
     listen(ContentHidden, _hidden)
     listen(ContentShownAgain, _shown_again)
+    moderation.attach()
 
 
 def _due(event: ReviewDue) -> None:
