@@ -111,8 +111,11 @@ def bench(  # noqa: PLR0913 - the options
         }
         click.echo(json.dumps((told[0] if len(told) == 1 else {"markets": told}) | told_of_kinds))
     else:
-        tell_of = [table(found) for _, table, found in kinds if found]
-        click.echo("\n".join([tables.growth(markets)] * (len(markets) > 1) + tell_of))
+        if len(markets) > 1:
+            click.echo(tables.growth(markets))
+        for _, table, found in kinds:
+            if found:
+                click.echo(table(found))
     everything = [*markets, *(each for *_, found in kinds for each in found)]
     sys.exit(0 if all(each.is_good for each in everything) else 1)
 

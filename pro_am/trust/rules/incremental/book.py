@@ -10,7 +10,7 @@ from pro_am.trust.rules.incremental.community import Community
 from pro_am.trust.rules.incremental.records import MEMBER, REVIEW, Records
 from pro_am.trust.rules.reviews import Role
 
-OPINION_MATTERS: Final = 5e-4  # weight, as a share of 1 + all that was said; less waits for a night
+OPINION_MATTERS: Final = 3e-4  # weight, as a share of 1 + all that was said; less waits for a night
 
 ROOM: Final = 512  # members at first
 
