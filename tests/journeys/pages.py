@@ -52,6 +52,7 @@ VISITOR = Pages(
         "/by-letter/answer/an-old-link",
         "/by-letter/presence/{presence_link}",
         "/by-letter/place/{place_link}",
+        "/by-letter/move/{move_link}",
         "/pro/karim-benali",
         "/my-calendar/still/{still_hold}",
         "/nothing-here",

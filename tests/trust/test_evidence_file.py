@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from pro_am.standing.rules import ReviewedAs
 from pro_am.standing.rules import constants as c
-from pro_am.trust.commands import recompute as command
+from pro_am.trust.commands.recompute import recompute as command
 from pro_am.trust.rules import evidence_file
 from pro_am.trust.rules.broken_file import BrokenFile, text_of
 from pro_am.trust.rules.days import EPOCH
@@ -28,6 +28,7 @@ def file_of(result: TrustResult, member: int, role: Role = Role.PROVIDER) -> Evi
     lines = tuple(
         ReviewLine(
             id=f"review-{place}",
+            by=f"author-{reviews.reviewer[place]}",
             stars=int(reviews.x[place] * 2 + 3),
             time=EPOCH + timedelta(days=float(reviews.time_days[place])),
             weight=float(result.weights.om[place]),
@@ -46,7 +47,7 @@ def file_of(result: TrustResult, member: int, role: Role = Role.PROVIDER) -> Evi
         computed_at=EPOCH + timedelta(days=NOW),
         member="a-cook",
         role=ReviewedAs.PROVIDER if role == Role.PROVIDER else ReviewedAs.HOST,
-        standing=float(result.standing[member]),
+        standing=float(result.support[member, role]),
         stake=float(result.stake[member]),
         reviews=lines,
         told=told,
@@ -87,7 +88,7 @@ def test_a_file_says_all_that_it_was_told():
 
 
 def test_the_faintest_review_still_marks_its_day():
-    line = ReviewLine("faint", 5, EPOCH, weight=1e-9, undecayed=1e-9)
+    line = ReviewLine("faint", "a", 5, EPOCH, weight=1e-9, undecayed=1e-9)
     file = EvidenceFile(c.VERSION, EPOCH, "a", ReviewedAs.HOST, 0, 0, (line,), praised().told)
 
     assert evidence_file.read(evidence_file.write(file)).reviews[0].weight > 0

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from pro_am.admin import rules
 from pro_am.admin.queries import overview
-from pro_am.bookings.queries import disputes
 from pro_am.foundation import clock
 from pro_am.foundation.jobs import LEASE
 from pro_am.foundation.marks import Name
@@ -27,14 +26,15 @@ def index() -> ResponseReturnValue:
     marks, disk, now = overview.all_marks(), overview.disk(), clock.now()
     worker, backup = marks.get(Name.WORKER), marks.get(Name.BACKUP)
     audit = marks.get(Name.FREE_DAYS)
+    counts = overview.counts()
     looks, waiting_appeals = restrictions.waiting_counts()
     return render_template(
         "admin/overview.html",
         waiting_looks=looks,
         waiting_appeals=waiting_appeals,
         waiting_alarms=alarms.waiting_count(),
-        waiting_disputes=disputes.undecided_count(),
-        counts=overview.counts(),
+        waiting_disputes=counts.disputes,
+        counts=counts,
         blanks=texts.unfinished(),
         worker=worker,
         worker_is_well=worker is not None and now - worker.at < LEASE,

@@ -30,6 +30,7 @@ class ReviewLine:
     """One review. `weight` is om; `undecayed` is om before its age counts."""
 
     id: str
+    by: str  # a pseudonym of its author, in this file alone
     stars: int
     time: datetime  # when it was published, naive UTC
     weight: float
@@ -55,7 +56,7 @@ class EvidenceFile:
     computed_at: datetime
     member: str
     role: ReviewedAs
-    standing: float
+    standing: float  # as it counts in this role: TrustResult.support
     stake: float
     reviews: tuple[ReviewLine, ...]
     told: Numbers
@@ -116,8 +117,9 @@ def recompute(file: EvidenceFile) -> Numbers:
     """
     evidence = evidence_of(file.reviews)
     weight = float(evidence.N[0])
-    is_proven = weight >= c.PROVEN_WEIGHT
-    if abs(weight - c.PROVEN_WEIGHT) <= len(file.reviews) * 10.0**-PRECISION:
+    is_proven = bool(evidence.is_proven[0])
+    is_at_the_edge = abs(weight - c.PROVEN_WEIGHT) <= len(file.reviews) * 10.0**-PRECISION
+    if is_at_the_edge and evidence.voices[0] >= c.PROVEN_VOICES:
         is_proven = file.told.score is not None
     if not is_proven:
         return Numbers(None, None, None, {})
@@ -153,6 +155,7 @@ def evidence_of(reviews: tuple[ReviewLine, ...]) -> Evidence:
     """What these reviews say of the one member they are about."""
     return gather(
         subject=np.zeros(len(reviews), dtype=np.intp),
+        reviewer=np.unique([line.by for line in reviews], return_inverse=True)[1],
         x=opinion(np.array([line.stars for line in reviews], dtype=float)),
         time_days=np.array([days(line.time) for line in reviews], dtype=float),
         om=np.array([line.weight for line in reviews], dtype=float),
@@ -179,6 +182,7 @@ def _review(place: Place) -> ReviewLine:
         stars.refuse("stars are whole")
     return ReviewLine(
         id=place["id"].words(),
+        by=place["by"].words(),
         stars=int(stars.value),
         time=place["time"].instant(),
         weight=place["weight"].number(0, c.MULTIPLIER_MOST),
@@ -201,6 +205,7 @@ def _numbers(whole: Place) -> Numbers:
 def _review_facts(line: ReviewLine) -> dict[str, object]:
     return {
         "id": line.id,
+        "by": line.by,
         "stars": line.stars,
         "time": _written(line.time),
         "weight": _weight(line.weight),

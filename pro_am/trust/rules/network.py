@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pro_am.trust.rules.arrays import Floats, Integers
+from pro_am.trust.rules.arrays import Floats, Integers, sum_by
 from pro_am.trust.rules.contributions import points_moved
-from pro_am.trust.rules.reviews import Reviews, Role, Weights, weigh
+from pro_am.trust.rules.reviews import Reviews, Role
 from pro_am.trust.rules.score import (
     ScoreOfRole,
     Scores,
@@ -16,7 +16,8 @@ from pro_am.trust.rules.score import (
     score,
     stake,
 )
-from pro_am.trust.rules.standing import standing
+from pro_am.trust.rules.standing import passed_on, standing
+from pro_am.trust.rules.weights import Weights, weigh
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,12 @@ class Vouches:
     voucher: Integers
     vouched: Integers
     weight: Floats  # VOUCH_AFTER_BOOKING or VOUCH_DECLARED
+    # The Role whose score a vouch speaks for, by the craft it names; NO_ROLE: for standing alone.
+    # None: every vouch speaks for both.
+    role: Integers | None = None
 
 
+NO_ROLE = -1
 NO_VOUCHES = Vouches(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))
 
 
@@ -46,10 +51,14 @@ class TrustNetwork:
 
 @dataclass(frozen=True)
 class TrustResult:
-    """Standing and stake per member, scores per member and role, weights per review."""
+    """Standing and stake per member, scores per member and role, weights per review.
+
+    `support` is the standing that a member's vouchers for one role alone would give, per role.
+    """
 
     network: TrustNetwork
     standing: Floats
+    support: Floats
     weights: Weights
     stake: Floats
     scores: Scores
@@ -75,7 +84,7 @@ class TrustResult:
             om=weights.om[places],
             undecayed=weights.undecayed[places],
             evidence=self.scores.evidence.at([member], [role]),
-            standing=self.standing[[member]],
+            standing=self.support[[member], [role]],
             stake=self.stake[[member]],
         )
         return places, points
@@ -94,9 +103,11 @@ def compute(network: TrustNetwork, now_days: float) -> TrustResult:
     n, reviews = network.members, network.reviews
     vouches = (network.vouches.voucher, network.vouches.vouched, network.vouches.weight)
     standings = standing(network.evidence, *vouches, n)
+    support = _support(network, standings)
     weights = weigh(reviews, standings, now_days)
     evidence = gather(
         subject=reviews.subject,
+        reviewer=reviews.reviewer,
         x=reviews.x,
         time_days=reviews.time_days,
         om=weights.om,
@@ -105,5 +116,18 @@ def compute(network: TrustNetwork, now_days: float) -> TrustResult:
     ).reshape(n, len(Role))
     harms = harm(evidence.a.sum(axis=1), evidence.b.sum(axis=1))
     stakes = stake(harms, *vouches, n)
-    scores = score(evidence, standings[:, np.newaxis], stakes[:, np.newaxis])
-    return TrustResult(network, standings, weights, stakes, scores)
+    scores = score(evidence, support, stakes[:, np.newaxis])
+    return TrustResult(network, standings, support, weights, stakes, scores)
+
+
+def _support(network: TrustNetwork, standings: Floats) -> Floats:
+    n, vouches = network.members, network.vouches
+    if vouches.role is None:
+        return np.repeat(standings[:, np.newaxis], len(Role), axis=1)
+    received = passed_on(standings, vouches.voucher, vouches.weight)
+    support = np.empty((n, len(Role)))
+    for role in Role:
+        speaks = vouches.role == role
+        support[:, role] = network.evidence + sum_by(vouches.vouched[speaks], received[speaks], n)
+    clipped: Floats = np.minimum(1.0, support)
+    return clipped

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from pro_am.trust.rules.reviews import Role, Weights, multiplier, weigh
+from pro_am.trust.rules.reviews import Role, multiplier
+from pro_am.trust.rules.weights import Weights, weigh
 from tests.trust.networks import Review, reviews_of
 
 STEWARD, SEEN, BARELY, NOBODY = 1.0, 0.30, 0.02, 0.019
@@ -50,9 +51,11 @@ def test_all_reviews_by_one_member_of_one_other_weigh_as_much_as_the_heaviest():
 
 
 def test_a_heavier_review_of_a_pair_lends_its_weight_to_both():
-    known = weights([Review(0, 1, 5, multiplier=m) for m in (0.5, 1.5)], [STEWARD, 0])
+    rows = [Review(0, 1, 5, multiplier=0.5), Review(0, 1, 5, day=-730, multiplier=1.5)]
 
-    assert known.om.sum() == pytest.approx(known.phi[0] * 1.5)
+    known = weights(rows, [STEWARD, 0])
+
+    assert known.om.sum() == pytest.approx(known.phi[0] * 1.5 / 2)
 
 
 def test_reviews_of_different_members_are_not_a_pair():

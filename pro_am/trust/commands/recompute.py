@@ -1,35 +1,26 @@
-"""What anybody checks of trust from a shell."""
+"""`flask trust recompute`."""
 
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from pro_am.standing.rules import constants
+from pro_am.trust.commands.reading import A_FILE, reading
 from pro_am.trust.rules import evidence_file
-from pro_am.trust.rules.broken_file import BrokenFile, text_of
+from pro_am.trust.rules.broken_file import text_of
 from pro_am.trust.rules.evidence_file import EvidenceFile, Numbers
 
-A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
-
-@click.group("trust")
-def trust() -> None:
-    """Scores: whether they can be computed again."""
-
-
-@trust.command("recompute")
+@click.command("recompute")
 @click.argument("file", type=A_FILE)
 def recompute(file: Path) -> None:
     """Compute a score again from its public evidence.
 
     Ends with 1 when it is not what the file says, with 2 when the file cannot be used.
     """
-    try:
-        read = evidence_file.read(text_of(file.read_bytes()))
-    except BrokenFile as fault:
-        stop(file, fault)
+    with reading(file) as content:
+        read = evidence_file.read(text_of(content))
     found = evidence_file.recompute(read)
     for line in _lines(read, found):
         click.echo(line)
@@ -41,11 +32,6 @@ def recompute(file: Path) -> None:
             err=True,
         )
     sys.exit(1 if differences else 0)
-
-
-def stop(file: Path, fault: BrokenFile) -> NoReturn:
-    click.echo(f"{file} {fault}", err=True)
-    sys.exit(2)
 
 
 def _lines(read: EvidenceFile, found: Numbers) -> list[str]:
