@@ -111,7 +111,7 @@ def _draw_profile(slug: str, now: datetime) -> str:
         week=slot_week.week_of(chosen, now) if chosen else None,
         figures=said.figures,
         lately=dict(said.lately),
-        photos=photos_of([each.id for each in said.reviews if each.photo_count]),
+        review_photos=photos_of([each.id for each in said.reviews if each.photo_count]),
         reviews=said.reviews,
         faces={each.author_id: picture_urls(each.face) for each in said.reviews if each.face},
         trust=said.trust,

@@ -36,9 +36,13 @@ from pro_am.operations.demo import illustrations, seeding, today
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.actions import photos as gallery
 from pro_am.profiles.models import Offer, Profile
+from pro_am.reviews import actions as afterwards
 from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
+from pro_am.reviews.queries import cases
+from pro_am.reviews.rules.cases import CaseKind
 from tests.factories import make_member, make_pro_am
+from tests.journeys.demo_judged import judge
 
 Row = TypeVar("Row")
 
@@ -60,8 +64,9 @@ def fill() -> dict[str, object]:
         **_bookings(lea, anais, helen),
         **_went_otherwise(anais, _member("yann")),
         **_proposed(anais),
-        **_reviews(lea),
+        **_reviews(lea, anais),
         **_secrets(newcomer, anais),
+        **judge(anais, _member("yann"), _first(select(Review).where(Review.subject_id == lea.id))),
         **_together(anais),
         "lea": lea.public_id,
         "report": report.public_id,
@@ -98,7 +103,7 @@ def _bookings(lea: Member, anais: Member, helen: Member) -> dict[str, object]:
         "confirmed": _first(of_lea.where(Booking.state == BookingState.CONFIRMED)).reference,
         "completed": _first(of_lea.where(Booking.state == BookingState.COMPLETED)).reference,
         "called_off": _first(called_off).reference,
-        "to_review": reviews.to_review(anais, clock.now())[0].reference,
+        "to_review": reviews.to_review(anais, clock.now())[0].booking.reference,
         "reviewed": reviews.written_by(anais)[0].booking.reference,
     }
 
@@ -173,12 +178,24 @@ def _moved(offer: Offer, host: Member) -> MoveProposal:
     return _first(select(MoveProposal).where(MoveProposal.booking_id == booking.id))
 
 
-def _reviews(lea: Member) -> dict[str, object]:
+def _reviews(lea: Member, anais: Member) -> dict[str, object]:
+    """Also a review that Anaïs may speak about, and a booking that its pro-am doubts."""
+    doubted = reviews.to_review(anais, clock.now())[-1].booking
+    words = "Personne n’est venu, je crois que nous nous sommes trompés de jour."
+    doubt = afterwards.say_it_did_not_happen(doubted, doubted.other_than(anais), words)
     of_lea = select(Review).where(
         Review.subject_id == lea.id, Review.shown_from <= clock.now(), Review.reply == ""
     )
     latest = _first(of_lea.order_by(Review.written_at.desc()))
-    return {"review": latest.id, "review_of_lea": latest.public_id}
+    by_others = of_lea.where(Review.author_id != anais.id).order_by(Review.id)
+    case = cases.case_of(doubt, CaseKind.DID_NOT_HAPPEN)
+    assert case is not None
+    return {
+        "review": latest.id,
+        "review_of_lea": latest.public_id,
+        "vouched": _first(by_others).public_id,
+        "doubt": case.public_id,
+    }
 
 
 def _secrets(newcomer: Member, anais: Member) -> dict[str, object]:
