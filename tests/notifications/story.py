@@ -29,6 +29,7 @@ from pro_am.profiles.actions.withdrawing import restore_profile, withdraw_profil
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
 from tests.factories import PASSWORD, free_starts, only_offer
+from tests.vouches import story as vouching
 
 ALLERGIES = "hazelnuts, badly"
 
@@ -51,6 +52,7 @@ class Story:
         self.waiting()
         self.no_room()
         self.reviews()
+        vouching.live(self.member("ana"), self.member("ben"))
         self.moderation()
         self.oversight()
         self.silence()
