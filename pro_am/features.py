@@ -7,7 +7,15 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
-from pro_am.admin.views import disputes, operator, reports
+from pro_am.admin.views import (
+    alarms,
+    appeals,
+    disputes,
+    operator,
+    reports,
+    restrictions,
+    review_cases,
+)
 from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
@@ -50,14 +58,17 @@ from pro_am.pages import views as pages
 from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
+from pro_am.reviews import jobs as reviews_jobs
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
 from pro_am.search import commands as search_commands
 from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
+from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.texts import views as texts
+from pro_am.trust import commands as trust_commands
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
@@ -84,6 +95,7 @@ BLUEPRINTS = (
     reviews.blueprint,
     *vouches.BLUEPRINTS,
     trust.blueprint,
+    trust.mine,
     search.blueprint,
     help_pages.blueprint,
     promises.blueprint,
@@ -94,10 +106,18 @@ BLUEPRINTS = (
     texts.blueprint,
     operator.blueprint,
     moderation.blueprint,
+    moderation.statements,
+    moderation.by_letter,
+    moderation.public_log,
+    moderation.takeovers,
     inbox.blueprint,
     inbox.reporting,
     reports.blueprint,
     disputes.blueprint,
+    appeals.blueprint,
+    alarms.blueprint,
+    review_cases.blueprint,
+    restrictions.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
 # installation, what calendar programs read.
@@ -121,6 +141,7 @@ LISTENERS = (
     calendar_sources_listeners,
     availability_listeners,
     profiles_listeners,
+    standing_listeners,
     moderation_listeners,
     media_listeners,
     notifications_listeners,
@@ -131,6 +152,7 @@ TOPICS = (
     *conversations_listeners.TOPICS,
     *bookings_listeners.TOPICS,
     *reviews_listeners.TOPICS,
+    *standing_listeners.TOPICS,
     *vouches_listeners.TOPICS,
 )
 
@@ -143,6 +165,7 @@ HANDLERS = (
     media_jobs.HANDLERS,
     moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
+    reviews_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,
     vouches_jobs.HANDLERS,
@@ -160,9 +183,11 @@ RECURRING = (
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.REMIND_TO_ANSWER, timedelta(minutes=5)),
+    Recurring(reviews_jobs.ASK, timedelta(minutes=5)),
     Recurring(bookings_jobs.FORGET_ALLERGIES, timedelta(days=1)),
     Recurring(bookings_jobs.FORGET_EVIDENCE, timedelta(days=1)),
     Recurring(conversations_jobs.FORGET_PICTURES, timedelta(days=1)),
+    Recurring(reviews_jobs.FORGET_PHOTOS, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(availability_jobs.SEE_TO_FRESHNESS, timedelta(days=1)),
     Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
@@ -183,6 +208,7 @@ COMMANDS = (
     copies.backup,
     copies.restore,
     doctor.doctor,
+    trust_commands.trust,
 )
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from pro_am.bookings.rules import life, policy
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.reviews import rules as reviews
+from pro_am.reviews.rules.window import WINDOW
 
 blueprint = Blueprint("help", __name__)
 
@@ -22,6 +23,6 @@ def show() -> ResponseReturnValue:
         answer_hours=life.ANSWER_WITHIN // HOUR,
         before_start_hours=life.ANSWER_BEFORE_START // HOUR,
         free_hours=policy.FLEXIBLE.tiers[0].notice // HOUR,
-        review_days=reviews.WINDOW // DAY,
+        review_days=WINDOW // DAY,
         reply_days=reviews.REPLY_WITHIN // DAY,
     )

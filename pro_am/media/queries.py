@@ -1,6 +1,7 @@
 """Where a picture's files are: their addresses for pages, their places on this machine."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -22,6 +23,8 @@ from pro_am.media.rules import (
     file_of,
 )
 
+Address = Callable[[int, str], str]  # of a width and an extension
+
 
 class PictureAddresses(TypedDict):
     avif: dict[int, str]  # by width, narrowest first; none before the picture is ready
@@ -41,12 +44,18 @@ class PictureFacts(NamedTuple):
     state: PictureState
 
 
-def picture_urls(picture: Picture | PictureFacts) -> PictureAddresses:
-    """What `<picture>` needs; costs no query."""
+def picture_urls(
+    picture: Picture | PictureFacts, address: Address | None = None
+) -> PictureAddresses:
+    """What `<picture>` needs; costs no query.
+
+    A picture that is not for everybody has addresses of its own, which check who is looking.
+    """
     widths = WIDTHS if picture.state is PictureState.READY else ()
+    address = address or partial(_url, picture)
     return {
-        "avif": {width: _url(picture, width, "avif") for width in widths},
-        "jpeg": _url(picture, FALLBACK_WIDTH, "jpg"),
+        "avif": {width: address(width, "avif") for width in widths},
+        "jpeg": address(FALLBACK_WIDTH, "jpg"),
         "width": picture.width,
         "height": picture.height,
         "alt": picture.alt,

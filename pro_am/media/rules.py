@@ -18,6 +18,7 @@ FALLBACK_WIDTH = 800  # the JPEG, for letters and browsers that cannot read AVIF
 # that have checked who is looking serve them.
 PRIVATE = "private-"  # in a message
 EVIDENCE = "evidence-"  # of what happened, for the two and for moderators
+REVIEWED = "review-"  # with a review, for everybody once it is shown
 
 
 class PictureTooHeavy(Refusal):

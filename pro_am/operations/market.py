@@ -31,7 +31,7 @@ from pro_am.profiles import actions as profiles
 from pro_am.profiles.models import Craft, Offer, Profile, profile_specialities
 from pro_am.profiles.rules import ALLERGENS, PlaceMode, PriceUnit, Publication
 from pro_am.reviews.models import Review
-from pro_am.reviews.rules import WINDOW
+from pro_am.reviews.rules.window import WINDOW
 from pro_am.search import actions as search
 from pro_am.standing.models import IdentityCheck
 from pro_am.standing.rules import ReviewedAs, SeenHow

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, request, url_for
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
 from pro_am.conversations import queries as threads
 from pro_am.conversations.rules.contact_details import CONTACTS
+from pro_am.foundation import clock
 from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.foundation.web.wording import operator_html
@@ -27,6 +28,7 @@ from pro_am.profiles.rules import (
     PUBLICATIONS,
     SPOKEN,
 )
+from pro_am.reviews import queries as reviews
 from pro_am.standing.rules import SEEN_HOW
 from pro_am.texts import queries as texts
 from pro_am.texts.rules import PAGES, show_blanks
@@ -75,6 +77,7 @@ def _around_the_page() -> dict[str, Any]:
             _item(_("Explore"), "search.find"),
             *_inbox(member),
             *_offering(has_profile),
+            *_to_review(member),
         ],
         "my_navigation": _mine(member, has_profile) if member else [],
         "footer_links": _footer(),
@@ -108,6 +111,20 @@ def _inbox(member: Member | None) -> list[Item]:
     return [_item(_("Inbox (%(num)s)", num=unread) if unread else _("Inbox"), "inbox.index")]
 
 
+def _to_review(member: Member | None) -> list[Item]:
+    """The most urgent of what waits for their words."""
+    waiting = reviews.to_review(member, clock.now()) if member else []
+    if member is None or not waiting:
+        return []
+    booking, left = waiting[0].booking, waiting[0].days_left
+    name = booking.other_than(member).first_name
+    label = ngettext(
+        "Review %(name)s: %(num)s day left", "Review %(name)s: %(num)s days left", left, name=name
+    )
+    url = url_for("reviews.write", reference=booking.reference)
+    return [Item(label, url, is_current=request.path == url)]
+
+
 def _mine(member: Member, has_profile: bool) -> list[Item]:
     items = [
         _item(_("My week"), "my_week.show"),
@@ -123,6 +140,7 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
     if member.has_role(Role.STEWARD):
         items.append(_item(_("Stewards’ desk"), "standing.desk"))
         items.append(_item(_("Diplomas to verify"), "credentials.desk"))
+        items.append(_item(_("Appeals and second looks"), "appeals.index"))
     if member.has_role(Role.MODERATOR) or member.has_role(Role.ADMIN):
         items.append(_item(_("Moderators’ desk"), "reports.index"))
     items.append(_item(_("My account"), "account.index"))
@@ -147,6 +165,7 @@ def _footer() -> list[Item]:
         _item(_("Help"), "help.show"),
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("What you may rely on"), "promises.show"),
+        _item(_("Decisions of this community"), "public_log.show"),
         _item(_("Offer your talents"), "pages.start_offering"),
         *(_text(slug, label) for slug, label in PAGES.items()),
     ]

@@ -1,38 +1,57 @@
 """What a public profile shows of the words of others, as plain rows that can be compared."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import DateTime, Integer, bindparam, func, select
+from sqlalchemy import DateTime, Integer, bindparam, false, func, select
 
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules.names import first_name
 from pro_am.bookings import queries as bookings
 from pro_am.bookings.models import Booking
+from pro_am.bookings.rules.no_show import MISSED
 from pro_am.foundation.database import already_read, db
 from pro_am.media.models import Picture, Portrait
 from pro_am.media.queries import PictureFacts
 from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
 from pro_am.reviews.queries import NONE_YET, Figures
+from pro_am.reviews.queries.figures import PERIODS, since
+from pro_am.reviews.queries.photos import photo_count
+from pro_am.reviews.queries.witnesses import Confirmations, voices
 from pro_am.standing.models import IdentityCheck, Score
 from pro_am.standing.rules import ReviewedAs
 
 _MEMBER, _NOW = bindparam("member_id", type_=Integer), bindparam("now", type_=DateTime)
 
+_STARS = (
+    Review.stars,
+    *(since(bindparam(f"since_{days}", type_=DateTime)) for days in PERIODS),
+)
+
+
+def _count_and_mean(stars: Any) -> tuple[Any, Any]:
+    return func.count(stars).over(), func.avg(stars).over()
+
+
 _REVIEWS = (
     select(
+        Review.id,
         Review.public_id,
         Review.author_id,
         Review.stars,
         Review.text,
         Review.reply,
+        photo_count(),
+        *voices(),
         Member.name,
         Member.erased_at,
         Booking.ends_at,
         Booking.offer_title,
-        func.count().over(),
-        func.avg(Review.stars).over(),
+        Booking.total_minor,
+        Booking.state.in_(MISSED) | func.coalesce(Booking.outcome.in_(MISSED), false()),
+        *(figure for stars in _STARS for figure in _count_and_mean(stars)),
         *(getattr(Picture, name) for name in PictureFacts._fields),
     )
     .join(Member, Member.id == Review.author_id)
@@ -58,6 +77,7 @@ _TRUST = (
     .outerjoin(IdentityCheck, IdentityCheck.member_id == Member.id)
     .where(Member.id == _MEMBER)
 )
+_NUMBERS = slice(15, 15 + 2 * len(_STARS))  # where the figures stand in a row
 
 
 class Author(NamedTuple):
@@ -68,16 +88,21 @@ class Author(NamedTuple):
 class Visit(NamedTuple):
     ends_at: datetime
     offer_title: str
+    total_minor: int
+    was_missed: bool
 
 
 class ShownReview(NamedTuple):
     """As `macros/reviews.html` draws it."""
 
+    id: int
     public_id: str | None
     author_id: int
     stars: int
     text: str
     reply: str
+    photo_count: int
+    voices: Confirmations
     author: Author
     booking: Visit
     face: PictureFacts | None
@@ -95,6 +120,8 @@ class Said(NamedTuple):
     """What others say of a pro-am, and what follows from it."""
 
     figures: Figures
+    lately: tuple[tuple[int, Figures], ...]
+    """By days: pairs, so that they can be compared."""
     reviews: tuple[ShownReview, ...]
     trust: Trust
 
@@ -111,25 +138,34 @@ def said_of(member_id: int, now: datetime, limit: int) -> Said:
 
 def _said_of(member_id: int, now: datetime, limit: int) -> Said:
     asked = {"member_id": member_id, "now": now}
-    rows = db.session.execute(_REVIEWS, {**asked, "limit": limit}).all()
-    figures = Figures(rows[0][9], float(rows[0][10])) if rows else NONE_YET
+    lately = {f"since_{days}": now - timedelta(days=days) for days in PERIODS}
+    rows = db.session.execute(_REVIEWS, {**asked, **lately, "limit": limit}).all()
+    numbers = tuple(rows[0])[_NUMBERS] if rows else ()
+    all_time, *periods = _figures(numbers) if rows else [NONE_YET] * len(_STARS)
     score, is_verified, kept = db.session.execute(_TRUST, asked).one()
     return Said(
-        figures, tuple(_review(*row) for row in rows), Trust(score, bool(is_verified), kept)
+        all_time,
+        tuple(zip(PERIODS, periods, strict=True)),
+        tuple(_review(*row) for row in rows),
+        Trust(score, bool(is_verified), kept),
     )
 
 
+def _figures(numbers: Sequence[Any]) -> list[Figures]:
+    """Pairs of count and mean, one after the other."""
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    return [Figures(count, float(mean)) if count else NONE_YET for count, mean in pairs]
+
+
 def _review(*row: Any) -> ShownReview:
-    public_id, author_id, stars, text, reply = row[:5]
-    name, erased_at, ends_at, title = row[5:9]
-    face = row[11:]
-    return ShownReview(
-        public_id,
-        author_id,
-        stars,
-        text,
-        reply,
-        Author(name, first_name(name, is_erased=erased_at is not None)),
-        Visit(ends_at, title),
-        PictureFacts(*face) if face[0] else None,
+    name, erased_at, *visit = row[9:15]
+    face = row[_NUMBERS.stop :]
+    return ShownReview._make(
+        (
+            *row[:7],
+            Confirmations(*row[7:9]),
+            Author(name, first_name(name, is_erased=erased_at is not None)),
+            Visit(*visit),
+            PictureFacts(*face) if face[0] else None,
+        )
     )

@@ -24,6 +24,7 @@ from pro_am.profiles import queries as profiles
 from pro_am.profiles.memory import open_crafts
 from pro_am.profiles.models import CRAFTS, Offer
 from pro_am.profiles.rules import PlaceMode
+from pro_am.reviews.queries.photos import photos_of
 from pro_am.search import cards
 from pro_am.search.memory import known_offers
 from pro_am.search.queries.offers import OfferFacts
@@ -115,6 +116,8 @@ def _draw_profile(slug: str, now: datetime) -> str:
         chosen=chosen,
         week=slot_week.week_of(chosen, now) if chosen else None,
         figures=said.figures,
+        lately=dict(said.lately),
+        review_photos=photos_of([each.id for each in said.reviews if each.photo_count]),
         reviews=said.reviews,
         faces={each.author_id: picture_urls(each.face) for each in said.reviews if each.face},
         thread_to_you=threads_to([whom], viewer.id if viewer else None, now).get(found.member_id),

@@ -11,6 +11,16 @@ STARTING_CRAFTS: tuple[dict[str, Any], ...] = (
         "icon": "chef-hat",
         "is_food": True,
         "is_regulated": False,
+        "review_facets": (
+            {
+                "key": "kept_word",
+                "names": {"fr": "Ce qui était promis", "en": "Kept what was promised"},
+            },
+            {"key": "skill", "names": {"fr": "Goût et savoir-faire", "en": "Taste and skill"}},
+            {"key": "welcome", "names": {"fr": "Accueil", "en": "Welcome"}},
+            {"key": "care", "names": {"fr": "Hygiène", "en": "Hygiene"}},
+            {"key": "value", "names": {"fr": "Rapport qualité-prix", "en": "Value for the price"}},
+        ),
         "specialities": {
             "fresh-pasta": {"fr": "Pâtes fraîches", "en": "Fresh pasta"},
             "sourdough-bread": {"fr": "Pain au levain", "en": "Sourdough bread"},
@@ -34,6 +44,16 @@ STARTING_CRAFTS: tuple[dict[str, Any], ...] = (
         "icon": "dumbbell",
         "is_food": False,
         "is_regulated": True,
+        "review_facets": (
+            {
+                "key": "kept_word",
+                "names": {"fr": "Ce qui était promis", "en": "Kept what was promised"},
+            },
+            {"key": "skill", "names": {"fr": "Pédagogie", "en": "Teaching"}},
+            {"key": "welcome", "names": {"fr": "Écoute", "en": "Listening"}},
+            {"key": "care", "names": {"fr": "Sécurité", "en": "Safety"}},
+            {"key": "value", "names": {"fr": "Rapport qualité-prix", "en": "Value for the price"}},
+        ),
         "specialities": {
             "running": {"fr": "Course à pied", "en": "Running"},
             "gentle-yoga": {"fr": "Yoga doux", "en": "Gentle yoga"},
@@ -69,6 +89,16 @@ STARTING_CRAFTS: tuple[dict[str, Any], ...] = (
         "icon": "flower-2",
         "is_food": False,
         "is_regulated": False,
+        "review_facets": (
+            {
+                "key": "kept_word",
+                "names": {"fr": "Ce qui était promis", "en": "Kept what was promised"},
+            },
+            {"key": "skill", "names": {"fr": "Savoir-faire", "en": "Skill"}},
+            {"key": "welcome", "names": {"fr": "Contact", "en": "Contact"}},
+            {"key": "care", "names": {"fr": "Soin et propreté", "en": "Care and tidiness"}},
+            {"key": "value", "names": {"fr": "Rapport qualité-prix", "en": "Value for the price"}},
+        ),
         "specialities": {
             "vegetable-patch": {"fr": "Potager", "en": "Vegetable patch"},
             "fruit-trees": {"fr": "Taille des fruitiers", "en": "Pruning fruit trees"},

@@ -52,6 +52,7 @@ VISITOR = Pages(
         "/by-letter/answer/an-old-link",
         "/by-letter/presence/{presence_link}",
         "/by-letter/place/{place_link}",
+        "/by-letter/move/{move_link}",
         "/by-letter/vouches/confirm/{confirm_vouch}",
         "/by-letter/vouches/decline/{decline_vouch}",
         "/invited/{invited}",
@@ -138,6 +139,7 @@ HOST = Pages(
     (
         "/my-week/?from=2030-01-07",
         "/account/",
+        "/my-trust/",
         "/account/details",
         "/account/picture",
         "/account/password",
@@ -164,6 +166,9 @@ HOST = Pages(
         "/bookings/{resolved}",
         "/reviews",
         "/bookings/{to_review}/review",
+        "/bookings/{to_review}/review/did-not-happen",
+        "/reviews/{vouched}/witness",
+        "/reviews/cases/{doubt}",
         "/bookings/{reviewed}/review",
         "/people/{lea}/vouch",
         "/invitations",
@@ -225,6 +230,7 @@ REFUSED = (
 NO_PAGE = {
     "static": "style sheets, scripts, fonts and pictures",
     "media.show": "a picture",
+    "reviews.photo": "a picture",
     "bookings.evidence": "a picture",
     "disputes.evidence": "a picture",
     "inbox.photo": "a picture",

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
+from pro_am.admin.rules import ALARMS
 from pro_am.bookings.queries import disputes
 from pro_am.conversations import queries as threads
 from pro_am.conversations.models import Message
@@ -17,9 +18,12 @@ from pro_am.foundation.web.policy import Policy, allow
 from pro_am.media.queries import PictureAddresses, picture_urls
 from pro_am.media.views import send_rendition
 from pro_am.moderation import actions, queries, rules
+from pro_am.moderation.actions import takeovers
 from pro_am.moderation.forms import DecisionForm
 from pro_am.moderation.models import Report
-from pro_am.moderation.rules import Deed, Subject
+from pro_am.moderation.queries import restrictions as restricting
+from pro_am.moderation.rules import Deed, Subject, restrictions
+from pro_am.trust.queries import alarms
 
 blueprint = Blueprint("reports", __name__, url_prefix="/moderation")
 
@@ -40,6 +44,11 @@ def index() -> ResponseReturnValue:
         "admin/reports.html",
         waiting=queries.waiting(),
         disputes=disputes.undecided(),
+        alarms=alarms.waiting(),
+        takeovers=restricting.takeovers(),
+        ALARMS=ALARMS,
+        SAFETY_WITHIN=restrictions.SAFETY_WITHIN,
+        now=clock.now(),
         deeds=queries.latest_deeds(),
         **WORDS,
     )
@@ -77,6 +86,19 @@ def undo(public_id: str) -> ResponseReturnValue:
     else:
         flash(_("Undone. Nobody was told."), "success")
     return redirect(url_for(".show", public_id=public_id), 303)
+
+
+@blueprint.post("/taken-over/<public_id>/undo")
+@allow(Policy.MODERATOR)
+def undo_takeover(public_id: str) -> ResponseReturnValue:
+    takeover = restricting.takeover_with(public_id) or abort(404)
+    try:
+        takeovers.undo(takeover, by=current_member())
+    except Refusal as refusal:
+        flash(told(refusal), "warning")
+    else:
+        flash(_("Given back, exactly as it was."), "success")
+    return redirect(url_for(".index"), 303)
 
 
 @blueprint.get("/<public_id>/photos/<picture_id>-<int:width>.<any(avif,jpg):extension>")
@@ -134,7 +156,7 @@ def _around(report: Report) -> list[Message]:
 
 def _photo_urls(report: Report, message: Message) -> PictureAddresses:
     assert message.picture is not None  # noqa: S101 - asked for those that have one
-    picture_id, public = message.picture.public_id, picture_urls(message.picture)
+    picture_id = message.picture.public_id
 
     def address(width: int, extension: str) -> str:
         return url_for(
@@ -145,5 +167,4 @@ def _photo_urls(report: Report, message: Message) -> PictureAddresses:
             extension=extension,
         )
 
-    avif = {width: address(width, "avif") for width in public["avif"]}
-    return {**public, "avif": avif, "jpeg": address(800, "jpg")}
+    return picture_urls(message.picture, address)

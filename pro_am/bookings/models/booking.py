@@ -12,6 +12,7 @@ from pro_am.bookings.rules import start_code
 from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import HAPPENED, BookingState, Side, Times, state_at
 from pro_am.bookings.rules.moves import Facts
+from pro_am.bookings.rules.no_show import MISSED
 from pro_am.bookings.rules.rescheduling import Deed
 from pro_am.conversations.models import Thread
 from pro_am.foundation.database import Model
@@ -110,6 +111,11 @@ class Booking(Model):
     def has_happened(self, now: datetime) -> bool:
         """It has begun, and nobody says otherwise any more."""
         return self.state_now(now) in HAPPENED or self.outcome is Outcome.AS_PLANNED
+
+    @property
+    def was_missed(self) -> bool:
+        """One of the two was not there."""
+        return self.state in MISSED or self.outcome in MISSED
 
     @property
     def is_without_room(self) -> bool:

@@ -133,7 +133,3 @@ def check_people(people: int, *, least: int, most: int) -> None:
 def check_travel(*, town: str, distance_km: float, travel_km: int) -> None:
     if distance_km > travel_km:
         raise TooFar(town=town, distance=round(distance_km), travel=travel_km)
-
-
-def review_window(end: datetime) -> tuple[datetime, datetime]:
-    return end, end + REVIEWABLE_FOR

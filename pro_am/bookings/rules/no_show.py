@@ -6,6 +6,7 @@ stars.
 
 from datetime import datetime, timedelta
 
+from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import BookingState, Side
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.words import mark
@@ -18,6 +19,8 @@ MISSED_BY = {
     Side.HOST: BookingState.NO_SHOW_HOST,
     Side.PROVIDER: BookingState.NO_SHOW_PROVIDER,
 }
+# The same as states and as outcomes of a dispute: one of the two was not there.
+MISSED = {*MISSED_BY.values(), Outcome.NO_SHOW_HOST, Outcome.NO_SHOW_PROVIDER}
 
 
 class TooEarlyToSay(Refusal):

@@ -28,7 +28,4 @@ def _urls(picture: Picture, endpoint: str, whose: dict[str, Any]) -> PictureAddr
             endpoint, public_id=picture.public_id, width=width, extension=extension, **whose
         )
 
-    # What `<picture>` needs, with other addresses: public ones know nothing of these pictures.
-    shown = picture_urls(picture)
-    avif = {width: address(width, "avif") for width in shown["avif"]}
-    return {**shown, "avif": avif, "jpeg": address(800, "jpg")}
+    return picture_urls(picture, address)

@@ -88,8 +88,6 @@ def page_of(booking: Booking, form: ActForm | None = None) -> ResponseReturnValu
     member, now = current_member(), clock.now()
     facts, side = booking.facts(now), booking.side_of(member)
     state = facts.state
-    review_until = life.review_window(booking.ends_at)[1]
-    may_review = booking.has_happened(now) and booking.ends_at <= now < review_until
     button = ActForm(formdata=None)
     code_form = form if isinstance(form, CodeForm) else CodeForm(formdata=None)
     confirm_form = form if isinstance(form, ConfirmForm) else ConfirmForm(formdata=None)
@@ -129,7 +127,6 @@ def page_of(booking: Booking, form: ActForm | None = None) -> ResponseReturnValu
         proposal=open_proposal(booking, now) if state is BookingState.CONFIRMED else None,
         place_in_series=place_in_series(booking),
         reminders=reminders_of(booking) if state is not BookingState.REQUESTED else [],
-        review_until=review_until if may_review else None,
         faces=media.faces_of(
             [booking.host_id, booking.provider_id],
             met=[booking.host_id, booking.provider_id] if state in ADDRESS_STATES else [member.id],

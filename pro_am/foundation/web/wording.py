@@ -30,6 +30,7 @@ def attach(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day,
         long_day=long_day,
+        month=month,
         moment=moment,
         clock_time=clock_time,
         local_day=local_day,
@@ -58,6 +59,11 @@ def day(value: date) -> str:
 def long_day(value: date) -> str:
     """`samedi 28 novembre 2026`."""
     return _date(value, "EEEE d MMMM y")
+
+
+def month(value: date) -> str:
+    """`mars 2026`."""
+    return _date(value, "MMMM y")
 
 
 def clock_time(instant: datetime, zone: str) -> str:

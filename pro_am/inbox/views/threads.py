@@ -178,7 +178,6 @@ def _show(conversation: Conversation, form: MessageForm) -> ResponseReturnValue:
         "state": booking.state_now(now) if booking else None,
         "side": booking.side_of(member).value if booking else None,
         "is_over": booking is not None and now >= booking.ends_at,
-        "review_until": life.review_window(booking.ends_at)[1] if booking else None,
     }
     return page("inbox/thread.html", form, **facts)
 
@@ -226,9 +225,7 @@ def _photo_urls(ref: str, picture: Picture) -> PictureAddresses:
             ".photo", ref=ref, public_id=picture.public_id, width=width, extension=extension
         )
 
-    public = picture_urls(picture)
-    avif = {width: address(width, "avif") for width in public["avif"]}
-    return {**public, "avif": avif, "jpeg": address(800, "jpg")}
+    return picture_urls(picture, address)
 
 
 def _picture(form: MessageForm) -> Picture | None:

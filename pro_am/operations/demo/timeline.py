@@ -29,7 +29,8 @@ from pro_am.operations.demo.reviews import REVIEWS, YET_TO_BE_REVIEWED
 from pro_am.operations.demo.story import Line, Step, Story, Verdict
 from pro_am.operations.demo.visits import DemoReview
 from pro_am.operations.demo.whereabouts import MEMBER, PRO_AM, Diary, can_meet, liked
-from pro_am.reviews.rules import FACETS, WINDOW
+from pro_am.reviews.rules.facets import FACETS
+from pro_am.reviews.rules.window import WINDOW
 from pro_am.standing.rules import ReviewedAs
 
 DAY = timedelta(days=1)

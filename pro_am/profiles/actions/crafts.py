@@ -18,6 +18,7 @@ from pro_am.profiles.rules.craft_texts import (
     CraftText,
     SpecialityInUse,
     SpecialityText,
+    facet_rows,
     free_key,
     keep_keys_of,
     with_keys,
@@ -76,6 +77,8 @@ def _write(craft: Craft, text: CraftText) -> None:
     craft.icon, craft.is_food, craft.is_regulated = text.icon, text.is_food, text.is_regulated
     craft.offer_fields = _rows(craft.offer_fields, text.offer_fields)
     craft.booking_questions = _rows(craft.booking_questions, text.booking_questions)
+    known = [row["key"] for row in craft.review_facets or ()]
+    craft.review_facets = list(facet_rows(text.review_facets, known, ids.slug))
     _write_specialities(craft, text.specialities)
 
 

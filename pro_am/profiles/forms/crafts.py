@@ -32,10 +32,11 @@ from pro_am.profiles.rules.craft_fields import (
     FieldKind,
     fields_from,
 )
-from pro_am.profiles.rules.craft_texts import CRAFT_ICONS, CraftText, SpecialityText
+from pro_am.profiles.rules.craft_texts import CRAFT_ICONS, CraftText, FacetText, SpecialityText
 
 MOST_SPECIALITIES = 40
-LISTS = ("specialities", "offer_fields", "booking_questions")
+MOST_FACETS = 6
+LISTS = ("specialities", "offer_fields", "booking_questions", "review_facets")
 PARTED_BY = "|"  # in a line of choices: French | English
 
 
@@ -122,6 +123,7 @@ class CraftForm(Form):
     specialities = FieldList(FormField(NamesRow), max_entries=MOST_SPECIALITIES)
     offer_fields = FieldList(FormField(QuestionRow), max_entries=MOST_FIELDS)
     booking_questions = FieldList(FormField(QuestionRow), max_entries=MOST_FIELDS)
+    review_facets = FieldList(FormField(NamesRow), max_entries=MOST_FACETS)
 
     def add_row(self, name: str) -> None:
         """One empty row more in one of the lists, as long as there is room."""
@@ -155,6 +157,9 @@ class CraftForm(Form):
             ),
             offer_fields=tuple(row.question for row in self._rows("offer_fields")),
             booking_questions=tuple(row.question for row in self._rows("booking_questions")),
+            review_facets=tuple(
+                FacetText(row.key.data or "", row.names) for row in self._rows("review_facets")
+            ),
         )
 
     def _rows(self, name: str) -> Iterator[Any]:
@@ -183,6 +188,7 @@ def _facts_of(craft: Craft) -> dict[str, Any]:
         "specialities": [{"key": each.slug, **each.names} for each in craft.specialities],
         "offer_fields": _question_facts(craft.offer_fields),
         "booking_questions": _question_facts(craft.booking_questions),
+        "review_facets": [{"key": row["key"], **row["names"]} for row in craft.review_facets],
     }
 
 

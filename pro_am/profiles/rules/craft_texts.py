@@ -38,6 +38,14 @@ class SpecialityText:
 
 
 @dataclass(frozen=True)
+class FacetText:
+    """A question beside the stars, as reviews of this craft ask it."""
+
+    key: str  # empty when it is new
+    names: Names
+
+
+@dataclass(frozen=True)
 class CraftText:
     """What the desk's form says of a craft."""
 
@@ -50,6 +58,7 @@ class CraftText:
     specialities: tuple[SpecialityText, ...]
     offer_fields: tuple[CraftField, ...]
     booking_questions: tuple[CraftField, ...]
+    review_facets: tuple[FacetText, ...] = ()
 
 
 def free_key(wanted: str, taken: Iterable[str]) -> str:
@@ -72,6 +81,20 @@ def with_keys(fields: Sequence[CraftField], slug: Slug) -> list[CraftField]:
         choices = _keyed_choices(field.choices, slug) if field.kind in WITH_CHOICES else ()
         keyed.append(replace(field, key=key, choices=choices))
     return keyed
+
+
+def facet_rows(
+    facets: Sequence[FacetText], known: Iterable[str], slug: Slug
+) -> list[dict[str, object]]:
+    """As they are kept; a key that was never given out is a new one."""
+    known = set(known)
+    taken = {facet.key for facet in facets if facet.key in known}
+    rows: list[dict[str, object]] = []
+    for facet in facets:
+        key = facet.key if facet.key in known else free_key(slug(facet.names["en"]), taken)
+        taken.add(key)
+        rows.append({"key": key, "names": dict(facet.names)})
+    return rows
 
 
 def keep_keys_of(old: Iterable[Choice], new: Iterable[Choice]) -> tuple[Choice, ...]:

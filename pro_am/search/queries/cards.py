@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import DateTime, Float, bindparam, cast, func, select
+from sqlalchemy import DateTime, Float, bindparam, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
@@ -26,6 +26,10 @@ _OF_PROVIDER = (
     Review.role == ReviewedAs.PROVIDER,
     reviews.is_public(bindparam("now", type_=DateTime)),
 )
+_IS_RELIED_ON = or_(
+    Calendar.relied_on_until.is_(None),
+    Calendar.relied_on_until > bindparam("now", type_=DateTime),
+)
 _OFFERS_PICTURE, _AVATAR = aliased(Picture), aliased(Picture)
 _CARDS = (
     select(
@@ -43,7 +47,7 @@ _CARDS = (
         Member.name,
         IdentityCheck.member_id.is_not(None),
         Score.score,
-        Offer.is_instant,
+        Offer.is_instant & _IS_RELIED_ON,
         Profile.member_id,
         Profile.latitude_e4,
         Profile.longitude_e4,
@@ -85,7 +89,7 @@ class CardFacts(NamedTuple):
     pro_name: str
     is_verified: bool
     score: float | None
-    is_instant: bool
+    is_instant: bool  # and nothing kept elsewhere is stale
     member_id: int
     latitude_e4: int
     longitude_e4: int

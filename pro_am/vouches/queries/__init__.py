@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
+from pro_am.accounts.queries import is_pending
 from pro_am.bookings.models import Booking
 from pro_am.bookings.queries.reliability import kept
 from pro_am.foundation.database import db
@@ -45,7 +46,12 @@ def open_vouches(now: datetime) -> list[OpenVouch]:
         )
         .join(voucher, voucher.id == Vouch.voucher_id)
         .join(vouched, vouched.id == Vouch.vouched_id)
-        .where(counts(now - STANDS_FOR), is_here(voucher), is_here(vouched))
+        .where(
+            counts(now - STANDS_FOR),
+            is_here(voucher),
+            is_here(vouched),
+            ~is_pending(Vouch.voucher_id, Vouch.given_at, now),
+        )
         .order_by(Vouch.vouched_id, Vouch.voucher_id)
     )
     return counted_once(OpenVouch._make(row) for row in rows)
@@ -151,14 +157,6 @@ def have_met(a_id: int, b_id: int, now: datetime) -> bool:
         kept(now),
     )
     return bool(db.session.scalar(select(met)))
-
-
-def kept_bookings(member_id: int, now: datetime) -> int:
-    """How many bookings of a member took place, on either side."""
-    counted = select(func.count()).where(
-        or_(Booking.host_id == member_id, Booking.provider_id == member_id), kept(now)
-    )
-    return db.session.scalar(counted) or 0
 
 
 def vouch_facts(member: Member) -> Iterator[dict[str, object]]:

@@ -12,7 +12,7 @@ from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.pages.my_week.rules import BookingLine
 from pro_am.reviews.models import Review
-from pro_am.reviews.rules import WINDOW
+from pro_am.reviews.rules.window import WINDOW
 
 LONGEST_BOOKING = timedelta(days=1)
 
