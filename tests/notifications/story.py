@@ -44,6 +44,7 @@ from pro_am.reviews.actions import Opinion
 from pro_am.standing import actions as standing
 from pro_am.standing.rules.levels import Level
 from tests.factories import PASSWORD, free_starts, only_offer
+from tests.vouches import story as vouching
 
 ALLERGIES = "hazelnuts, badly"
 
@@ -66,6 +67,7 @@ class Story:
         self.waiting()
         self.no_room()
         self.reviews()
+        vouching.live(self.member("ana"), self.member("ben"))
         self.moderation()
         self.judging()
         self.oversight()
