@@ -31,6 +31,8 @@ TOPICS = {
     "bookings/reminder": "reminders",
     "conversations/message": "messages",
     "reviews/both_written": "reviews",
+    "reviews/last_days": "reviews",
+    "reviews/opened": "reviews",
     "reviews/replied": "reviews",
     "reviews/written": "reviews",
 }
@@ -290,9 +292,20 @@ def _of_reviews():
     return [
         *_request(),
         *_both("bookings/confirmed"),
+        *_both("reviews/opened"),
         ("ben", "reviews/written"),
         ("ana", "reviews/both_written"),
         ("ana", "reviews/replied"),
+        *_request(),
+        *_both("bookings/confirmed"),
+        ("ana", "reviews/did_not_happen"),
+        ("ana", "reviews/last_days"),
+        ("ben", "reviews/settled"),
+        ("ana", "reviews/settled"),
+        *_request("cleo"),
+        ("cleo", "bookings/confirmed"),
+        ("ben", "bookings/confirmed"),
+        ("ana", "reviews/mismatch"),
     ]
 
 
