@@ -7,7 +7,15 @@ from flask import Flask
 from pro_am.accounts import commands as accounts_commands
 from pro_am.accounts import jobs as accounts_jobs
 from pro_am.accounts import views as accounts
-from pro_am.admin.views import disputes, operator, reports
+from pro_am.admin.views import (
+    alarms,
+    appeals,
+    disputes,
+    operator,
+    reports,
+    restrictions,
+    review_cases,
+)
 from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
@@ -57,11 +65,16 @@ from pro_am.search import commands as search_commands
 from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
+from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.texts import views as texts
+from pro_am.trust import commands as trust_commands
 from pro_am.trust import jobs as trust_jobs
 from pro_am.trust import listeners as trust_listeners
 from pro_am.trust import views as trust
+from pro_am.vouches import jobs as vouches_jobs
+from pro_am.vouches import listeners as vouches_listeners
+from pro_am.vouches import views as vouches
 
 # Under /fr/ and /en/.
 BLUEPRINTS = (
@@ -80,7 +93,9 @@ BLUEPRINTS = (
     bookings.by_letter.blueprint,
     calendar_feeds.blueprint,
     reviews.blueprint,
+    *vouches.BLUEPRINTS,
     trust.blueprint,
+    trust.mine,
     search.blueprint,
     help_pages.blueprint,
     promises.blueprint,
@@ -91,10 +106,18 @@ BLUEPRINTS = (
     texts.blueprint,
     operator.blueprint,
     moderation.blueprint,
+    moderation.statements,
+    moderation.by_letter,
+    moderation.public_log,
+    moderation.takeovers,
     inbox.blueprint,
     inbox.reporting,
     reports.blueprint,
     disputes.blueprint,
+    appeals.blueprint,
+    alarms.blueprint,
+    review_cases.blueprint,
+    restrictions.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
 # installation, what calendar programs read.
@@ -111,12 +134,14 @@ LISTENERS = (
     search_listeners,
     trust_listeners,
     reviews_listeners,
+    vouches_listeners,
     calendar_feeds_listeners,
     bookings_listeners,
     conversations_listeners,
     calendar_sources_listeners,
     availability_listeners,
     profiles_listeners,
+    standing_listeners,
     moderation_listeners,
     media_listeners,
     notifications_listeners,
@@ -127,6 +152,8 @@ TOPICS = (
     *conversations_listeners.TOPICS,
     *bookings_listeners.TOPICS,
     *reviews_listeners.TOPICS,
+    *standing_listeners.TOPICS,
+    *vouches_listeners.TOPICS,
 )
 
 HANDLERS = (
@@ -141,6 +168,7 @@ HANDLERS = (
     reviews_jobs.HANDLERS,
     search_jobs.HANDLERS,
     trust_jobs.HANDLERS,
+    vouches_jobs.HANDLERS,
 )
 
 RECURRING = (
@@ -162,6 +190,8 @@ RECURRING = (
     Recurring(reviews_jobs.FORGET_PHOTOS, timedelta(days=1)),
     Recurring(availability_jobs.PICTURE_FREE_DAYS, timedelta(days=1)),
     Recurring(availability_jobs.SEE_TO_FRESHNESS, timedelta(days=1)),
+    Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
+    Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
 )
 
@@ -178,6 +208,7 @@ COMMANDS = (
     copies.backup,
     copies.restore,
     doctor.doctor,
+    trust_commands.trust,
 )
 
 

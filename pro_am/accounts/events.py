@@ -53,8 +53,11 @@ class DataTaken:
 @dataclass(frozen=True)
 class MemberSuspended:
     member_id: int
+    by_id: int
+    why: str
 
 
 @dataclass(frozen=True)
 class MemberReinstated:
     member_id: int
+    by_id: int

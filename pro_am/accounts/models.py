@@ -78,6 +78,16 @@ class AccountToken(Model):
     email: Mapped[str | None]  # the address that it would change to, or back to
 
 
+class KeyChange(Model):
+    """The password or the address of an account was changed: by its owner, it is to be hoped."""
+
+    __tablename__ = "key_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
 class Try(Model):
     """One counted try: what, by whom or from where (a fingerprint), when."""
 

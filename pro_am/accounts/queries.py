@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, bindparam, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
-from pro_am.accounts.models import AccountToken, Member, MemberRole, SignedInSession, Try
+from pro_am.accounts.models import AccountToken, KeyChange, Member, MemberRole, SignedInSession, Try
 from pro_am.accounts.rules import Purpose, Role, life_of
+from pro_am.accounts.rules.keys import PENDING
 from pro_am.foundation import ids
 from pro_am.foundation.database import db
 
@@ -103,6 +104,20 @@ def members_with(*roles: Role) -> list[Member]:
     held = select(MemberRole.member_id).where(MemberRole.role.in_(roles))
     return list(
         db.session.scalars(select(Member).where(Member.id.in_(held), Member.left_at.is_(None)))
+    )
+
+
+def is_pending(
+    member_id: InstrumentedAttribute[int],
+    written_at: InstrumentedAttribute[datetime],
+    now: datetime,
+) -> ColumnElement[bool]:
+    """Whether something does not count yet, for `rules.keys.counts_from`: the password or the
+    address of its author changed before it was written, and no three days ago."""
+    return exists().where(
+        KeyChange.member_id == member_id,
+        KeyChange.at <= written_at,
+        KeyChange.at > now - PENDING,
     )
 
 

@@ -1,13 +1,18 @@
 """The forms of the operator's desk."""
 
+from flask import request
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from pro_am.accounts.rules import Role
+from pro_am.admin.rules import ALARM_ACTS, CASE_OUTCOMES
 from pro_am.foundation.web.fields import WholeNumberField, choices_from
 from pro_am.foundation.web.forms import Form
+from pro_am.moderation.actions.cases import Voice
+from pro_am.moderation.forms import GroundsForm, WordsForm
 from pro_am.profiles.rules import PUBLICATIONS
+from pro_am.reviews.rules.cases import CaseOutcome
 from pro_am.texts.rules import LONGEST_BODY, LONGEST_TITLE
 
 LONGEST_REASON = 1000
@@ -87,3 +92,53 @@ class OneOrAllForm(Form):
 
     number = WholeNumberField(validators=[Optional()])
     state = HiddenField(validators=[Length(max=32)])
+
+
+class AlarmForm(GroundsForm):
+    """What a look at an alarm has led to; the reasons are needed unless it is harmless."""
+
+    act = RadioField(
+        _l("What do you decide?"),
+        choices=choices_from({each.value: _l(words) for each, words in ALARM_ACTS.items()}),
+        validators=[InputRequired(_l("Choose one."))],
+    )
+    words = TextAreaField(
+        _l("What you found, for the next person who looks"),
+        [
+            DataRequired(_l("Say what you found: the next person who looks will read it.")),
+            Length(max=LONGEST_REASON),
+        ],
+        render_kw={"rows": 3},
+    )
+    words_fr = TextAreaField(
+        _l("The facts you go by, in French"),
+        [Length(max=LONGEST_REASON)],
+        render_kw={"rows": 3},
+    )
+    words_en = TextAreaField(
+        _l("The facts you go by, in English"),
+        [Length(max=LONGEST_REASON)],
+        render_kw={"rows": 3},
+    )
+
+    @property
+    def chosen(self) -> set[str]:
+        """The reviews that are ticked, by public id."""
+        return set(request.form.getlist("review"))
+
+
+class CaseForm(WordsForm):
+    outcome = RadioField(
+        _l("What do you decide?"),
+        choices=choices_from(
+            {
+                each.value: _l(CASE_OUTCOMES[each])
+                for each in (CaseOutcome.UPHELD, CaseOutcome.DISMISSED)
+            }
+        ),
+        validators=[InputRequired(_l("Choose one."))],
+    )
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.outcome.data, *self.words)

@@ -1,9 +1,11 @@
 """Pure: what the operator's desk says without saying too much, and how it counts."""
 
+import enum
 import re
 from dataclasses import dataclass
 
 from pro_am.foundation.words import mark
+from pro_am.reviews.rules.cases import CaseOutcome
 
 LETTER_STATES = {
     "failed": mark("failed"),
@@ -48,3 +50,32 @@ def size_of(count: float) -> Size:
         if count < 1000:
             return Size(count, unit)
     return Size(count / 1000, mark("TB"))
+
+
+class AlarmAct(enum.StrEnum):
+    """What may be done about an alarm."""
+
+    HARMLESS = "harmless"
+    VOID = "void"
+    PAUSE = "pause"
+
+
+ALARM_ACTS = {
+    AlarmAct.HARMLESS: mark("Looked at, and harmless"),
+    AlarmAct.VOID: mark("Reviews do not count any more"),
+    AlarmAct.PAUSE: mark("Offers are paused"),
+}
+# By their kinds, as trust raises them.
+ALARMS = {
+    "burst": mark("Far more reviews in a week than usual"),
+    "clique": mark("A circle of people who all praise each other"),
+    "newcomers": mark("Several newcomers contradict everybody else"),
+    "price_jump": mark("A price jumped while people have booked"),
+}
+
+CASE_OUTCOMES = {
+    CaseOutcome.UPHELD: mark("Whoever objects is right"),
+    CaseOutcome.DISMISSED: mark("The objection does not hold"),
+    CaseOutcome.AGREED: mark("Both say the same"),
+    CaseOutcome.TAKEN_BACK: mark("The objection was taken back"),
+}

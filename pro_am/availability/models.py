@@ -43,6 +43,8 @@ class Calendar(Model):
     confirmed_at: Mapped[datetime | None]
     asked_at: Mapped[datetime | None]
     paused_at: Mapped[datetime | None]  # nobody answered: nothing of it can be booked
+    # Its owner has removed it; what took place in it stays.
+    removed_at: Mapped[datetime | None]
     # Until when calendars kept elsewhere are known well enough to book at once; None: for ever.
     relied_on_until: Mapped[datetime | None]
 

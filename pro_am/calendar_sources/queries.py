@@ -58,6 +58,14 @@ def all_of(member: Member) -> Sequence[CalendarSource]:
     ).all()
 
 
+def all_in(calendar_id: int) -> Sequence[CalendarSource]:
+    return db.session.scalars(
+        select(CalendarSource)
+        .where(CalendarSource.calendar_id == calendar_id)
+        .order_by(CalendarSource.id)
+    ).all()
+
+
 def number_in(calendar_id: int) -> int:
     return (
         db.session.scalar(select(func.count()).where(CalendarSource.calendar_id == calendar_id))

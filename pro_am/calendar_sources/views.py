@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
@@ -22,8 +23,18 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import Form, page
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.foundation.web.security import takes_files
+from pro_am.foundation.words import mark
 
 blueprint = Blueprint("calendar_sources", __name__, url_prefix="/my-calendar/sources")
+
+BEING_READ = mark("It is being read now: that takes a moment.")
+# What each button does, and what is said then.
+DEEDS: dict[str, tuple[Callable[[CalendarSource], None], str]] = {
+    "read": (actions.read_again, BEING_READ),
+    "pause": (actions.pause, mark("Paused: it no longer makes you busy here.")),
+    "resume": (actions.resume, BEING_READ),
+    "remove": (actions.remove, mark("Removed: nothing of it is kept here.")),
+}
 
 
 @dataclass(frozen=True)
@@ -79,35 +90,12 @@ def add_file() -> ResponseReturnValue:
     return _added(form, add) or _page(calendar, AddressForm(formdata=None), form)
 
 
-@blueprint.post("/<public_id>/read")
+@blueprint.post("/<public_id>/<any(read,pause,resume,remove):deed>")
 @allow(Policy.OWNER)
-def read_again(public_id: str) -> ResponseReturnValue:
-    actions.read_again(_source(public_id))
-    flash(_("It is being read now: that takes a moment."), "success")
-    return _back()
-
-
-@blueprint.post("/<public_id>/pause")
-@allow(Policy.OWNER)
-def pause(public_id: str) -> ResponseReturnValue:
-    actions.pause(_source(public_id))
-    flash(_("Paused: it no longer makes you busy here."), "success")
-    return _back()
-
-
-@blueprint.post("/<public_id>/resume")
-@allow(Policy.OWNER)
-def resume(public_id: str) -> ResponseReturnValue:
-    actions.resume(_source(public_id))
-    flash(_("It is being read now: that takes a moment."), "success")
-    return _back()
-
-
-@blueprint.post("/<public_id>/remove")
-@allow(Policy.OWNER)
-def remove(public_id: str) -> ResponseReturnValue:
-    actions.remove(_source(public_id))
-    flash(_("Removed: nothing of it is kept here."), "success")
+def change(public_id: str, deed: str) -> ResponseReturnValue:
+    act, words = DEEDS[deed]
+    act(queries.source_of(current_member(), public_id) or abort(404))
+    flash(gettext(words), "success")
     return _back()
 
 
@@ -121,10 +109,6 @@ def _added(form: Form, add: Callable[[], None]) -> ResponseReturnValue | None:
         return None
     flash(_("Added. It is being read now: that takes a moment."), "success")
     return _back()
-
-
-def _source(public_id: str) -> CalendarSource:
-    return queries.source_of(current_member(), public_id) or abort(404)
 
 
 def _back() -> ResponseReturnValue:

@@ -16,6 +16,7 @@ from pro_am.foundation.database import Model, db, transaction
 class Name(enum.StrEnum):
     WORKER = "worker"  # alive at that moment
     BACKUP = "backup"  # finished at that moment; its words are the file
+    SCORES = "scores"  # all computed anew as of that moment
     FREE_DAYS = "free_days"  # looked at again; its words are how many calendars were hidden
     LETTERS_HELD = "letters_held"  # since that moment nothing is sent, until the operator agrees
 
@@ -40,6 +41,11 @@ def take_away(name: Name) -> None:
 
 def stands(name: Name) -> bool:
     return db.session.get(Mark, name) is not None
+
+
+def last(name: Name) -> datetime | None:
+    """When it was last put."""
+    return db.session.scalar(select(Mark.at).where(Mark.name == name))
 
 
 def all_marks() -> dict[Name, Mark]:

@@ -100,7 +100,7 @@ def conversation_of(member: Member, ref: str) -> Conversation | None:
 
 def reported(viewer: Member, kind: Subject, ref: str) -> Reported | None:
     """What can be reported: what this member can see, with its text as it is now."""
-    found = {
+    found: tuple[int, str] | tuple[int, str, int] | None = {
         Subject.MESSAGE: _reported_message,
         Subject.PROFILE: _reported_profile,
         Subject.OFFER: _reported_offer,
@@ -126,9 +126,9 @@ def _reported_offer(_viewer: Member, ref: str) -> tuple[int, str] | None:
     return (offer.profile.member_id, f"{offer.title}\n\n{offer.description}") if offer else None
 
 
-def _reported_review(_viewer: Member, ref: str) -> tuple[int, str] | None:
+def _reported_review(_viewer: Member, ref: str) -> tuple[int, str, int] | None:
     review = reviews.public_review(ref, clock.now())
-    return (review.author_id, review.text) if review else None
+    return (review.author_id, review.text, review.subject_id) if review else None
 
 
 _MyPlace, _OtherPlace = aliased(ThreadMember), aliased(ThreadMember)

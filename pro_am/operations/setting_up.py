@@ -5,7 +5,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
 
-from pro_am.operations.demo import seeding, together
+from pro_am.operations.demo import seeding, today
 from pro_am.profiles import actions as profiles
 from pro_am.search import actions as search
 
@@ -19,7 +19,7 @@ def setup() -> None:
     is_development = current_app.config["ENV"] == "development"
     if is_development and seeding.is_empty():
         seeding.fill()
-        together.fill()
+        today.fill()
     search.check()
     if is_development:
         for line in seeding.sign_ins():

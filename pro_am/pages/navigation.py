@@ -130,6 +130,7 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
         _item(_("My week"), "my_week.show"),
         _item(_("My bookings"), "bookings.index"),
         _item(_("Reviews"), "reviews.mine"),
+        _item(_("Recommendations"), "vouches.mine"),
     ]
     if has_profile:
         items += [
@@ -139,6 +140,7 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
     if member.has_role(Role.STEWARD):
         items.append(_item(_("Stewards’ desk"), "standing.desk"))
         items.append(_item(_("Diplomas to verify"), "credentials.desk"))
+        items.append(_item(_("Appeals and second looks"), "appeals.index"))
     if member.has_role(Role.MODERATOR) or member.has_role(Role.ADMIN):
         items.append(_item(_("Moderators’ desk"), "reports.index"))
     items.append(_item(_("My account"), "account.index"))
@@ -163,6 +165,7 @@ def _footer() -> list[Item]:
         _item(_("Help"), "help.show"),
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("What you may rely on"), "promises.show"),
+        _item(_("Decisions of this community"), "public_log.show"),
         _item(_("Offer your talents"), "pages.start_offering"),
         *(_text(slug, label) for slug, label in PAGES.items()),
     ]

@@ -1,6 +1,6 @@
 """Five days of start times of one offer, as its pro-am's public page shows them."""
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -26,7 +26,8 @@ def stamp(bookable: Bookable, now: datetime) -> Hashable:
     free_starts = FreeStarts(now)
     free = _free(free_starts, bookable, now)
     today = time_zones.to_local(now, time_zones.zone(free.zone)).date()
-    return free, free_starts.revision_of(bookable), today
+    is_relied_on = calendars.is_relied_on(bookable.calendar_id, now)
+    return free, free_starts.revision_of(bookable), today, is_relied_on
 
 
 def week_of(offer: Offer, now: datetime) -> dict[str, object] | None:
@@ -40,11 +41,10 @@ def week_of(offer: Offer, now: datetime) -> dict[str, object] | None:
     starts, zone = free.starts, time_zones.zone(free.zone)
     by_day = slot_days.by_local_day(starts, free.zone)
     today = time_zones.to_local(now, zone).date()
-    first = _asked_day(today) or (min(by_day) if by_day else today)
+    first = _asked_day(today) or _first_shown(offer, by_day, today, now)
     days = slot_days.shown_from(first)
     full = free_starts.taken_days(bookable, [day for day in days if day not in by_day])
     later = [day for day in by_day if day > days[-1]]
-    earlier = [day for day in by_day if day < first]
     group = _group(offer, days, free.zone, now) if offer.is_group else _Group()
     waiting = {day: [Wait("", _waiting_url(offer, day=day.isoformat()))] for day in full}
     return {
@@ -59,12 +59,23 @@ def week_of(offer: Offer, now: datetime) -> dict[str, object] | None:
         "heading": slot_days.heading(days),
         "next_url": _week_url(offer, min(later)) if later else None,
         "previous_url": _week_url(offer, max(today, first - timedelta(days=slot_days.SHOWN_DAYS)))
-        if earlier
+        if first > today
         else None,
         "first_free": wording.moment(starts[0], free.zone, short=True) if starts else None,
         "is_resting": not starts and calendars.is_resting(bookable.calendar_id),
         "zone": free.zone,
+        "at_once": offer.is_instant and calendars.is_relied_on(bookable.calendar_id, now),
     }
+
+
+def _first_shown(offer: Offer, free_days: Collection[date], today: date, now: datetime) -> date:
+    """The first day with a free start; for a group also with one that can be waited for."""
+    calendar = calendars.calendar_for(offer) if offer.is_group else None
+    if calendar is not None:
+        timing = calendars.timing_of(calendar, offer)
+        starts = calendars.slots_if_empty(calendar, timing, TimeSlot(now, now + NEXT_WITHIN), now)
+        free_days = slot_days.by_local_day(starts[:1], calendar.time_zone)
+    return min(free_days, default=today)
 
 
 @dataclass(frozen=True)

@@ -8,3 +8,10 @@ class ProfileChanged:
     """A profile or one of its offers is new, different, published or paused."""
 
     profile_id: int
+
+
+@dataclass(frozen=True)
+class PriceChanged:
+    """An offer that is or was public costs something else from now on."""
+
+    offer_id: int

@@ -12,12 +12,20 @@ from pro_am.accounts.events import (
     MemberSuspended,
 )
 from pro_am.foundation.events import listen, publish
-from pro_am.moderation.events import ContentHidden, ContentShownAgain
+from pro_am.moderation.events import (
+    ContentHidden,
+    ContentShownAgain,
+    RestrictionBegan,
+    RestrictionEnded,
+)
+from pro_am.moderation.models import Report
 from pro_am.moderation.rules import Subject
+from pro_am.moderation.rules.restrictions import Kind
 from pro_am.profiles import actions, queries
-from pro_am.profiles.actions import withdrawing
+from pro_am.profiles.actions import hiding, offers_pause, withdrawing
 from pro_am.profiles.actions.emptying import empty_profile
 from pro_am.profiles.events import ProfileChanged
+from pro_am.profiles.models import Offer, Profile
 
 
 def attach() -> None:
@@ -30,6 +38,8 @@ def attach() -> None:
     listen(MemberReinstated, _reinstated)
     listen(ContentHidden, _hidden)
     listen(ContentShownAgain, _shown_again)
+    listen(RestrictionBegan, _restricted)
+    listen(RestrictionEnded, _given_back)
 
 
 def _renamed(event: MemberRenamed) -> None:
@@ -68,17 +78,31 @@ def _reinstated(event: MemberReinstated) -> None:
 
 
 def _hidden(event: ContentHidden) -> None:
-    """Paused: its owner may change it and publish it again."""
-    kind, ref = event.report.kind, event.report.ref
-    if kind is Subject.PROFILE and (profile := queries.profile_with(ref)):
-        actions.pause_profile(profile)
-    if kind is Subject.OFFER and (offer := queries.open_offer(ref)):
-        actions.pause_offer(offer)
+    if of := _reported(event.report):
+        hiding.hide(of)
 
 
 def _shown_again(event: ContentShownAgain) -> None:
-    kind, ref = event.report.kind, event.report.ref
-    if kind is Subject.PROFILE and (profile := queries.profile_with(ref)):
-        actions.publish_profile(profile)
-    if kind is Subject.OFFER and (offer := queries.own_offer(event.report.owner, ref)):
-        actions.publish_offer(offer)
+    if of := _reported(event.report):
+        hiding.show_again(of)
+
+
+def _reported(report: Report) -> Profile | Offer | None:
+    if report.kind is Subject.PROFILE:
+        return queries.profile_with(report.ref)
+    if report.kind is Subject.OFFER:
+        return queries.own_offer(report.owner, report.ref)
+    return None
+
+
+def _restricted(event: RestrictionBegan) -> None:
+    if event.restriction.kind is Kind.OFFERS_PAUSE:
+        offers_pause.keep_back(event.restriction.member_id)
+
+
+def _given_back(event: RestrictionEnded) -> None:
+    restriction = event.restriction
+    if restriction.kind is Kind.OFFERS_PAUSE:
+        offers_pause.let_go(restriction.member_id)
+    if restriction.kind is Kind.PROFILE_WITHDRAWN:
+        withdrawing.show_again(restriction.member_id)

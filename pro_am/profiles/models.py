@@ -120,6 +120,10 @@ class Profile(Model):
     published_at: Mapped[datetime | None]
     # As its owner was told; None while it is withdrawn: because the member is suspended.
     withdrawn_why: Mapped[str | None]
+    withdrawn_from: Mapped[Publication | None]  # what it was before
+    # Nothing of it can be booked since, and its owner cannot change that.
+    offers_paused_at: Mapped[datetime | None]
+    hidden_at: Mapped[datetime | None]  # by a moderator, while it was public
     changed_at: Mapped[datetime]
 
     member: Mapped[Member] = relationship(foreign_keys=member_id, lazy="joined", innerjoin=True)
@@ -224,6 +228,9 @@ class Offer(Model):
     left_open: Mapped[list[Any]] = mapped_column(default=list)
     picture_id: Mapped[int | None] = mapped_column(ForeignKey("pictures.id"))
     state: Mapped[Publication] = mapped_column(default=Publication.DRAFT)
+    # Public until the offers of its profile were paused; it is so again when they are not.
+    is_kept_back: Mapped[bool] = mapped_column(default=False, server_default=false())
+    hidden_at: Mapped[datetime | None]  # by a moderator, while it was public
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 
@@ -242,3 +249,15 @@ class Offer(Model):
     def limits(self, limits: OwnLimits) -> None:
         for name, value in vars(limits).items():
             setattr(self, name, value)
+
+
+class OfferPrice(Model):
+    """What an offer cost until then: prices that jump are looked at."""
+
+    __tablename__ = "offer_prices"
+    __table_args__ = (Index("ix_offer_prices_offer", "offer_id", "until"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    offer_id: Mapped[int] = mapped_column(ForeignKey("offers.id"))
+    until: Mapped[datetime]
+    price_minor: Mapped[int]

@@ -1,6 +1,7 @@
 """Reading crafts, profiles and offers. Visitors see what is published, members also their own."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -12,6 +13,7 @@ from pro_am.media.models import Picture
 from pro_am.profiles.models import (
     Craft,
     Offer,
+    OfferPrice,
     Profile,
     ProfilePhoto,
     Speciality,
@@ -124,6 +126,21 @@ def open_offers(offer_ids: Collection[int], *, with_specialities: bool = False) 
     return {offer.id: offer for offer in found}
 
 
+def offer_with_id(offer_id: int) -> Offer | None:
+    """Any offer, whatever its state."""
+    return db.session.get(Offer, offer_id)
+
+
+def prices_before(offer_id: int) -> list[tuple[datetime, int]]:
+    """What an offer cost earlier, each with the moment until which it did."""
+    rows = db.session.execute(
+        select(OfferPrice.until, OfferPrice.price_minor)
+        .where(OfferPrice.offer_id == offer_id)
+        .order_by(OfferPrice.until)
+    )
+    return [(until, price) for until, price in rows]
+
+
 def offers_of_profile(profile_id: int) -> list[Offer]:
     return list(
         db.session.scalars(
@@ -132,6 +149,16 @@ def offers_of_profile(profile_id: int) -> list[Offer]:
             .options(joinedload(Offer.profile).selectinload(Profile.specialities))
         )
     )
+
+
+def others_open(offer: Offer) -> int:
+    """How many other offers of the same profile are published."""
+    others = select(func.count()).where(
+        Offer.profile_id == offer.profile_id,
+        Offer.state == Publication.PUBLISHED,
+        Offer.id != offer.id,
+    )
+    return db.session.scalar(others) or 0
 
 
 def published_offer_ids() -> list[int]:

@@ -65,3 +65,10 @@ class CaseSettled:
     """It is decided, agreed or taken back; what the review says counts, or no longer."""
 
     case: ReviewCase
+
+
+@dataclass(frozen=True)
+class ReviewJudged:
+    """A decision takes it, or a voice about it, out of every count; or gives it back."""
+
+    review: Review

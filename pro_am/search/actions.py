@@ -71,7 +71,7 @@ def _read_news() -> None:
     for profile_id in dict.fromkeys(profile_id for _, profile_id in news):
         offers = profiles.offers_of_profile(profile_id)
         shown = [o for o in offers if o.is_published and o.profile.is_published]
-        engine().replace([queries.document_of(offer) for offer in shown])
+        engine().replace(list(queries.documents_of(shown)))
         engine().remove([offer.id for offer in offers if offer not in shown])
     last = news[-1][0]
     engine().commit(last)

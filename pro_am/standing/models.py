@@ -1,14 +1,16 @@
-"""Verified identities, standings, and scores with the parts they add up from."""
+"""Verified identities, standings, levels, and scores with the parts they add up from."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import Model
 from pro_am.standing.rules import ReviewedAs, SeenHow
+from pro_am.standing.rules.levels import Level
+from pro_am.standing.rules.unlocks import HeldLevel
 
 SCORES = "scores"  # their revision rises whenever they are written down
 
@@ -33,6 +35,8 @@ class Standing(Model):
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     standing: Mapped[float]
+    # Identity evidence from settled bookings with people who were known the day before.
+    from_meetings: Mapped[float] = mapped_column(server_default=text("0"))
     computed_at: Mapped[datetime]
 
 
@@ -49,9 +53,27 @@ class Score(Model):
     evidence: Mapped[float]  # N: the weight of all reviews
     parts: Mapped[dict[str, Any]]  # points by part; with the base they add up to the score
     moved_most: Mapped[list[Any]]  # [[review id, points], ...], the strongest first
+    # What the parts follow from, by the formula's letters: a, b, n0, T, span_days, stake, standing.
+    figures: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
     version: Mapped[str]
     computed_at: Mapped[datetime]
 
     @property
     def is_proven(self) -> bool:
         return self.score is not None
+
+
+class MemberLevel(Model):
+    """The level of a member, as last computed; see rules.unlocks for when it rises and falls."""
+
+    __tablename__ = "member_levels"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    level: Mapped[int]
+    earned: Mapped[int]
+    since: Mapped[datetime]
+    below_since: Mapped[datetime | None]  # since when less is earned than held
+
+    @property
+    def held(self) -> HeldLevel:
+        return HeldLevel(Level(self.level), Level(self.earned), self.since, self.below_since)

@@ -1,6 +1,10 @@
-"""Recomputing scores, in the worker."""
+"""Computing scores, in the worker: all of them every night, a few as things happen."""
+
+from collections.abc import Callable, Sequence
 
 RECOMPUTE = "trust.recompute"
+UPDATE = "trust.update"
+LOOK_AT_PRICE = "trust.look_at_price"
 
 
 def recompute() -> None:
@@ -10,4 +14,24 @@ def recompute() -> None:
     actions.recompute()
 
 
-HANDLERS = {RECOMPUTE: recompute}
+def update(
+    reviews: Sequence[Sequence[int]] = (),
+    vouches: Sequence[Sequence[int]] = (),
+    identities: Sequence[int] = (),
+) -> None:
+    from pro_am.trust import actions
+
+    actions.catch_up(reviews, vouches, identities)
+
+
+def look_at_price(offer_id: int) -> None:
+    from pro_am.trust.actions import alarms
+
+    alarms.look_at_price(offer_id)
+
+
+HANDLERS: dict[str, Callable[..., None]] = {
+    RECOMPUTE: recompute,
+    UPDATE: update,
+    LOOK_AT_PRICE: look_at_price,
+}

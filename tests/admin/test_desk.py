@@ -1,10 +1,15 @@
 """The operator's desk: for administrators alone; what they see, and what they do there."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
+from pro_am.bookings import actions as bookings
+from pro_am.bookings.actions import disputes
+from pro_am.bookings.actions.disputes import Story
 from pro_am.foundation import jobs, marks, outbox
 from pro_am.foundation.audit import AuditEntry
 from pro_am.foundation.database import db, transaction
@@ -12,7 +17,8 @@ from pro_am.foundation.jobs import Job
 from pro_am.foundation.outbox import Address, Letter
 from pro_am.profiles.models import Profile
 from pro_am.texts import queries as texts
-from tests.factories import PASSWORD
+from tests.conftest import NOON
+from tests.factories import PASSWORD, make_booking, only_offer
 
 PAGES = ["/admin/", *(f"/admin/{page}/" for page in ("members", "profiles", "letters", "jobs"))]
 PAGES += ["/admin/texts/", "/admin/texts/fr/privacy", "/admin/log/"]
@@ -78,6 +84,18 @@ def test_the_overview_says_what_needs_a_person(app, desk):
     assert "3 members wait for a steward." in shown
     assert "alive" in shown
     assert "none yet" in shown  # no backup
+
+
+def test_disputes_that_wait_for_moderators_are_counted(app, people, desk, time):
+    with app.app_context():
+        host = db.session.get_one(Member, people["cleo"])
+        booking = make_booking(host, only_offer())
+        bookings.confirm(booking, booking.provider, allergies_read=True)
+        time.now = booking.starts_at + timedelta(hours=1)
+        disputes.dispute(booking, host, Story("Nobody was there."))
+    time.now = NOON
+
+    assert "1 dispute waits for the moderators." in desk.get("/admin/").text
 
 
 def test_a_silent_worker_and_held_letters_are_said(app, desk, time):
@@ -148,7 +166,7 @@ def test_a_member_is_suspended_with_a_reason_and_let_in_again(app, desk, page_of
     desk.submit(page_of_ben, action="/reinstate")
     with app.app_context():
         templates = list(db.session.scalars(select(Letter.template).order_by(Letter.id)))
-        assert templates == ["accounts/suspended", "accounts/reinstated"]
+        assert templates == ["moderation/statement", "accounts/reinstated"]
 
 
 def test_all_sessions_of_a_member_are_ended(desk, page_of_ben, browser_of):

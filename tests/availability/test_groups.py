@@ -1,5 +1,6 @@
 """Seats of a group: those who come together share a time, and nobody else has it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
+from pro_am.availability.rules.daily_most import Booked, with_full_days
 from pro_am.availability.rules.free_time import Load
 from pro_am.availability.rules.slots import OfferTiming, seats_left, slot_is_bookable, slots
 from pro_am.foundation.time_slots import TimeSlot
@@ -70,6 +72,25 @@ def test_without_a_group_bookings_share_a_window_as_they_always_did():
 )
 def test_the_page_says_how_many_seats_are_left(loads, left):
     assert seats_left(MORNING, loads, YOGA, NINE) == left
+
+
+def test_those_who_come_together_are_one_booking_of_the_day():
+    ana, cleo = (Booked(NINE, YOGA.offer_id, is_group=True) for _ in range(2))
+
+    assert not with_full_days(replace(MORNING, most_a_day=2), YOGA, [ana, cleo]).full_days
+    full = with_full_days(replace(MORNING, most_a_day=1), YOGA, [ana, cleo])
+    assert full.full_days == {NINE.date()}
+    # A group that meets on a full day still has its other seats; another start has none.
+    loads = [coming(1), coming(1)]
+    assert slots(full, loads, YOGA, DAY, 3) == [NINE]
+    assert slots(full, loads, YOGA, DAY, 4) == []
+    assert slots(full, loads, LESSON, DAY) == []
+
+
+def test_two_who_come_alone_are_two_bookings_of_the_day():
+    booked = [Booked(NINE, LESSON.offer_id)] * 2
+
+    assert with_full_days(replace(MORNING, most_a_day=2), LESSON, booked).full_days
 
 
 @given(st.lists(st.tuples(st.integers(1, 4), st.integers(0, 4)), max_size=12))

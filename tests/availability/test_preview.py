@@ -57,6 +57,17 @@ def test_a_day_says_why_it_shows_nothing(asked, loads, shown):
     assert preview(asked, loads, NOON, days=1)[0].shown is shown
 
 
+def test_what_other_calendars_take_is_not_free_and_is_said():
+    busy = [slot(7, 19, 21), slot(7, 20, 22), slot(8, 17, 23)]
+
+    today, tomorrow, _ = preview(rules(), [], NOON, days=3, busy=busy)
+
+    assert today.free == (slot(7, 18, 19), slot(7, 22, 23))
+    assert today.elsewhere == (slot(7, 19, 22),)
+    assert (tomorrow.shown, tomorrow.free) == (Shown.FULL, ())
+    assert tomorrow.elsewhere == (slot(8, 18, 23),)  # as far as it is open
+
+
 def test_days_beyond_the_horizon_are_not_open_yet():
     days = preview(rules(horizon=3), [], NOON, days=6)
 

@@ -10,7 +10,13 @@ from pro_am.availability.actions import MOST_CALENDARS
 from pro_am.availability.memory import FreeStarts, bookable_of
 from pro_am.availability.models import Calendar
 from pro_am.availability.rules.calendar_rules import WeeklyWindow
-from pro_am.availability.rules.refusals import TooManyCalendars
+from pro_am.availability.rules.exceptions import Exceptional
+from pro_am.availability.rules.refusals import CalendarInUse, FirstCalendar, TooManyCalendars
+from pro_am.bookings import actions as bookings
+from pro_am.bookings.models import WaitingPlace
+from pro_am.bookings.rules.waiting_list import PlaceState
+from pro_am.calendar_sources import actions as sources
+from pro_am.calendar_sources.models import CalendarSource
 from pro_am.foundation import ids
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
@@ -18,7 +24,7 @@ from pro_am.profiles import actions as profiles
 from pro_am.profiles.actions import OfferText
 from pro_am.profiles.models import Offer
 from tests.conftest import NOON
-from tests.factories import free_starts, make_booking
+from tests.factories import free_starts, make_booking, make_known
 
 FORTNIGHT = TimeSlot(NOON, NOON + timedelta(days=14))
 
@@ -34,6 +40,7 @@ def other(offer) -> Offer:
     text = {name: getattr(offer, name) for name in OfferText.__annotations__}
     with_title = OfferText(**text | {"title": "Bread class"})
     made = profiles.create_offer(offer.profile, with_title, idempotency_key=ids.public_id())
+    make_known(offer.profile.member)
     profiles.publish_offer(made)
     return made
 
@@ -112,7 +119,63 @@ def test_only_offers_of_the_same_profile_come_into_it(offer, kitchen):
     assert offer.calendar_id is None
 
 
+def test_a_calendar_goes_and_its_offers_move_to_the_first(offer, kitchen, other, person, time):
+    actions.take_time_of(kitchen.id, [other.public_id])
+    booked = make_booking(person("cleo"), other)
+    with pytest.raises(CalendarInUse):
+        actions.remove_calendar(kitchen.id)
+    assert other.calendar_id == kitchen.id
+
+    bookings.withdraw(booked, person("cleo"))
+    actions.remove_calendar(kitchen.id)
+
+    first = queries.calendar_of(offer.profile_id)
+    assert [each.id for each in queries.calendars_of(offer.profile_id)] == [first.id]
+    assert queries.calendar_for(other).id == first.id
+    mine, theirs = starts_of(offer, other)
+    assert mine == theirs
+    assert queries.pictured_days([kitchen.id], [booked.starts_at.date()]) == {}
+    assert booked.hold.calendar_id == kitchen.id, "what took place stays where it was"
+
+
+def test_what_was_followed_in_a_calendar_goes_with_it_and_who_waits_goes_on(
+    offer, kitchen, other, person
+):
+    actions.take_time_of(kitchen.id, [other.public_id])
+    ben, start = person("ben"), free_starts(other)[0]
+    sources.add_address(ben, kitchen.id, "https://example.org/a.ics", "", idempotency_key="one")
+    booked = make_booking(person("ana"), other, start=start)
+    place = bookings.join(person("cleo"), other, day=start.date(), start=start, people=2)
+    actions.override_days(kitchen.id, Exceptional(start.date(), start.date(), ()))
+    bookings.withdraw(booked, person("ana"))  # closed on that day: nobody is offered anything
+
+    actions.remove_calendar(kitchen.id)
+
+    assert not db.session.scalars(select(CalendarSource)).all()
+    place = db.session.get_one(WaitingPlace, place.id)
+    assert (place.calendar_id, place.state) == (
+        queries.calendar_of(offer.profile_id).id,
+        PlaceState.OFFERED,  # the first calendar is open then
+    )
+
+
+def test_the_first_calendar_stays(offer):
+    with pytest.raises(FirstCalendar):
+        actions.remove_calendar(queries.calendar_of(offer.profile_id).id)
+
+
 # In the editor
+
+
+def test_ben_removes_a_calendar(browser_of, people):
+    ben = browser_of("ben")
+    path = ben.submit("/my-calendar/add", name="Kitchen").location.partition("/en")[2]
+
+    removed = ben.submit(path, "/my-calendar/remove")
+
+    assert "“Kitchen” is removed." in ben.follow(removed).text
+    assert "Remove this calendar" not in ben.get("/my-calendar/settings").text
+    assert browser_of("cleo").get(path).status_code == 404
 
 
 def test_ben_adds_a_calendar_and_moves_an_offer_there(app, browser_of, people):

@@ -8,14 +8,15 @@ from sqlalchemy import select
 from pro_am.accounts.models import Member
 from pro_am.bookings import actions
 from pro_am.bookings.actions import Wish
-from pro_am.bookings.models import Booking, WaitingPlace
-from pro_am.bookings.queries import links
+from pro_am.bookings.models import Booking, MoveProposal, WaitingPlace
+from pro_am.bookings.queries import links, moves
 from pro_am.bookings.rules.life import BookingState
 from pro_am.bookings.rules.waiting_list import PlaceState
 from pro_am.foundation import clock, ids, time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
 from tests.factories import free_starts, make_booking, only_offer
+from tests.support.browser import ADDRESS
 
 DOOR = "3 rue des Cuisiniers"
 
@@ -213,3 +214,67 @@ def test_with_a_message_the_place_is_taken_on_the_form(app, people, place, brows
 
     assert sent.status_code == 303
     assert place_state(app, place[0]) is PlaceState.TAKEN
+
+
+# Another time
+
+
+@pytest.fixture
+def moved(app, people, asked):
+    """Ben has proposed another time for what is agreed; the address in Ana's letter."""
+    confirm(app, people, asked)
+    with app.app_context():
+        booking = db.session.get_one(Booking, asked)
+        ben = db.session.get_one(Member, people["ben"])
+        actions.reschedule(booking, ben, free_starts(only_offer())[0])
+        proposal = moves.open_proposal(booking, clock.now())
+        url = urlsplit(links.move_url(proposal)).path
+        letter = select(Letter).where(Letter.template == "bookings/move_proposed")
+        assert url in db.session.scalars(letter).one().text
+        return url
+
+
+def times(app, booking_id):
+    """When it is, and when it was to be."""
+    with app.app_context():
+        proposal = db.session.scalars(select(MoveProposal)).one()
+        return db.session.get_one(Booking, booking_id).starts_at, proposal.starts_at
+
+
+@pytest.mark.parametrize(("then", "is_moved"), [("agree", True), ("keep", False)])
+def test_a_host_answers_to_another_time(app, moved, asked, browser_of, then, is_moved):
+    visitor = browser_of(None)
+    before, proposed = times(app, asked)
+
+    page = visitor.get(moved)
+    assert "Agree to the new time" in page.text
+    assert DOOR not in page.text
+    assert times(app, asked)[0] == before
+
+    answer = visitor.client.post(moved, base_url=ADDRESS, data={"then": then})
+
+    assert times(app, asked)[0] == (proposed if is_moved else before)
+    shown = visitor.follow(answer).text
+    assert "Agree to the new time" not in shown
+    assert ("the new time counts" if is_moved else "stays at its time") in shown
+    # The other button of an older copy of the page changes nothing any more.
+    visitor.client.post(moved, base_url=ADDRESS, data={"then": "agree"})
+    assert times(app, asked)[0] == (proposed if is_moved else before)
+
+
+def test_a_proposal_that_is_over_says_when_it_is(app, moved, asked, browser_of, time):
+    before, _ = times(app, asked)
+    time.forward(days=3)
+
+    page = browser_of(None).client.post(moved, base_url=ADDRESS, data={"then": "agree"})
+
+    assert page.status_code == 200
+    assert "nothing to answer any more" in page.text
+    assert times(app, asked)[0] == before
+
+
+def test_a_link_for_another_purpose_moves_nothing(app, moved, asked, browser_of):
+    token = moved.rpartition("/")[2]
+
+    assert browser_of(None).get(f"/by-letter/answer/{token}").status_code == 404
+    assert browser_of(None).get(moved[:-1] + ("a" if moved[-1] != "a" else "b")).status_code == 404

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from icalendar import Calendar
 
-from pro_am.bookings.rules.invitation import calendar_file
+from pro_am.bookings.rules.invitation import calendar_file, series_file
 from pro_am.foundation.time_zones import zone
 from tests.bookings.test_invitation import DINNER
 from tests.support import ical_js
@@ -50,3 +50,22 @@ def test_both_read_what_was_meant(invitation):
     ):
         assert value.astimezone(UTC).replace(tzinfo=None) == meant
         assert datetime.fromisoformat(found[name]).replace(tzinfo=None) == meant
+
+
+def test_both_read_all_weeks_of_a_series():
+    """Over a change of the clocks, which all of them share one description of."""
+    start = datetime(2031, 10, 22, 17)
+    weeks = [
+        replace(DINNER, uid=f"{n}@example.org", start=at, end=at.replace(hour=at.hour + 2))
+        for n, at in enumerate((start, datetime(2031, 10, 29, 18), datetime(2031, 11, 5, 18)))
+    ]
+    text = series_file(weeks)
+
+    by_js = ical_js.read(text)
+    events = Calendar.from_ical(text).walk("VEVENT")
+
+    assert by_js["method"] == "PUBLISH"
+    for found, event, meant in zip(by_js["events"], events, weeks, strict=True):
+        assert found["uid"] == event["UID"] == meant.uid
+        assert event["DTSTART"].dt.astimezone(UTC).replace(tzinfo=None) == meant.start
+        assert datetime.fromisoformat(found["start"]).replace(tzinfo=None) == meant.start

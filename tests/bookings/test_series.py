@@ -1,8 +1,10 @@
 """A series: asked for, answered and cancelled in one act each, moved week by week."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
+from icalendar import Calendar as CalendarFile
 from sqlalchemy import func, select
 
 from pro_am.availability.models import Calendar, Hold
@@ -134,7 +136,14 @@ def test_the_pro_am_accepts_all_of_it_at_once(person, series):
     confirmed = db.session.scalars(
         select(Letter).where(Letter.template == "bookings/series_confirmed")
     ).all()
-    assert [len(letter.attachments) for letter in confirmed] == [4, 4]
+    assert [len(letter.attachments) for letter in confirmed] == [1, 1]
+    [attached] = confirmed[0].attachments
+    file = CalendarFile.from_ical(attached["text"])
+    weeks = [event.start.replace(tzinfo=None) for event in file.walk("VEVENT")]
+    assert [later - earlier for earlier, later in pairwise(weeks)] == [timedelta(weeks=1)] * 3
+    # An invitation is about one event alone: many are published.
+    assert file["METHOD"] == "PUBLISH"
+    assert not [event for event in file.walk("VEVENT") if "ATTENDEE" in event]
     assert "bookings/confirmed" not in dict(letters())
 
 

@@ -8,8 +8,9 @@ from icalendar import Calendar
 from sqlalchemy import func, select
 
 from pro_am.accounts.models import Member
-from pro_am.bookings import actions, queries
+from pro_am.bookings import actions
 from pro_am.bookings.models import Booking
+from pro_am.bookings.queries.lists import PER_PAGE
 from pro_am.bookings.rules.life import BookingState
 from pro_am.foundation.database import db, transaction
 from pro_am.operations.drills.hostile.pages import forms_in
@@ -65,7 +66,7 @@ def test_ana_asks_and_ben_accepts(app, browser_of, ask_path, times):
     ana, ben = browser_of("ana"), browser_of("ben")
 
     check = ana.get(f"{ask_path}?start={times[0]}&people=4")
-    assert "Tuesday 8 January 2030, 18:00 – 20:00" in check.text
+    assert "Tuesday 8 January 2030, 18:00&nbsp;–&#8288;&nbsp;20:00" in check.text
     assert "€100" in check.text
     assert "Free cancellation until Monday 7 January 2030, 18:00" in check.text
     sent = ana.submit(f"{ask_path}?start={times[0]}&people=4", message="Shall we bring wine?")
@@ -337,12 +338,12 @@ def test_who_has_written_a_review_is_asked_for_no_other(app, browser_of, confirm
 def test_a_long_list_of_bookings_comes_in_pages(app, browser_of, people, time):
     with app.app_context():
         ana = db.session.get_one(Member, people["ana"])
-        for _ in range(queries.PER_PAGE + 1):
+        for _ in range(PER_PAGE + 1):
             make_booking(ana, only_offer())
     ana = browser_of("ana")
 
     first, second = ana.get("/bookings").text, ana.get("/bookings?coming=2").text
-    assert first.count('class="booking-row"') == queries.PER_PAGE
+    assert first.count('class="booking-row"') == PER_PAGE
     assert second.count('class="booking-row"') == 1
     assert "coming=2" in first
     assert ana.get("/bookings?coming=99&past=-1").status_code == 200
@@ -410,7 +411,7 @@ def test_both_clocks_are_shown_where_they_differ(app, browser_of, path, people):
 
     page = browser_of("ana").get(path).text
 
-    assert "Tuesday 8 January 2030, 18:00 – 20:00" in page
+    assert "Tuesday 8 January 2030, 18:00&nbsp;–&#8288;&nbsp;20:00" in page
     assert "For you: Tuesday 8 January 2030, 12:00" in page
 
 

@@ -117,6 +117,28 @@ def test_an_offer_lapses_by_itself_and_the_next_has_it(offer, taken, wait, time,
     assert offered() == ["cleo@example.org", "dora@example.org"]
 
 
+def test_between_two_offers_nobody_who_passes_by_is_quicker(person, offer, taken, wait, time):
+    start = taken.starts_at
+    wait("cleo")
+    second = wait("dora")
+    actions.cancel(taken, taken.host)
+
+    time.forward(hours=2, seconds=1)
+    with pytest.raises(SlotTaken):
+        make_booking(person("ana"), offer, start=start)
+    actions.catch_up_with_waiting()
+    assert state(second) is PlaceState.OFFERED
+
+
+def test_what_no_worker_hands_on_is_free_for_everybody(offer, taken, wait, time):
+    start = taken.starts_at
+    wait("cleo")
+    actions.cancel(taken, taken.host)
+
+    time.forward(hours=2, minutes=2)
+    assert start in free_starts(offer)
+
+
 def test_leaving_lets_the_next_have_it_at_once(person, offer, taken, dora):
     first = join(person("cleo"), offer, taken.starts_at)
     second = join(db.session.get_one(Member, dora), offer, taken.starts_at)

@@ -19,6 +19,8 @@ from pro_am.profiles import queries
 from pro_am.profiles.actions import OfferText, ProfileText
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import ALLERGENS, PlaceMode, PriceUnit
+from pro_am.standing import actions as standing
+from pro_am.standing.rules.levels import Level
 
 PASSWORD = "correct horse battery staple"
 _password_hash = passwords.hashed(PASSWORD)
@@ -39,6 +41,11 @@ def make_member(name: str, *, language: str = "en", email: str | None = None) ->
         db.session.add(member)
         db.session.flush()  # callers ask for its id
     return member
+
+
+def make_known(member: Member) -> None:
+    """The community knows them: they may have several open offers, vouch, and witness."""
+    standing.write_levels({member.id: Level.KNOWN})
 
 
 def make_pro_am(

@@ -110,7 +110,7 @@ def test_a_hidden_message_is_gone_at_once_and_both_are_told_later(
     time.forward(minutes=31)
     with app.app_context():
         jobs.run_due()
-    assert letters(app) == [("ben", "moderation/decided"), ("ana", "moderation/about_you")]
+    assert letters(app) == [("ben", "moderation/decided"), ("ana", "moderation/statement")]
     told = browser_of("ana").get("/reports").text
     assert "Be kind." in told
     assert "A moderator read it once" in told

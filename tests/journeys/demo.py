@@ -12,21 +12,27 @@ from pro_am.accounts.rules import Purpose
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar
 from pro_am.bookings import actions
-from pro_am.bookings.actions import Proposal, Wish, disputes
+from pro_am.bookings.actions import disputes
 from pro_am.bookings.actions.disputes import Decision, Story
-from pro_am.bookings.models import Booking, BookingSeries, Dispute, WaitingPlace
-from pro_am.bookings.queries import links
+from pro_am.bookings.models import (
+    Booking,
+    BookingSeries,
+    Dispute,
+    MoveProposal,
+    WaitingPlace,
+)
+from pro_am.bookings.queries import links, moves
 from pro_am.bookings.queries.series import bookings_in
 from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import BookingState
 from pro_am.conversations.models import Message, Question
-from pro_am.foundation import clock, ids, places
+from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.moderation.models import Report
 from pro_am.notifications import queries as letters
-from pro_am.operations.demo import illustrations, seeding, together
+from pro_am.operations.demo import illustrations, seeding, today
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.actions import photos as gallery
 from pro_am.profiles.models import Offer, Profile
@@ -35,6 +41,9 @@ from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
 from pro_am.reviews.queries import cases
 from pro_am.reviews.rules.cases import CaseKind
+from pro_am.vouches.models import Invitation, Vouch
+from pro_am.vouches.queries import invitations
+from pro_am.vouches.queries import links as vouch_links
 from tests.factories import make_member, make_pro_am
 
 Row = TypeVar("Row")
@@ -45,7 +54,7 @@ AN_HOUR = timedelta(hours=1)
 def fill() -> dict[str, object]:
     """Fill an empty installation; what stands for each brace in the paths."""
     seeding.fill()
-    together.fill()
+    today.fill()
     lea, anais, helen = (_member(key) for key in ("lea", "anais", "helen"))
     _show_an_undescribed_photo(lea)
     newcomer, draft = _newcomers(anais)
@@ -56,11 +65,13 @@ def fill() -> dict[str, object]:
         **_offers(lea, draft),
         **_bookings(lea, anais, helen),
         **_went_otherwise(anais, _member("yann")),
-        **_proposed(lea, anais),
+        **_proposed(anais),
         **_reviews(lea, anais),
         **_secrets(newcomer, anais),
         **_together(anais),
+        **_vouches(lea, anais),
         "lea": lea.public_id,
+        "anais": anais.public_id,
         "report": report.public_id,
         "question": question.public_id,
         "message": _message_to(lea, question),
@@ -100,20 +111,10 @@ def _bookings(lea: Member, anais: Member, helen: Member) -> dict[str, object]:
     }
 
 
-def _proposed(lea: Member, anais: Member) -> dict[str, object]:
+def _proposed(anais: Member) -> dict[str, object]:
     """A request of Anaïs, who is now to answer a proposal of another time."""
-    offer = _first(select(Offer).where(Offer.profile.has(member_id=lea.id)))
-    town = places.find_town(offer.profile.town_name)
-    now = clock.now()
-    calendar = calendars.calendar_for(offer)
-    assert calendar is not None
-    span = TimeSlot(now, now + timedelta(days=40))
-    starts = calendars.free_slots(calendar, calendars.timing_of(calendar, offer), span, now)
-    wish = Wish(starts[-1], offer.seats_least, address="4 rue du Port", town=town)
-    booking = actions.request_booking(anais, offer, wish, idempotency_key=ids.public_id())
-    again = Proposal(starts[-4], offer.seats_least, "Ce serait possible un peu plus tôt.")
-    actions.propose(booking, booking.provider, again)
-    return {"proposed": booking.reference}
+    waiting = select(Booking).where(Booking.host_id == anais.id, Booking.round == 1)
+    return {"proposed": _first(waiting).reference}
 
 
 def _went_otherwise(anais: Member, moderator: Member) -> dict[str, object]:
@@ -167,6 +168,30 @@ def _together(anais: Member) -> dict[str, object]:
         "answer_link": links.answer_url(asked).rpartition("/")[2],
         "presence_link": links.presence_url(asked, asked.host).rpartition("/")[2],
         "place_link": links.place_url(waiting).rpartition("/")[2],
+        "move_link": links.move_url(_moved(waiting.offer, anais)).rpartition("/")[2],
+    }
+
+
+def _moved(offer: Offer, host: Member) -> MoveProposal:
+    """Another time for what a host has booked of an offer."""
+    of_host = select(Booking).where(Booking.host_id == host.id, Booking.offer_id == offer.id)
+    booking, now = _first(of_host), clock.now()
+    [start, *_] = moves.other_starts(booking, TimeSlot(now, now + timedelta(days=40)), now)
+    actions.reschedule(booking, booking.provider, start)
+    return _first(select(MoveProposal).where(MoveProposal.booking_id == booking.id))
+
+
+def _vouches(lea: Member, anais: Member) -> dict[str, object]:
+    """Léa recommends and is recommended; a guest of Anaïs has not come yet."""
+    given = _first(select(Vouch).where(Vouch.voucher_id == lea.id))
+    received = _first(select(Vouch).where(Vouch.vouched_id == lea.id))
+    guest = _first(select(Invitation).where(Invitation.inviter_id == anais.id))
+    return {
+        "given": given.public_id,
+        "received": received.public_id,
+        "confirm_vouch": vouch_links.confirm_url(given).rpartition("/")[2],
+        "decline_vouch": vouch_links.decline_url(received).rpartition("/")[2],
+        "invited": invitations.url_of(guest, "fr").rpartition("/")[2],
     }
 
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from pro_am.bookings import actions as bookings
-from pro_am.bookings.queries import links
-from pro_am.foundation import time_zones
+from pro_am.bookings.queries import links, moves
+from pro_am.foundation import clock, time_zones
 from tests.factories import free_starts, make_booking, only_offer
 from tests.journeys.hands import Keyboard
 
@@ -76,3 +76,21 @@ def test_a_host_moves_what_is_agreed(keyboard_of, people, done):
     ana.choose(f'input[name="start"][value="{start}"]')
     ana.follow(SUBMIT)
     assert "Ana moved it from" in seen(ana)
+
+
+def test_another_time_is_agreed_to_from_the_letter(keyboard_of, people, done):
+    found = []
+
+    def propose(person) -> None:
+        offer = only_offer()
+        booking = make_booking(person("ana"), offer, start=free_starts(offer)[7])
+        bookings.confirm(booking, person("ben"), allergies_read=False)
+        bookings.reschedule(booking, person("ben"), free_starts(offer)[0])
+        proposal = moves.open_proposal(booking, clock.now())
+        found.append(urlsplit(links.move_url(proposal)).path.removeprefix("/en"))
+
+    done(propose)
+    ana = keyboard_of("ana", found[0])
+    assert "Agreed until now" in seen(ana)
+    ana.follow(SUBMIT)
+    assert "the new time counts" in seen(ana)

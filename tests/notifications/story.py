@@ -23,13 +23,21 @@ from pro_am.foundation import ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.moderation import actions as moderation
-from pro_am.moderation.actions import Decision, Reported
+from pro_am.moderation.actions import Decision, Reported, appeals, exclusions, looking
+from pro_am.moderation.actions.appeals import Vote
+from pro_am.moderation.actions.restrictions import Grounds
+from pro_am.moderation.queries import restrictions
 from pro_am.moderation.rules import Outcome, Reason, Subject
+from pro_am.moderation.rules.appeals import Answer
+from pro_am.moderation.rules.restrictions import Rule
+from pro_am.profiles.actions.offers_pause import pause_offers
 from pro_am.profiles.actions.withdrawing import restore_profile, withdraw_profile
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
 from pro_am.reviews.queries.cases import doubt_of
 from pro_am.reviews.rules.witnesses import WitnessKind
+from pro_am.standing import actions as standing
+from pro_am.standing.rules.levels import Level
 from tests.factories import PASSWORD, free_starts, only_offer
 from tests.reviews.evenings import known
 
@@ -55,8 +63,10 @@ class Story:
         self.no_room()
         self.reviews()
         self.moderation()
+        self.judging()
         self.oversight()
         self.silence()
+        self.standing()
 
     def member(self, name):
         return db.session.get_one(Member, self.people[name])
@@ -190,6 +200,22 @@ class Story:
         moderation.decide(report, cleo, Decision(Outcome.WARNED, "Du calme.", "Easy now."))
         self.clock.forward(minutes=30)
         moderation.tell(report.id, report.decided_at.isoformat())
+        again = moderation.report(ana, about, Reason.UNTRUE, "", idempotency_key="6")
+        moderation.decide(again, cleo, Decision(Outcome.NOTHING_WRONG))
+        self.clock.forward(minutes=30)
+        moderation.tell(again.id, again.decided_at.isoformat())
+
+    def judging(self):
+        """Ana runs the community for a while: an appeal, a pause by rule, a second opinion."""
+        ana, ben, cleo = self.member("ana"), self.member("ben"), self.member("cleo")
+        accounts.grant_role(ana, Role.ADMIN, by=None)
+        pause_offers(ben.id, words_fr="Les avis de mars.", words_en="The reviews of March.")
+        [paused, *_] = restrictions.restrictions_of(ben)
+        appeals.contest(paused, "Two of them are about somebody else.")
+        vote = Vote(Answer.UPHELD, "Ils sont bien de vous.", "They are about you.")
+        appeals.answer(paused.appeal, ana, vote)
+        looking.lift(paused, cleo)
+        exclusions.propose(ben, Grounds(Rule.OTHER, "Assez.", "Enough."), by=cleo)
 
     def oversight(self):
         ben, cleo, profile = self.member("ben"), self.member("cleo"), only_offer().profile
@@ -198,6 +224,11 @@ class Story:
         withdraw_profile(profile, by=cleo, why="The pictures are not yours.")
         restore_profile(profile, by=cleo)
         accounts.leave(cleo)
+
+    def standing(self):
+        ana = self.member("ana").id
+        for level in (Level.REACHABLE, Level.KNOWN, Level.REACHABLE):
+            standing.write_levels({ana: level})
 
     def request(self, name="ana", start=None):
         offer = only_offer()

@@ -18,7 +18,6 @@ from tests.notifications.story import ALLERGIES, Story
 TEMPLATES = Path(pro_am.__file__).parent / "templates" / "emails"
 ADDRESS = "3 rue des Cuisiniers"  # of Ben, see the factories
 LANGUAGES = ("en", "fr")
-NOTHING_TO_DO = {"accounts/suspended", "profiles/withdrawn"}  # but to answer, by an ordinary mail
 # Where a link before the button leads: it answers the letter, and needs no sign-in.
 ANSWERED_FROM_THE_LETTER = {
     "availability/still_hold": "my-calendar/still/",
@@ -35,6 +34,8 @@ TOPICS = {
     "reviews/opened": "reviews",
     "reviews/replied": "reviews",
     "reviews/written": "reviews",
+    "standing/level_fading": "levels",
+    "standing/level_reached": "levels",
 }
 
 
@@ -77,9 +78,6 @@ def test_each_letter_has_one_button_which_leads_home(letters, app):
 
     for letter in letters:
         read = Reading(letter.html)
-        if letter.template in NOTHING_TO_DO:
-            assert read.buttons == []
-            continue
         *before, button = read.buttons
         assert not before or letter.template in {*ANSWERED_FROM_THE_LETTER, *OTHER_TIMES}
         assert button.startswith(home), letter.template
@@ -164,6 +162,8 @@ def test_each_hears_what_concerns_them(letters):
         *_of_moderation(),
         ("ben", "calendar_sources/stale"),
         ("ben", "availability/still_hold"),
+        ("ana", "standing/level_reached"),
+        ("ana", "standing/level_fading"),
     ]
 
 
@@ -317,10 +317,17 @@ def _of_moderation():
         ("cleo", "moderation/alarm"),
         *_both("bookings/called_off"),
         ("ana", "moderation/decided"),
+        ("ben", "moderation/statement"),
+        ("ana", "moderation/decided"),
         ("ben", "moderation/about_you"),
-        ("ben", "accounts/suspended"),
+        ("ben", "moderation/statement"),
+        ("ana", "moderation/appeal_waits"),
+        ("ben", "moderation/appeal_answered"),
+        ("ben", "moderation/looked"),
+        ("ana", "moderation/second_waits"),
+        ("ben", "moderation/statement"),
         ("ben", "accounts/reinstated"),
-        ("ben", "profiles/withdrawn"),
+        ("ben", "moderation/statement"),
         ("ben", "profiles/restored"),
         ("cleo", "accounts/account_closed"),
     ]

@@ -15,7 +15,7 @@ from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import ALLERGENS, Publication
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
 from pro_am.search import actions as search
-from tests.factories import free_starts, make_booking, make_pro_am, only_offer
+from tests.factories import free_starts, make_booking, make_known, make_pro_am, only_offer
 from tests.support.browser import ADDRESS
 
 BEN = "/pro/ben-keller"
@@ -194,6 +194,7 @@ def test_of_several_offers_one_is_chosen(app, browser_of, people):
             ),
             idempotency_key="lunch",
         )
+        make_known(dinner.profile.member)
         profiles.publish_offer(lunch)
         lunch_id = lunch.public_id
 

@@ -15,7 +15,7 @@ from pro_am.operations.drills.hostile.pages import dangers_in, forms_in
 from pro_am.operations.drills.hostile.samples import NAUGHTY
 from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import ALLERGENS, Publication
-from tests.factories import only_offer
+from tests.factories import make_known, only_offer
 from tests.support.browser import ADDRESS
 
 OWN_PAGES = ("/my-profile/", "/my-profile/edit", "/my-profile/picture", "/my-profile/offers/new")
@@ -212,7 +212,8 @@ def test_publishing_a_profile_without_an_offer_is_refused_in_words(browser_of, o
 # Offers
 
 
-def test_ben_adds_an_offer_as_a_draft_and_publishes_it_with_its_allergens(app, browser_of):
+def test_ben_adds_an_offer_as_a_draft_and_publishes_it_with_its_allergens(app, browser_of, done):
+    done(lambda person: make_known(person("ben")))
     ben = browser_of("ben")
 
     answer = ben.submit("/my-profile/offers/new", **NEW_OFFER)

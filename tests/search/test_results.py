@@ -23,7 +23,7 @@ from pro_am.search.views import search_form
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import ScoreFacts
 from pro_am.standing.rules import ReviewedAs
-from tests.factories import free_starts, make_booking, make_member, make_pro_am
+from tests.factories import free_starts, make_booking, make_known, make_member, make_pro_am
 from tests.search.conftest import TOWNS, day_in, query_string
 from tests.search.offers import seeded
 
@@ -306,6 +306,7 @@ def test_one_pro_am_has_two_places_among_the_first_ten(app, offer, find):
 
 
 def another_like(offer):
+    make_known(offer.profile.member)
     text = OfferText(**{name: getattr(offer, name) for name in OfferText.__annotations__})
     another = profiles.create_offer(offer.profile, text, idempotency_key=ids.public_id())
     profiles.publish_offer(another)

@@ -19,7 +19,7 @@ TRUSTED = LevelFacts(
         (replace(TRUSTED, low=0.59), Level.KNOWN),
         (replace(TRUSTED, K=0.99), Level.KNOWN),
         (replace(TRUSTED, settled_bookings=2), Level.REACHABLE),
-        (replace(TRUSTED, standing=0.19), Level.REACHABLE),
+        (replace(TRUSTED, standing=0.049), Level.REACHABLE),
         (replace(TRUSTED, confirmed_contact=False), Level.NEW),
         (LevelFacts(is_steward=True), Level.STEWARD),
     ],

@@ -35,7 +35,8 @@ def test_the_lines_add_up_to_a_score_from_0_to_100(community):
         for role in Role:
             known = result.score_of(member, role)
             if known is UNPROVEN:
-                assert result.scores.evidence.N[member, role] < 0.3
+                evidence = result.scores.evidence
+                assert evidence.N[member, role] < 0.1 or evidence.voices[member, role] < 2
                 continue
             parts = sum(getattr(known, part.name) for part in fields(Parts))
             assert BASE + parts + known.clipping == pytest.approx(known.score, abs=1e-9)
@@ -148,21 +149,22 @@ def test_one_guest_who_comes_every_week_proves_little():
 
 
 def test_two_stewards_five_stars_by_hand():
-    # phi = .749999 each (see test_reviews), a = 1.499998, mu = 1.799998 / 2.099998 = .857143:
-    # reviews 21.428556; T = 1 (one week): 6.321206; no span, no standing: 67.749762.
+    # phi = .749999 each (see test_weights). Both are newcomers in one week, who weigh together as
+    # the heavier of them: a = .749999, mu = 1.049999 / 1.349999 = .777778, reviews 16.666642;
+    # T = 2 * .375 = .75: 5.276334; no span, no standing: 61.942976.
     result = compute(network_of([0, 1, 1], [Review(1, COOK, 5), Review(2, COOK, 5)]), 0)
 
-    assert proven(result).score == pytest.approx(67.749762, abs=1e-4)
+    assert proven(result).score == pytest.approx(61.942976, abs=1e-4)
 
 
 def test_vouching_for_somebody_who_does_harm_costs_points():
-    # The harmful member 1 has b = .7: h = .7 / 1.2, stake = h / 3, -14 * 3 * stake = -8.166667.
-    rows = [Review(2, COOK, 5), Review(3, 1, 1)]
-    vouched = compute(network_of([0, 0, 1, 1], rows, [Vouch(COOK, 1)]), 0)
-    alone = compute(network_of([0, 0, 1, 1], rows), 0)
+    # The harmful member 1 has b = .7: h = .7 / 1.2, stake = h / 3, -5 * 3 * stake = -2.916667.
+    rows = [Review(2, COOK, 5), Review(4, COOK, 5), Review(3, 1, 1)]
+    vouched = compute(network_of([0, 0, 1, 1, 1], rows, [Vouch(COOK, 1)]), 0)
+    alone = compute(network_of([0, 0, 1, 1, 1], rows), 0)
 
-    assert proven(vouched).stake == pytest.approx(-8.166667, abs=1e-6)
-    assert proven(vouched).score == pytest.approx(proven(alone).score - 8.166667, abs=1e-6)
+    assert proven(vouched).stake == pytest.approx(-2.916667, abs=1e-6)
+    assert proven(vouched).score == pytest.approx(proven(alone).score - 2.916667, abs=1e-6)
 
 
 def test_a_place_with_nobody_computes():
@@ -182,6 +184,7 @@ def test_what_a_review_moved_is_the_score_with_it_less_the_score_without_it():
         without = weigh_up(
             gather(
                 subject=np.zeros(4, dtype=int),
+                reviewer=reviews.reviewer[kept],
                 x=reviews.x[kept],
                 time_days=reviews.time_days[kept],
                 om=weights.om[kept],

@@ -5,12 +5,13 @@ from sqlalchemy import select
 
 from pro_am.foundation.database import db
 from pro_am.foundation.jobs import Job
+from pro_am.foundation.revisions import revision
 from pro_am.standing import queries as standing
-from pro_am.standing.models import Score, Standing
+from pro_am.standing.models import SCORES, Standing
 from pro_am.standing.rules import ReviewedAs
 from pro_am.standing.rules import constants as c
 from pro_am.trust import actions, queries
-from pro_am.trust.jobs import RECOMPUTE
+from pro_am.trust.jobs import UPDATE
 from pro_am.trust.models import ReviewWeight
 from tests.reviews.evenings import evening, review
 
@@ -123,13 +124,29 @@ def test_computing_again_changes_nothing(person, proven):
     assert numbers_of(person("ben")) == before
 
 
-def test_what_was_computed_before_is_replaced(person, proven, time):
-    time.forward(days=30)
+def test_only_what_is_no_longer_so_is_written_again(person, proven, time):
+    actions.recompute()
+    before = revision(SCORES)
+    written = time.now
+    time.forward(days=1)
 
     actions.recompute()
 
-    for model in (Score, Standing, ReviewWeight):
-        assert set(db.session.scalars(select(model.computed_at))) == {time.now}
+    assert revision(SCORES) == before, "weights faded by a thousandth: nothing that is shown"
+    assert score_of(person("ben")).computed_at == time.now
+    assert set(db.session.scalars(select(Standing.computed_at))) == {written}
+    assert set(db.session.scalars(select(ReviewWeight.computed_at))) == {time.now}
+
+
+def test_what_people_see_raises_the_revision(person, proven, verify, time):
+    actions.recompute()
+    before = revision(SCORES)
+    verify(person("ana"))
+    review(evening(person("ana"), time), 1)
+
+    actions.recompute()
+
+    assert revision(SCORES) == before + 1
 
 
 def test_the_reviews_that_moved_most_are_named(person, proven, verify, time):
@@ -157,12 +174,13 @@ def test_stewards_and_verified_members_have_standing(person, proven, verify):
     actions.recompute()
 
     assert standing.standing_of(person("cleo").id) == c.STEWARD_EVIDENCE
-    assert standing.standing_of(person("ben").id) == c.SEEN_EVIDENCE
+    met_three = 3 * c.COUNTERPARTY_EVIDENCE
+    assert standing.standing_of(person("ben").id) == pytest.approx(c.SEEN_EVIDENCE + met_three)
     assert standing.standing_of(person("ana").id) == 0
 
 
 def due():
-    return set(db.session.scalars(select(Job.run_at).where(Job.kind == RECOMPUTE)))
+    return set(db.session.scalars(select(Job.run_at).where(Job.kind == UPDATE)))
 
 
 def test_a_sealed_review_asks_for_a_recomputation_when_it_will_be_shown(person, offer, time):

@@ -45,7 +45,7 @@ def test_whole_lines_stay_as_they_are(exact):
 @pytest.mark.parametrize(
     ("evidence", "missing"),
     # A review by a verified member, reliable as newcomers are taken to be, weighs .3 * .7 = .21.
-    [(0.0, 2), (0.05, 2), (0.1, 1), (0.21, 1), (0.29, 1), (c.PROVEN_WEIGHT, 0), (9.0, 0)],
+    [(0.0, 2), (0.04, 1), (c.PROVEN_WEIGHT, 1), (0.7, 1)],
 )
 def test_the_reviews_that_are_missing_are_counted(evidence, missing):
     assert reviews_missing(evidence) == missing

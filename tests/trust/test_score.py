@@ -4,8 +4,9 @@ import pytest
 from pro_am.trust.rules.score import UNPROVEN, Evidence, gather, harm, score, stake
 
 
-def evidence(*, a=0.0, b=0.0, n0=0.0, T=0.0, span_days=0.0):  # noqa: N803
-    return Evidence(*(np.array([number], dtype=float) for number in (a, b, n0, T, span_days)))
+def evidence(*, a=0.0, b=0.0, n0=0.0, T=0.0, span_days=0.0, voices=2.0):  # noqa: N803
+    columns = (a, b, n0, T, span_days, voices)
+    return Evidence(*(np.array([number], dtype=float) for number in columns))
 
 
 def only(evidence, standing=0.0, stake=0.0):
@@ -26,11 +27,11 @@ def only(evidence, standing=0.0, stake=0.0):
         ({"a": 0.7, "T": 9, "span_days": 365}, 0, 0, "tenure", 7.585447),
         ({"a": 0.7, "T": 0.5, "span_days": 365}, 0, 0, "tenure", 3.792723),
         # A third of harm costs everything.
-        ({"a": 0.7}, 0, 1 / 6, "stake", -7),
-        ({"a": 0.7}, 0, 0.9, "stake", -14),
-        # b = .5, K = 4: -14 * (1 - exp(-.5 / .5)); K = .5: -14 * (1 - exp(-.5 / .28125))
-        ({"a": 3.5, "b": 0.5}, 0, 0, "incidents", -8.849688),
-        ({"b": 0.5}, 0, 0, "incidents", -11.633814),
+        ({"a": 0.7}, 0, 1 / 6, "stake", -2.5),
+        ({"a": 0.7}, 0, 0.9, "stake", -5),
+        # b = .5, K = 4: -14 * (1 - exp(-.5 / 1.2)); K = .5: -14 * (1 - exp(-.5 / .675))
+        ({"a": 3.5, "b": 0.5}, 0, 0, "incidents", -4.770631),
+        ({"b": 0.5}, 0, 0, "incidents", -7.325351),
     ],
 )
 def test_each_part_is_worth_its_points(facts, standing, stake, part, points):
@@ -40,11 +41,11 @@ def test_each_part_is_worth_its_points(facts, standing, stake, part, points):
 
 
 def test_the_worst_is_clipped_in_a_line_of_its_own():
-    # 40 - 30 * 100/100.6 - 14 - 14 * (1 - exp(-100 / 6.5)) = -17.821071
+    # 40 - 30 * 100/100.6 - 5 - 14 * (1 - exp(-100 / 15.6)) = -8.798049
     worst = only(evidence(b=100), stake=1)
 
     assert worst.score == 0
-    assert worst.clipping == pytest.approx(17.821071, abs=1e-6)
+    assert worst.clipping == pytest.approx(8.798049, abs=1e-6)
 
 
 def test_the_best_stays_below_a_hundred():
@@ -54,10 +55,14 @@ def test_the_best_stays_below_a_hundred():
     assert best.clipping == 0
 
 
-@pytest.mark.parametrize(("weight", "known"), [(0.299, False), (0.3, True)])
+@pytest.mark.parametrize(("weight", "known"), [(0.099, False), (0.1, True)])
 @pytest.mark.parametrize("kind", ["a", "b", "n0"])
 def test_too_little_weight_of_any_kind_gives_no_number(kind, weight, known):
     assert (only(evidence(**{kind: weight})) is not UNPROVEN) == known
+
+
+def test_there_is_no_number_on_the_word_of_one():
+    assert only(evidence(a=5, voices=1)) is UNPROVEN
 
 
 def test_the_interval_is_that_of_the_beta_distribution():
@@ -71,7 +76,10 @@ def test_the_interval_is_that_of_the_beta_distribution():
 def gathered(*rows):
     """Rows of (subject, x, day, om, undecayed), for two subjects."""
     subject, x, day, om, undecayed = (np.array(column) for column in zip(*rows, strict=True))
-    return gather(subject=subject, x=x, time_days=day, om=om, undecayed=undecayed, n=2)
+    reviewer = np.arange(len(rows))
+    return gather(
+        subject=subject, reviewer=reviewer, x=x, time_days=day, om=om, undecayed=undecayed, n=2
+    )
 
 
 def test_opinions_become_positive_negative_and_neutral_weight():

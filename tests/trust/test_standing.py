@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pro_am.trust.rules.standing import identity_evidence, standing
+from pro_am.trust.rules.standing import evidence_from_meetings, identity_evidence, standing
 from tests.trust.networks import Vouch
 
 
@@ -15,14 +15,32 @@ from tests.trust.networks import Vouch
         ({"seen_by_steward": True}, 0.30),
         ({"payment_days": 29.9}, 0),
         ({"payment_days": 30}, 0.10),
-        ({"counterparty_standings": [0.30, 0.29, 0.9]}, 0.10),
-        ({"counterparty_standings": [0.5] * 9}, 0.15),
-        ({"seen_by_steward": True, "payment_days": 90, "counterparty_standings": [1] * 3}, 0.55),
+        ({"from_meetings": 0.05}, 0.05),
+        ({"seen_by_steward": True, "payment_days": 90, "from_meetings": 0.15}, 0.55),
         ({"is_steward": True, "seen_by_steward": True, "payment_days": 90}, 1),
     ],
 )
 def test_identity_evidence_is_a_sum_of_what_is_known(facts, evidence):
     assert identity_evidence(**facts) == pytest.approx(evidence)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "yesterday", "gained"),
+    [
+        # Who was known yesterday lends .05 to each they met, and is lent nothing by strangers.
+        ([(0, 1), (2, 0)], [0.30, 0, 0.29], [0, 0.05, 0.05]),
+        ([(0, 1)], [0.5, 0.5], [0.05, 0.05]),
+        # At most .15 for one, ...
+        ([(i, 9) for i in range(9)], [1] * 9 + [0], [0] * 9 + [0.15]),
+        # ... and at most .35 from one, however many they met.
+        ([(0, i) for i in range(1, 15)], [1] + [0] * 14, [0] + [0.025] * 14),
+        ([], [1, 1], [0, 0]),
+    ],
+)
+def test_meetings_with_known_people_lend_a_little(pairs, yesterday, gained):
+    one, other = np.array(pairs, dtype=int).reshape(-1, 2).T
+
+    assert evidence_from_meetings(one, other, np.array(yesterday)) == pytest.approx(gained)
 
 
 def standings(evidence, vouches):
@@ -60,7 +78,7 @@ def test_standing_is_identity_plus_what_vouchers_pass_on(evidence, vouches, expe
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_fake_accounts_gain_no_more_than_their_attack_vouches_bring(data):
     """Members 0..h-1 are real, the rest fake; fakes vouch for each other as they please."""
     honest, fakes = data.draw(st.integers(1, 5)), data.draw(st.integers(1, 40))

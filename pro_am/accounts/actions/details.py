@@ -3,6 +3,7 @@
 from flask import current_app
 
 from pro_am.accounts import rules
+from pro_am.accounts.actions.keys import note_key_change
 from pro_am.accounts.actions.noting import note
 from pro_am.accounts.actions.sessions import end_sessions
 from pro_am.accounts.actions.throttles import count
@@ -39,6 +40,7 @@ def change_password(session: SignedInSession, old: str, new: str) -> None:
         drop_tokens(member, Purpose.RESET_PASSWORD)
         end_sessions(member, but=session)
         post_password_changed(member)
+        note_key_change(member)
         note(mark("password changed"), member, member)
 
 

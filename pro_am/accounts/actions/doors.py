@@ -6,6 +6,7 @@ from flask import current_app
 
 from pro_am.accounts import queries, rules
 from pro_am.accounts.actions.details import check_password, post_password_changed
+from pro_am.accounts.actions.keys import note_key_change
 from pro_am.accounts.actions.leaving import send_way_back
 from pro_am.accounts.actions.sessions import begin_session, end_sessions
 from pro_am.accounts.actions.throttles import count
@@ -129,6 +130,7 @@ def reset_password(secret: str, password: str) -> None:
         member.email_confirmed_at = member.email_confirmed_at or clock.now()
         end_sessions(member)
         post_password_changed(member)
+        note_key_change(member)
 
 
 def _send_confirmation(member: Member, onward: str | None) -> str:

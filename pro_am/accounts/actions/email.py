@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import delete
 
 from pro_am.accounts import queries, rules
+from pro_am.accounts.actions.keys import note_key_change
 from pro_am.accounts.actions.noting import note
 from pro_am.accounts.actions.sessions import end_sessions
 from pro_am.accounts.actions.throttles import count
@@ -50,6 +51,7 @@ def confirm_email_change(member: Member, secret: str) -> None:
         member.email, member.email_confirmed_at = token.email, clock.now()
         # A link that went to the old mailbox must not open the account any more.
         drop_tokens(member, Purpose.RESET_PASSWORD)
+        note_key_change(member)
         note(mark("e-mail address changed"), member, member)
 
 
@@ -83,6 +85,7 @@ def undo_email_change(secret: str) -> None:
             url=public_url("accounts.reset_password", language=member.language, secret=secret),
             minutes=rules.RESET_WITHIN // timedelta(minutes=1),
         )
+        note_key_change(member)
         note(mark("e-mail address taken back"), member, member)
 
 

@@ -50,7 +50,7 @@ def make_admin(email: str, *, name: str | None = None) -> MadeAdmin:
 
 
 def suspend(member: Member, *, by: Member, why: str) -> None:
-    """Sign a member out and keep them out; they are told why."""
+    """Sign a member out and keep them out; moderation tells them why, and how to contest it."""
     with transaction():
         rules.check_oversight(admin_id=by.id, member_id=member.id)
         why = rules.check_reason(why)
@@ -58,15 +58,8 @@ def suspend(member: Member, *, by: Member, why: str) -> None:
             return
         member.suspended_at, member.suspended_why = clock.now(), why
         end_sessions(member)
-        outbox.post(
-            member.address,
-            "accounts/suspended",
-            name=member.first_name,
-            why=why,
-            contact=current_app.config["MAIL_FROM"],
-        )
         note(mark("member suspended"), member, by, why=why)
-        publish(MemberSuspended(member.id))
+        publish(MemberSuspended(member.id, by.id, why))
 
 
 def reinstate(member: Member, *, by: Member) -> None:
@@ -81,7 +74,7 @@ def reinstate(member: Member, *, by: Member) -> None:
             sign_in_url=public_url("accounts.sign_in", language=member.language),
         )
         note(mark("member reinstated"), member, by)
-        publish(MemberReinstated(member.id))
+        publish(MemberReinstated(member.id, by.id))
 
 
 def sign_out_everywhere(member: Member, *, by: Member) -> None:

@@ -8,6 +8,7 @@ from flask import current_app
 from sqlalchemy import ScalarSelect, func, select
 
 from pro_am.accounts.models import Member
+from pro_am.bookings.models import Dispute
 from pro_am.foundation import marks
 from pro_am.foundation.database import db
 from pro_am.foundation.jobs import Job
@@ -31,6 +32,7 @@ class Counts:
     waiting_jobs: int
     unverified_members: int
     unverified_diplomas: int
+    disputes: int  # that wait for a moderator
     oldest_letter: datetime | None
 
 
@@ -58,6 +60,7 @@ def counts() -> Counts:
                 Profile.credential_verified_at.is_(None),
             )
             .scalar_subquery(),
+            _count(Dispute, Dispute.decided_at.is_(None)),
             select(func.min(Letter.created_at)).where(Letter.state == "waiting").scalar_subquery(),
         )
     ).one()

@@ -11,7 +11,9 @@ from pro_am.foundation import clock
 from pro_am.foundation.jobs import LEASE
 from pro_am.foundation.marks import Name
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.moderation.queries import restrictions
 from pro_am.texts import queries as texts
+from pro_am.trust.queries import alarms
 
 BACKUP_WITHIN = timedelta(days=2)
 
@@ -24,8 +26,12 @@ def index() -> ResponseReturnValue:
     marks, disk, now = overview.all_marks(), overview.disk(), clock.now()
     worker, backup = marks.get(Name.WORKER), marks.get(Name.BACKUP)
     audit = marks.get(Name.FREE_DAYS)
+    looks, waiting_appeals = restrictions.waiting_counts()
     return render_template(
         "admin/overview.html",
+        waiting_looks=looks,
+        waiting_appeals=waiting_appeals,
+        waiting_alarms=alarms.waiting_count(),
         counts=overview.counts(),
         blanks=texts.unfinished(),
         worker=worker,

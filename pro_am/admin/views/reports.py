@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
+from pro_am.admin.rules import ALARMS
 from pro_am.bookings.queries import disputes
 from pro_am.conversations import queries as threads
 from pro_am.conversations.models import Message
@@ -17,9 +18,12 @@ from pro_am.foundation.web.policy import Policy, allow
 from pro_am.media.queries import PictureAddresses, picture_urls
 from pro_am.media.views import send_rendition
 from pro_am.moderation import actions, queries, rules
+from pro_am.moderation.actions import takeovers
 from pro_am.moderation.forms import DecisionForm
 from pro_am.moderation.models import Report
-from pro_am.moderation.rules import Deed, Subject
+from pro_am.moderation.queries import restrictions as restricting
+from pro_am.moderation.rules import Deed, Subject, restrictions
+from pro_am.trust.queries import alarms
 
 blueprint = Blueprint("reports", __name__, url_prefix="/moderation")
 
@@ -40,6 +44,11 @@ def index() -> ResponseReturnValue:
         "admin/reports.html",
         waiting=queries.waiting(),
         disputes=disputes.undecided(),
+        alarms=alarms.waiting(),
+        takeovers=restricting.takeovers(),
+        ALARMS=ALARMS,
+        SAFETY_WITHIN=restrictions.SAFETY_WITHIN,
+        now=clock.now(),
         deeds=queries.latest_deeds(),
         **WORDS,
     )
@@ -77,6 +86,19 @@ def undo(public_id: str) -> ResponseReturnValue:
     else:
         flash(_("Undone. Nobody was told."), "success")
     return redirect(url_for(".show", public_id=public_id), 303)
+
+
+@blueprint.post("/taken-over/<public_id>/undo")
+@allow(Policy.MODERATOR)
+def undo_takeover(public_id: str) -> ResponseReturnValue:
+    takeover = restricting.takeover_with(public_id) or abort(404)
+    try:
+        takeovers.undo(takeover, by=current_member())
+    except Refusal as refusal:
+        flash(told(refusal), "warning")
+    else:
+        flash(_("Given back, exactly as it was."), "success")
+    return redirect(url_for(".index"), 303)
 
 
 @blueprint.get("/<public_id>/photos/<picture_id>-<int:width>.<any(avif,jpg):extension>")

@@ -1,6 +1,6 @@
 """What people and other features may do with a calendar. Whoever takes time claims it first."""
 
-from pro_am.availability.actions.busy import rely_on, set_busy
+from pro_am.availability.actions.busy import note_stale, rely_on, set_busy
 from pro_am.availability.actions.claiming import claim
 from pro_am.availability.actions.freshness import confirm_hours, note_answer, see_to_freshness
 from pro_am.availability.actions.holding import hold, keep, release
@@ -23,10 +23,11 @@ from pro_am.availability.actions.picturing import (
 from pro_am.availability.actions.several import (
     MOST_CALENDARS,
     add_calendar,
+    remove_calendar,
     rename_calendar,
     take_time_of,
 )
-from pro_am.availability.actions.taking import hold_beside, hold_each, move, shift
+from pro_am.availability.actions.taking import hold_beside, hold_each, move, move_into
 
 __all__ = [
     "HORIZON_DAYS",
@@ -46,16 +47,18 @@ __all__ = [
     "hold_each",
     "keep",
     "move",
+    "move_into",
     "note_answer",
+    "note_stale",
     "open_calendar",
     "override_days",
     "picture_all_free_days",
     "picture_farther",
     "release",
     "rely_on",
+    "remove_calendar",
     "rename_calendar",
     "see_to_freshness",
     "set_busy",
-    "shift",
     "take_time_of",
 ]

@@ -8,8 +8,9 @@ from sqlalchemy import delete, insert, update
 from pro_am.availability import queries
 from pro_am.availability.actions.claiming import claim
 from pro_am.availability.actions.picturing import picture_free_days
-from pro_am.availability.events import HoursChanged
+from pro_am.availability.events import HoursChanged, RelianceChanged
 from pro_am.availability.models import BusyTime, Calendar
+from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.foundation.time_slots import TimeSlot
@@ -40,9 +41,21 @@ def set_busy(calendar_id: int, source_id: int, stretches: Iterable[TimeSlot]) ->
 def rely_on(calendar_id: int, *, until: datetime | None) -> None:
     """Say until when what calendars kept elsewhere take is known well enough to book at once."""
     with transaction():
+        calendar = db.session.get_one(Calendar, calendar_id)
+        before = calendar.is_relied_on(clock.now())
         db.session.execute(
             update(Calendar)
             .where(Calendar.id == calendar_id)
             .values(relied_on_until=until)
             .execution_options(synchronize_session=False)
         )
+        db.session.refresh(calendar, ["relied_on_until"])
+        if calendar.is_relied_on(clock.now()) is not before:
+            publish(RelianceChanged(calendar.profile_id))
+
+
+def note_stale(calendar_id: int) -> None:
+    """Time alone has made it stale: tell those who say what is booked at once."""
+    with transaction():
+        calendar = db.session.get_one(Calendar, calendar_id)
+        publish(RelianceChanged(calendar.profile_id))

@@ -8,9 +8,13 @@ from pro_am.availability import queries
 from pro_am.availability.actions.claiming import claim
 from pro_am.availability.actions.hours import hours_like
 from pro_am.availability.actions.picturing import picture_free_days
-from pro_am.availability.events import HoursChanged
+from pro_am.availability.events import CalendarGoes, HoursChanged
 from pro_am.availability.models import Calendar
-from pro_am.availability.rules.refusals import TooManyCalendars
+from pro_am.availability.rules.refusals import (
+    CalendarInUse,
+    FirstCalendar,
+    TooManyCalendars,
+)
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
@@ -57,6 +61,30 @@ def add_calendar(main_id: int, name: str) -> Calendar:
 def rename_calendar(calendar_id: int, name: str) -> None:
     with transaction():
         claim(calendar_id).name = name
+
+
+def remove_calendar(calendar_id: int) -> None:
+    """Its offers take their time in the first one from now on; what took place in it stays.
+
+    Raises CalendarInUse while something is agreed or asked for in it.
+    """
+    removed = db.session.get_one(Calendar, calendar_id)
+    main = queries.calendar_of(removed.profile_id)
+    if main is None or removed.is_main:
+        raise FirstCalendar
+    main_id = main.id
+    with transaction():
+        publish(CalendarGoes(calendar_id, main_id))
+        claim(main_id)  # the lower number first
+        calendar = claim(calendar_id)
+        if queries.agreed_after(calendar_id, clock.now()):
+            raise CalendarInUse
+        take_time_of(calendar_id, ())
+        calendar.removed_at = clock.now()
+        calendar.windows, calendar.overrides = [], []
+        db.session.flush()  # the picture below is of a calendar that is never open
+        picture_free_days(calendar)
+        publish(HoursChanged(main_id, calendar.profile_id))
 
 
 def take_time_of(calendar_id: int, public_ids: Collection[str]) -> None:

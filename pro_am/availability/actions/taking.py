@@ -39,7 +39,7 @@ def hold_each(
             _check(calendar, taken, timing, start, seats)
             # The next one finds it there.
             taken.loads.append(load)
-            taken.booked.append(Booked(start, timing.offer_id))
+            taken.booked.append(Booked(start, timing.offer_id, timing.is_group))
             held.append(new_hold(calendar_id, timing, start, load, expires_at))
         db.session.add_all(held)
         db.session.flush()  # callers ask for their ids, and the new loads count in the picture
@@ -54,20 +54,21 @@ def move(held: Hold, timing: OfferTiming, start: datetime) -> None:
         calendar = claim(held.calendar_id)
         taken = _taken_around(calendar, timing, [start], but=held)
         _check(calendar, taken, timing, start, held.seats)
-        shift(held, timing, start)
+        _shift(held, timing.service(start), timing.load(start))
 
 
-def shift(held: Hold, timing: OfferTiming, start: datetime) -> None:
-    """Move time that is taken to where it surely fits."""
+def move_into(held: Hold, beside: Hold | None, timing: OfferTiming, start: datetime) -> None:
+    """Move time to where `hold_beside` has kept room for it, and nowhere beyond.
+
+    Buffers that have grown since get no more than was kept: the rest may be somebody else's.
+    """
     with transaction():
-        calendar = claim(held.calendar_id)
-        before, wanted = held.load, timing.load(start, held.seats)
-        service = timing.service(start)
-        held.starts_at, held.ends_at = service.start, service.end
-        held.blocks_from, held.blocks_until = wanted.start, wanted.end
-        db.session.flush()  # it counts in the picture below, where it is now
-        picture_free_days(calendar, around=_span_of([before]))
-        picture_free_days(calendar, around=_span_of([wanted]))
+        kept, wanted = _kept(held.load, beside.load if beside else None), timing.load(start)
+        _shift(
+            held,
+            timing.service(start),
+            replace(wanted, start=max(wanted.start, kept.start), end=min(wanted.end, kept.end)),
+        )
 
 
 def hold_beside(
@@ -90,6 +91,24 @@ def hold_beside(
         db.session.add(beside)
         db.session.flush()  # its id is asked for
     return beside
+
+
+def _shift(held: Hold, service: TimeSlot, wanted: Load) -> None:
+    calendar, before = claim(held.calendar_id), held.load
+    held.starts_at, held.ends_at = service.start, service.end
+    held.blocks_from, held.blocks_until = wanted.start, wanted.end
+    db.session.flush()  # it counts in the picture below, where it is now
+    picture_free_days(calendar, around=_span_of([before]))
+    picture_free_days(calendar, around=_span_of([wanted]))
+
+
+def _kept(held: Load, beside: Load | None) -> TimeSlot:
+    """Where the new time lies: in the other hold, or in both where they touch."""
+    if beside is None:
+        return TimeSlot(held.start, held.end)
+    if held.end == beside.start or held.start == beside.end:
+        return TimeSlot(min(held.start, beside.start), max(held.end, beside.end))
+    return TimeSlot(beside.start, beside.end)
 
 
 def _outside(wanted: Load, taken: Load) -> Load | None:

@@ -10,6 +10,8 @@ from pro_am.availability.queries.calendars import (
     calendars_with,
     farthest_horizon,
     farthest_of_offers,
+    is_relied_on,
+    stale_offers,
     takes_time_in,
 )
 from pro_am.availability.queries.free_days import Picture, claimed_since, pictured_days
@@ -30,6 +32,7 @@ from pro_am.availability.queries.offered import (
 from pro_am.availability.queries.taken import (
     Taken,
     agreed_after,
+    busy_after,
     busy_of,
     loads_by_calendar,
     taken_by_calendar,
@@ -42,6 +45,7 @@ __all__ = [
     "Picture",
     "Taken",
     "agreed_after",
+    "busy_after",
     "busy_of",
     "calendar_facts",
     "calendar_for",
@@ -54,6 +58,7 @@ __all__ = [
     "farthest_of_offers",
     "free_slots",
     "freshness_token",
+    "is_relied_on",
     "is_resting",
     "loads_by_calendar",
     "nearest_free",
@@ -63,6 +68,7 @@ __all__ = [
     "rules_read",
     "seats_left_at",
     "slots_if_empty",
+    "stale_offers",
     "still_has_room",
     "taken_by_calendar",
     "takes_time_in",

@@ -1,6 +1,7 @@
 """Which calendar it is: the first of a profile, the one of an offer, all of them."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import and_, bindparam, func, or_, select
 
@@ -11,6 +12,9 @@ from pro_am.profiles.models import Offer
 _calendars = Calendar.__table__
 _ID_OF = select(_calendars.c.id).where(
     _calendars.c.profile_id == bindparam("profile_id"), _calendars.c.is_main
+)
+_RELIED_ON_UNTIL = select(_calendars.c.relied_on_until).where(
+    _calendars.c.id == bindparam("calendar_id")
 )
 
 # In a question about offers: the calendar in which each takes its time.
@@ -42,8 +46,8 @@ def calendar_id_for(offer: Offer) -> int | None:
 
 def calendars_of(profile_id: int) -> list[Calendar]:
     """All calendars of a profile, the first one first; claims of several keep this order."""
-    found = select(Calendar).where(Calendar.profile_id == profile_id).order_by(Calendar.id)
-    return list(db.session.scalars(found))
+    found = select(Calendar).where(Calendar.profile_id == profile_id, Calendar.removed_at.is_(None))
+    return list(db.session.scalars(found.order_by(Calendar.id)))
 
 
 def calendars_with(calendar_ids: Collection[int]) -> list[Calendar]:
@@ -59,6 +63,22 @@ def farthest_of_offers(profile_id: int) -> int:
     """The longest horizon that an offer of a profile has of its own; 0 without one."""
     longest = select(func.max(Offer.horizon_days)).where(Offer.profile_id == profile_id)
     return db.session.scalar(longest) or 0
+
+
+def is_relied_on(calendar_id: int, now: datetime) -> bool:
+    """The same as of a calendar itself, for those who need nothing else of it."""
+    until = db.session.scalar(_RELIED_ON_UNTIL, {"calendar_id": calendar_id})
+    return until is None or now < until
+
+
+def stale_offers(offer_ids: Collection[int], now: datetime) -> set[int]:
+    """Of these offers those whose calendar is not relied on by now."""
+    found = (
+        select(Offer.id)
+        .join(Calendar, OF_OFFER)
+        .where(Offer.id.in_(offer_ids), Calendar.relied_on_until <= now)
+    )
+    return set(db.session.scalars(found))
 
 
 def takes_time_in(offer: Offer, calendar: Calendar) -> bool:

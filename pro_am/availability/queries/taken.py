@@ -109,7 +109,7 @@ def taken_by_calendar(
             Load(start, end, seats, (offer_id, starts_at) if is_group else None)
         )
         if starts_at:
-            of_calendar.booked.append(Booked(starts_at, offer_id))
+            of_calendar.booked.append(Booked(starts_at, offer_id, is_group))
         if expires_at:
             of_calendar.expires_at = min(expires_at, of_calendar.expires_at or expires_at)
     return taken
@@ -123,6 +123,16 @@ def busy_of(calendar_id: int, source_id: int) -> list[tuple[datetime, datetime]]
         .order_by(BusyTime.starts_at)
     )
     return [(start, end) for start, end in rows]
+
+
+def busy_after(calendar_id: int, now: datetime) -> list[TimeSlot]:
+    """The stretches that calendars kept elsewhere take from now on; they may overlap."""
+    rows = db.session.execute(
+        select(BusyTime.starts_at, BusyTime.ends_at)
+        .where(BusyTime.calendar_id == calendar_id, BusyTime.ends_at > now)
+        .order_by(BusyTime.starts_at)
+    )
+    return [TimeSlot(start, end) for start, end in rows]
 
 
 def agreed_after(calendar_id: int, now: datetime) -> list[tuple[TimeSlot, Load]]:

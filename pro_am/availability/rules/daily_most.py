@@ -1,7 +1,8 @@
 """At most so many bookings a day: the days on which a calendar, or one offer, takes no more.
 
 A calendar's own number counts every booking in it, an offer's only those of the offer. A booking
-counts on the local day on which its service starts, whatever its buffers reach into.
+counts on the local day on which its service starts, whatever its buffers reach into. Those who
+come to one start of a group count once, and one more of them changes nothing.
 """
 
 from collections import Counter
@@ -24,6 +25,7 @@ class Booked(NamedTuple):
 
     start: datetime
     offer_id: int | None
+    is_group: bool = False
 
 
 def full_days(starts: Iterable[datetime], zone: ZoneInfo, most_a_day: int) -> frozenset[date]:
@@ -39,13 +41,20 @@ def with_full_days(
 
     `booked` are all the bookings of the days in question: see `reach`.
     """
-    booked, full = list(booked), rules.full_days
+    booked, full = _meetings(booked), rules.full_days
     if rules.most_a_day is not None:
         full |= full_days((each.start for each in booked), rules.zone, rules.most_a_day)
     if timing.most_a_day is not None:
         own = (each.start for each in booked if each.offer_id == timing.offer_id)
         full |= full_days(own, rules.zone, timing.most_a_day)
     return rules if full == rules.full_days else replace(rules, full_days=full)
+
+
+def _meetings(booked: Iterable[Booked]) -> list[Booked]:
+    """One for each time that a pro-am is there, however many come to it."""
+    booked = list(booked)
+    alone = [each for each in booked if not each.is_group]
+    return [*alone, *{each for each in booked if each.is_group}]
 
 
 def reach(rules: CalendarRules, timing: OfferTiming, span: TimeSlot) -> TimeSlot:

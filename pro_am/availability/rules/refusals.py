@@ -18,6 +18,17 @@ class SlotTaken(Refusal):
         self.nearest = list(nearest)
 
 
+class CalendarInUse(Refusal):
+    message = mark(
+        "Something is agreed or asked for in this calendar. Once that is over, moved or cancelled,"
+        " it can be removed."
+    )
+
+
+class FirstCalendar(Refusal):
+    message = mark("Your first calendar stays: offers take their time in it.")
+
+
 class TooManyCalendars(Refusal):
-    message = mark("%(most)s calendars are the most. Rename one that you no longer need.")
+    message = mark("%(most)s calendars are the most. Remove one that you no longer need.")
     field = "name"

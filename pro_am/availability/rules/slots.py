@@ -102,11 +102,12 @@ def slots(
     A start is a multiple of the step on the local clock, counted from midnight, and so comes
     twice in an hour that comes twice. The service lies inside one free stretch; it may end after
     the span. Its buffers may leave the opening hours, but share their time with others only as
-    far as there are seats (see `_is_clear`). `loads` are all those that touch
+    far as there are seats (see `is_clear`). `loads` are all those that touch
     `timing.reach(span)`, each with its own buffers, so that the buffers of neighbours add up.
     Notice and horizon, the offer's own or the calendar's, apply when there is a `now`.
 
-    A group is together, and alone: what overlaps it and is not its own start does not fit.
+    A group is together, and alone: what overlaps it and is not its own start does not fit. On a
+    full day there is still room beside those who come already.
     """
     bookable = bookable_span(timing.limits(rules), span, now)
     if bookable is None:
@@ -123,12 +124,17 @@ def slots(
         for start in _steps(rules.zone, timing.step_minutes, earliest, too_late):
             end = start + duration
             surely_clear = start - before >= free_from and end + after <= free_until
-            if surely_clear or _is_clear(stretches, timing, start, seats):
+            if surely_clear or is_clear(stretches, timing, start, seats):
                 found.append(start)
     if timing.is_group or any(load.group for load in loads):
         found = [at for at in found if is_apart(loads, timing.load(at))]
     if rules.full_days:
-        found = [at for at in found if to_local(at, rules.zone).date() not in rules.full_days]
+        joined = {load.group for load in loads if load.group}
+        found = [
+            at
+            for at in found
+            if timing.group(at) in joined or to_local(at, rules.zone).date() not in rules.full_days
+        ]
     return found
 
 
@@ -185,7 +191,7 @@ def seats_left(
 def is_apart(loads: Iterable[Load], wanted: Load) -> bool:
     """Whether nobody has this time who would not share it: a group with others, or another start.
 
-    Neighbours' buffers and its own count as they do for everybody, in `_is_clear`.
+    Neighbours' buffers and its own count as they do for everybody, in `is_clear`.
     """
     return all(
         load.group == wanted.group or load.end <= wanted.start or load.start >= wanted.end
@@ -193,7 +199,7 @@ def is_apart(loads: Iterable[Load], wanted: Load) -> bool:
     )
 
 
-def _is_clear(
+def is_clear(
     stretches: Sequence[Occupancy], timing: OfferTiming, start: datetime, seats: int | None
 ) -> bool:
     """Whether the buffers around a service that fits are clear of other people's time.

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.free_time import ONE_BOOKING, Load, occupancy
-from pro_am.availability.rules.slots import OfferTiming, _is_clear
+from pro_am.availability.rules.slots import OfferTiming, is_clear
 from pro_am.availability.rules.windows import Window, open_windows
 
 
@@ -24,4 +24,4 @@ def still_fits(
     service = timing.service(start)
     asked = Window(service.start, service.end, ONE_BOOKING)
     span = timing.reach(service)
-    return _is_clear(occupancy([*open_windows(rules, span), asked], loads), timing, start, seats)
+    return is_clear(occupancy([*open_windows(rules, span), asked], loads), timing, start, seats)

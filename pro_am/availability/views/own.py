@@ -74,7 +74,13 @@ def sight_of(calendar: Calendar, form: HoursForm | None = None) -> Sight:
         )
     agreed = queries.agreed_after(calendar.id, now)
     return Sight(
-        preview(rules, [load for _slot, load in agreed], now, days=PREVIEWED_DAYS),
+        preview(
+            rules,
+            [load for _slot, load in agreed],
+            now,
+            days=PREVIEWED_DAYS,
+            busy=queries.busy_after(calendar.id, now),
+        ),
         {each.day: each.reason for each in calendar.overrides},
         outside_hours(rules, [slot for slot, _load in agreed], now),
     )

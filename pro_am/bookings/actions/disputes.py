@@ -22,6 +22,9 @@ from pro_am.foundation.events import publish
 from pro_am.foundation.words import mark
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
+from pro_am.moderation.actions import public_log
+from pro_am.moderation.actions.restrictions import role_of
+from pro_am.moderation.rules.public_log import About
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ def decide(dispute: Dispute, moderator: Member, decision: Decision) -> None:
             about=f"booking {booking.reference}",
             outcome=decision.outcome.value,
         )
+        public_log.note(About.DISPUTE, rules.OUTCOMES[decision.outcome], by_role=role_of(moderator))
         enter(
             booking,
             BookingState.RESOLVED,

@@ -5,11 +5,11 @@ from datetime import datetime
 from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
 from pro_am.availability import queries as calendars
-from pro_am.availability.models import Calendar
 from pro_am.availability.rules.refusals import SlotTaken
 from pro_am.availability.rules.slots import nearest_slots
 from pro_am.bookings.events import BookingRescheduled, MoveProposed, MoveRefused
 from pro_am.bookings.models import Booking, BookingStep, MoveProposal
+from pro_am.bookings.queries import answers
 from pro_am.bookings.queries import moves as queries
 from pro_am.bookings.rules import life, policy, rescheduling
 from pro_am.bookings.rules.life import BookingState, Side
@@ -28,11 +28,11 @@ def reschedule(booking: Booking, by: Member, start: datetime, *, reason: str = "
     booking_id, by_id, calendar_id = booking.id, by.id, booking.hold.calendar_id
     try:
         with transaction():
-            calendar = availability.claim(calendar_id)
+            availability.claim(calendar_id)
             booking = db.session.get_one(Booking, booking_id, populate_existing=True)
             by = db.session.get_one(Member, by_id)
             if not _is_done(booking, by, start):
-                _reschedule(calendar, booking, by, start, reason.strip())
+                _reschedule(booking, by, start, reason.strip())
     except SlotTaken:
         booking = db.session.get_one(Booking, booking_id)
         raise SlotTaken(_nearest(booking, start)) from None
@@ -44,8 +44,8 @@ def agree(proposal: MoveProposal, host: Member) -> None:
         booking, proposal = _claimed(proposal)
         _check_open(booking, proposal)
         _close(proposal, ProposalState.AGREED)
-        calendar = availability.claim(booking.hold.calendar_id)
-        availability.shift(booking.hold, queries.timing_of(calendar, booking), proposal.starts_at)
+        timing = answers.timing_of(booking)
+        availability.move_into(booking.hold, proposal.hold, timing, proposal.starts_at)
         _enter_time(booking, host, reason="", was_in_time=None)
 
 
@@ -65,9 +65,7 @@ def end_proposals(booking: Booking) -> None:
             _close(proposal, ProposalState.TAKEN_BACK)
 
 
-def _reschedule(
-    calendar: Calendar, booking: Booking, by: Member, start: datetime, reason: str
-) -> None:
+def _reschedule(booking: Booking, by: Member, start: datetime, reason: str) -> None:
     now, side = clock.now(), booking.side_of(by)
     state = booking.state_now(now)
     rescheduling.check_move(state, side, booking.awaits, old=booking.starts_at, new=start, now=now)
@@ -76,7 +74,7 @@ def _reschedule(
             start=booking.starts_at, now=now, notice_minutes=booking.reschedule_notice_minutes
         )
     if rescheduling.needs_agreement(state, side):
-        _propose(calendar, booking, by, start, reason)
+        _propose(booking, by, start, reason)
         return
     was_in_time = None
     if state is BookingState.CONFIRMED:
@@ -87,23 +85,21 @@ def _reschedule(
             start=booking.starts_at,
             now=now,
         ).is_in_time
-    availability.move(booking.hold, queries.timing_of(calendar, booking), start)
+    availability.move(booking.hold, answers.timing_of(booking), start)
     if state is BookingState.REQUESTED:
         booking.hold.expires_at = booking.answer_by = life.answer_deadline(now, start)
     end_proposals(booking)
     _enter_time(booking, by, reason=reason, was_in_time=was_in_time)
 
 
-def _propose(
-    calendar: Calendar, booking: Booking, by: Member, start: datetime, reason: str
-) -> None:
+def _propose(booking: Booking, by: Member, start: datetime, reason: str) -> None:
     now = clock.now()
     if queries.open_proposal(booking, now):
         raise rescheduling.ProposalOpen
     end_proposals(booking)  # one that lapsed a moment ago
     # Whichever of the two comes first: who agrees later would agree to what has begun.
     answer_by = life.answer_deadline(now, min(start, booking.starts_at))
-    timing = queries.timing_of(calendar, booking)
+    timing = answers.timing_of(booking)
     beside = availability.hold_beside(booking.hold, timing, start, expires_at=answer_by)
     proposal = MoveProposal(
         booking_id=booking.id,
@@ -190,15 +186,8 @@ def _note(booking: Booking, by: Member, deed: Deed, reason: str, **facts: object
 def _is_done(booking: Booking, by: Member, start: datetime) -> bool:
     """Whether this very deed was done a moment ago: the same form, sent twice."""
     last = booking.steps[-1]
-    return (
-        last.by_id == by.id
-        and last.moved_to == start
-        and last.deed
-        in (
-            Deed.MOVED,
-            Deed.PROPOSED,
-        )
-    )
+    is_move = last.deed in (Deed.MOVED, Deed.PROPOSED)
+    return is_move and last.by_id == by.id and last.moved_to == start
 
 
 def _nearest(booking: Booking, start: datetime) -> list[datetime]:

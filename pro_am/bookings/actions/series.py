@@ -48,6 +48,8 @@ def request_series(
         if known := queries.series_with_key(host_id, idempotency_key):
             return known
         host, offer = db.session.get_one(Member, host_id), db.session.get_one(Offer, offer_id)
+        if not calendars.takes_time_in(offer, calendar):  # it went to another a moment ago
+            raise life.OfferGone
         check_wish(host, offer, wish.first)
         wishes = _wishes(calendar, offer, wish)
         return _request(calendar, host, offer, wish.weeks, wishes, idempotency_key)

@@ -9,7 +9,7 @@ from pro_am.bookings.listeners import (
     series,
     waiting,
 )
-from pro_am.bookings.listeners.letters import invitation_for
+from pro_am.bookings.listeners.invitations import invitation_for
 from pro_am.bookings.listeners.reminders import TOPICS
 
 __all__ = ["TOPICS", "attach", "invitation_for"]

@@ -1,9 +1,7 @@
 """Letters about bookings, with a calendar file where there is a date; keeping people apart."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from flask import current_app
 from flask_babel import force_locale, gettext, ngettext
 
 from pro_am.accounts.events import DataTaken, LeavingConsidered, MemberErased, MemberLeaving
@@ -11,24 +9,18 @@ from pro_am.accounts.models import Member
 from pro_am.availability import actions as availability
 from pro_am.bookings import actions, queries
 from pro_am.bookings.events import BookingMoved, BookingRequested
+from pro_am.bookings.listeners.invitations import CANCELLED_STATES, invitation_for, url_of
 from pro_am.bookings.models import Booking
 from pro_am.bookings.queries import links
-from pro_am.bookings.rules.invitation import Invitation, calendar_file
 from pro_am.bookings.rules.life import BookingState, Side
 from pro_am.bookings.rules.policy import free_until, policy_from
 from pro_am.conversations.events import MessageWritten
-from pro_am.foundation import clock, outbox, time_zones
+from pro_am.foundation import clock, outbox
 from pro_am.foundation.database import db
 from pro_am.foundation.events import listen
-from pro_am.foundation.outbox import Attachment
 from pro_am.foundation.web.addresses import public_url
 from pro_am.moderation.events import MemberBlocked, SafetyReported
 
-CANCELLED_STATES = {
-    BookingState.CANCELLED_BY_HOST,
-    BookingState.CANCELLED_BY_PROVIDER,
-    BookingState.CALLED_OFF,
-}
 CALENDAR_STATES = {BookingState.CONFIRMED, *CANCELLED_STATES}
 # Who hears of what; the start and the end of a booking need no letter.
 LETTERS = {
@@ -149,46 +141,3 @@ def post(
         url=url_of(booking, reader),
         **facts,
     )
-
-
-def invitations_for(bookings: Iterable[Booking], reader: Member) -> tuple[Attachment, ...]:
-    """A file for each: programs that read invitations expect one in each of them."""
-    return tuple(invitation_for(booking, reader) for booking in bookings)
-
-
-def invitation_for(booking: Booking, reader: Member) -> Attachment:
-    """The .ics of a booking for one of its two people: the area, never the door."""
-    config = current_app.config
-    is_cancelled = booking.state in CANCELLED_STATES
-    with force_locale(reader.language):
-        text = calendar_file(
-            Invitation(
-                uid=f"{booking.reference}@{_host_name()}",
-                sequence=booking.revision,
-                is_cancelled=is_cancelled,
-                summary=gettext(
-                    "%(title)s with %(name)s",
-                    title=booking.offer_title,
-                    name=booking.other_than(reader).name,
-                ),
-                description=url_of(booking, reader),
-                area=booking.town_name,
-                start=booking.starts_at,
-                end=booking.ends_at,
-                zone=time_zones.zone(booking.time_zone),
-                stamped_at=clock.now(),
-                organiser=(config["COMMUNITY_NAME"], config["MAIL_FROM"]),
-                attendee=(reader.name, reader.email),
-                url=url_of(booking, reader),
-            )
-        )
-    method = "CANCEL" if is_cancelled else "REQUEST"
-    return Attachment(f"{booking.reference}.ics", f"text/calendar;method={method}", text)
-
-
-def url_of(booking: Booking, reader: Member) -> str:
-    return public_url("bookings.show", language=reader.language, reference=booking.reference)
-
-
-def _host_name() -> str:
-    return str(current_app.config["TRUSTED_HOSTS"][0])

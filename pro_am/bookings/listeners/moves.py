@@ -3,6 +3,7 @@
 from pro_am.bookings import actions
 from pro_am.bookings.events import BookingMoved, BookingRescheduled, MoveProposed, MoveRefused
 from pro_am.bookings.listeners.letters import post
+from pro_am.bookings.queries import links
 from pro_am.bookings.rules.life import AHEAD, Side
 from pro_am.foundation.events import listen
 
@@ -33,6 +34,7 @@ def _proposed(event: MoveProposed) -> None:
         "bookings/move_proposed",
         with_file=False,
         proposal=event.proposal,
+        answer_url=links.move_url(event.proposal),
     )
 
 

@@ -1,7 +1,7 @@
 """Letters that remind of what is agreed."""
 
 from pro_am.bookings.events import ReminderDue
-from pro_am.bookings.listeners.letters import url_of
+from pro_am.bookings.listeners.invitations import url_of
 from pro_am.bookings.queries import links
 from pro_am.foundation import outbox
 from pro_am.foundation.events import listen

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pro_am.bookings.events import SeriesMoved, SeriesRequested
-from pro_am.bookings.listeners.letters import CANCELLED_STATES, invitations_for
+from pro_am.bookings.listeners.invitations import CANCELLED_STATES, file_for_series
 from pro_am.bookings.models import Booking, BookingSeries
 from pro_am.bookings.rules.life import BookingState, Side
 from pro_am.foundation import outbox
@@ -39,7 +39,7 @@ def _post(
     outbox.post(
         reader.address,
         template,
-        attachments=invitations_for(bookings, reader) if in_calendars else (),
+        attachments=(file_for_series(series.reference, bookings, reader),) if in_calendars else (),
         reader=reader,
         other=first.other_than(reader),
         side=side.value,

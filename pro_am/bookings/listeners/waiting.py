@@ -1,7 +1,7 @@
 """Whoever waits hears of what is free, as soon as it is."""
 
 from pro_am.accounts.events import DataTaken, MemberLeaving
-from pro_am.availability.events import HoursChanged
+from pro_am.availability.events import CalendarGoes, HoursChanged
 from pro_am.bookings import actions
 from pro_am.bookings.events import BookingMoved, BookingRescheduled, MoveRefused, PlaceOffered
 from pro_am.bookings.queries import links, waiting
@@ -15,6 +15,7 @@ def attach() -> None:
     listen(BookingRescheduled, _time_freed)
     listen(MoveRefused, _time_freed)
     listen(HoursChanged, _hours_changed)
+    listen(CalendarGoes, _calendar_goes)
     listen(PlaceOffered, _offered)
     listen(MemberLeaving, _leaving)
     listen(DataTaken, _taken)
@@ -32,6 +33,10 @@ def _time_freed(event: BookingRescheduled | MoveRefused) -> None:
 
 def _hours_changed(event: HoursChanged) -> None:
     actions.serve(event.calendar_id)
+
+
+def _calendar_goes(event: CalendarGoes) -> None:
+    actions.move_queue(event.calendar_id, event.main_id)
 
 
 def _offered(event: PlaceOffered) -> None:

@@ -111,13 +111,17 @@ def timing_of(booking: Booking) -> OfferTiming:
 def free_for(booking: Booking, span: TimeSlot, now: datetime) -> list[datetime]:
     """The starts to which it could go: its own time counts as free."""
     calendar, timing = _calendar_and_timing(booking)
-    return calendars.free_slots(calendar, timing, span, now, without=booking.hold)
+    return calendars.free_slots(
+        calendar, timing, span, now, people=booking.people, without=booking.hold
+    )
 
 
 def nearest_for(booking: Booking, wanted: datetime, now: datetime) -> list[datetime]:
     """The two nearest starts to which it could go, within two weeks."""
     calendar, timing = _calendar_and_timing(booking)
-    return calendars.nearest_free(calendar, timing, wanted, now, without=booking.hold)
+    return calendars.nearest_free(
+        calendar, timing, wanted, now, people=booking.people, without=booking.hold
+    )
 
 
 def _calendar_and_timing(booking: Booking) -> tuple[Calendar, OfferTiming]:

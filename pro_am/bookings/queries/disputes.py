@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
 from pro_am.accounts.models import Member
@@ -33,11 +33,6 @@ def undecided(limit: int = 100) -> list[Dispute]:
             .limit(limit)
         )
     )
-
-
-def undecided_count() -> int:
-    counted = select(func.count()).select_from(Dispute).where(Dispute.decided_at.is_(None))
-    return db.session.scalar(counted) or 0
 
 
 def was_read_since(dispute: Dispute, moderator: Member, since: datetime) -> bool:

@@ -7,7 +7,9 @@ import enum
 from dataclasses import dataclass
 
 from pro_am.accounts.models import Member
-from pro_am.bookings.models import Booking, WaitingPlace
+from pro_am.bookings.models import Booking, MoveProposal, WaitingPlace
+from pro_am.bookings.rules.rescheduling import ProposalState
+from pro_am.foundation import clock
 from pro_am.foundation.database import db
 from pro_am.foundation.web import signed_links
 from pro_am.foundation.web.addresses import public_url
@@ -17,6 +19,7 @@ class Purpose(enum.StrEnum):
     ANSWER = "answer a request"
     PRESENCE = "say that one will come"
     PLACE = "take a place"
+    MOVE = "agree to another time"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,14 @@ class BookingLink:
 @dataclass(frozen=True)
 class PlaceLink:
     place: WaitingPlace
+    is_stale: bool
+
+
+@dataclass(frozen=True)
+class MoveLink:
+    """What the letter about another time lets a host do."""
+
+    proposal: MoveProposal
     is_stale: bool
 
 
@@ -51,6 +62,13 @@ def place_url(place: WaitingPlace) -> str:
     """Where somebody takes what they waited for, or leaves the list."""
     token = signed_links.sign(Purpose.PLACE, place.id, place.offers_made, until=place.over_at)
     return public_url("by_letter.place", language=place.member.language, token=token)
+
+
+def move_url(proposal: MoveProposal) -> str:
+    """Where a host agrees to another time, or keeps theirs."""
+    host = proposal.booking.host
+    token = signed_links.sign(Purpose.MOVE, proposal.id, host.id, until=proposal.answer_by)
+    return public_url("by_letter.move", language=host.language, token=token)
 
 
 def booking_link(purpose: Purpose, token: str) -> BookingLink | None:
@@ -75,6 +93,18 @@ def place_link(token: str) -> PlaceLink | None:
     if place is None or place.member.erased_at:
         return None
     return PlaceLink(place, link.is_over or place.offers_made != offers_made)
+
+
+def move_link(token: str) -> MoveLink | None:
+    link = signed_links.read(Purpose.MOVE, token)
+    if link is None:
+        return None
+    proposal_id, host_id = link.facts
+    proposal = db.session.get(MoveProposal, proposal_id)
+    if proposal is None or proposal.booking.host_id != host_id or proposal.booking.host.erased_at:
+        return None
+    is_open = proposal.state_now(clock.now()) is ProposalState.OPEN
+    return MoveLink(proposal, link.is_over or not is_open)
 
 
 def _token(purpose: Purpose, booking: Booking, reader: Member) -> str:

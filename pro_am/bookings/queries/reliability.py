@@ -3,7 +3,17 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from pro_am.bookings.models import Booking, BookingStep
 from pro_am.bookings.rules.disputes import Outcome
@@ -68,3 +78,10 @@ def _missed(side: Side, now: datetime) -> ColumnElement[bool]:
     state, outcome = _MISSED[side]
     stands = and_(Booking.state == state, Booking.claimed_at <= now - CONTEST_WITHIN)
     return or_(stands, Booking.outcome == outcome)
+
+
+def kept_by(provider_id: BindParameter[int], now: BindParameter[datetime]) -> ScalarSelect[int]:
+    """How many bookings a pro-am has kept: a part of a larger question."""
+    return (
+        select(func.count()).where(Booking.provider_id == provider_id, kept(now)).scalar_subquery()
+    )

@@ -1,5 +1,6 @@
 """A booking as an iCalendar file (RFC 5545, RFC 5546): an invitation, an update, a cancellation."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -38,18 +39,36 @@ class Invitation(Entry):
 
 def calendar_file(invitation: Invitation) -> str:
     """The text of the .ics file: CRLF, folded at 75 octets, with its VTIMEZONE."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "CANCEL" if invitation.is_cancelled else "REQUEST")
-    calendar.add_component(described(invitation.zone, invitation.start))
     event = entry(invitation)
     event["organizer"] = _person(invitation.organiser)
     attendee = _person(invitation.attendee)
     attendee.params["partstat"] = vText("ACCEPTED")
     event.add("attendee", attendee, encode=False)
-    calendar.add_component(event)
+    return _file("CANCEL" if invitation.is_cancelled else "REQUEST", [invitation], [event])
+
+
+def series_file(invitations: Sequence[Invitation]) -> str:
+    """All weeks in one file. An invitation is about one event (RFC 5546, section 3.2.2), so this
+    publishes them, and has no attendees; each keeps its UID, so later letters still change it."""
+    events = []
+    for invitation in invitations:
+        event = entry(invitation)
+        event["organizer"] = _person(invitation.organiser)
+        events.append(event)
+    return _file("PUBLISH", invitations, events)
+
+
+def _file(method: str, invitations: Sequence[Invitation], events: Iterable[Event]) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    first = min(invitation.start for invitation in invitations)
+    for zone in dict.fromkeys(invitation.zone for invitation in invitations):
+        calendar.add_component(described(zone, first))
+    for event in events:
+        calendar.add_component(event)
     return calendar.to_ical().decode()
 
 

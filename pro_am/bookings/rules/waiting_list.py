@@ -9,6 +9,9 @@ from pro_am.foundation.words import mark
 OFFERED_FOR = timedelta(minutes=15)
 OFFERED_FOR_LONGER = timedelta(hours=2)
 LONGER_BEFORE = timedelta(hours=48)
+# An offer that lapsed goes to the next in the list and not to whoever passes by: its time stays
+# held until a worker has seen to that, but no longer than this.
+HANDED_ON_WITHIN = timedelta(minutes=2)
 
 
 class PlaceState(enum.StrEnum):

@@ -8,25 +8,22 @@ from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
 from pro_am.availability import queries as calendars
-from pro_am.availability.models import Calendar
 from pro_am.availability.rules.refusals import SlotTaken
-from pro_am.availability.rules.slots import nearest_slots
 from pro_am.availability.views import slot_days
 from pro_am.bookings import actions
 from pro_am.bookings.actions import SeriesWish, Wish
 from pro_am.bookings.forms import RequestForm
 from pro_am.bookings.models import Booking, WaitingPlace
 from pro_am.bookings.queries import waiting
-from pro_am.bookings.rules.instant import leaves_the_notice
 from pro_am.bookings.rules.policy import FLEXIBLE, free_until
 from pro_am.bookings.rules.series import Week, WeeksToChoose
 from pro_am.bookings.rules.waiting_list import PlaceState
+from pro_am.bookings.views import times_asked as times
 from pro_am.bookings.views.own import blueprint
 from pro_am.bookings.views.series import chosen_weeks, week_choices, words_after_series
 from pro_am.bookings.views.waiting import people_choices
 from pro_am.foundation import clock
 from pro_am.foundation.refusal import Refusal
-from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles import queries as profiles
@@ -34,8 +31,6 @@ from pro_am.profiles.forms.answers import asking
 from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import PlaceMode, total_minor
 from pro_am.profiles.rules.craft_fields import fields_from
-
-OTHER_TIMES_WITHIN = timedelta(days=14)
 
 
 @blueprint.route("/book/<public_id>", methods=["GET", "POST"])
@@ -63,8 +58,8 @@ def ask(public_id: str) -> ResponseReturnValue:
             form.show(choice)
         except Refusal as refusal:
             form.show(refusal)
-    elif place is None and (start is None or start not in _free_around(offer, start, form)):
-        nearest = _nearest(offer, start, form)
+    elif place is None and not times.is_free(offer, start, _people(offer, form)):
+        nearest = times.nearest(offer, start, _people(offer, form))
         if form.start.data:
             form.show(SlotTaken(nearest))
     calendar = calendars.calendar_for(offer)
@@ -77,8 +72,8 @@ def ask(public_id: str) -> ResponseReturnValue:
         nearest=nearest,
         weeks=weeks,
         place=place,
-        seats_left=_seats_left(offer, start) if start and not nearest and not place else None,
-        at_once=_promises_at_once(offer, calendar, start, nearest),
+        seats_left=times.seats_left(offer, start) if start and not nearest and not place else None,
+        at_once=times.promises_at_once(offer, calendar, start, nearest),
         total_minor=_total(offer, form),
         calendar=calendar,
         comes_to_host=_comes_to_host(offer),
@@ -113,15 +108,6 @@ def _offered_place(form: RequestForm, offer: Offer) -> WaitingPlace | None:
     return place
 
 
-def _seats_left(offer: Offer, start: datetime) -> int | None:
-    """How many more could come to a group; None where it is not one."""
-    calendar = calendars.calendar_for(offer) if offer.is_group else None
-    if calendar is None:
-        return None
-    timing = calendars.timing_of(calendar, offer)
-    return calendars.seats_left_at(calendar, timing, [start], clock.now()).get(start)
-
-
 def _request_form(offer: Offer) -> RequestForm:
     questions = fields_from(offer.profile.craft.booking_questions)
     form = asking(RequestForm, questions, must_answer=True)
@@ -149,20 +135,6 @@ def _wish(form: RequestForm, start: datetime) -> Wish:
     )
 
 
-def _promises_at_once(
-    offer: Offer, calendar: Calendar | None, start: datetime | None, nearest: list[datetime]
-) -> bool:
-    """Whether the page says "book" or "ask"; what it says is what happens, or the host is told."""
-    first = min(nearest) if nearest else start
-    return (
-        offer.is_instant
-        and calendar is not None
-        and calendar.is_relied_on(clock.now())
-        and first is not None
-        and leaves_the_notice(clock.now(), first, notice_minutes=offer.instant_notice_minutes)
-    )
-
-
 def _words_after(booking: Booking, form: RequestForm) -> str:
     if booking.is_instant:
         return _("Booked. Both of you get a letter with the date. You pay nothing now.")
@@ -172,20 +144,6 @@ def _words_after(booking: Booking, form: RequestForm) -> str:
     if form.at_once.data:
         return _("Your request is sent: for this time %(name)s answers first.", name=name)
     return _("Your request is sent. You pay nothing now.")
-
-
-def _free_around(offer: Offer, start: datetime | None, form: RequestForm) -> list[datetime]:
-    calendar, now = calendars.calendar_for(offer), clock.now()
-    if calendar is None:
-        return []
-    timing = calendars.timing_of(calendar, offer)
-    middle = start or now
-    span = TimeSlot(middle - OTHER_TIMES_WITHIN, middle + OTHER_TIMES_WITHIN)
-    return calendars.free_slots(calendar, timing, span, now, people=_people(offer, form))
-
-
-def _nearest(offer: Offer, start: datetime | None, form: RequestForm) -> list[datetime]:
-    return nearest_slots(_free_around(offer, start, form), start or clock.now())
 
 
 def _total(offer: Offer, form: RequestForm) -> int:

@@ -82,6 +82,31 @@ def presence(token: str) -> ResponseReturnValue:
     return html, 409 if refused else 200
 
 
+@blueprint.route("/move/<token>", methods=["GET", "POST"])
+@allow(Policy.PUBLIC)
+def move(token: str) -> ResponseReturnValue:
+    """A host agrees to another time, or keeps the one that is agreed."""
+    link, refused = links.move_link(token) or abort(404), None
+    if request.method == "POST" and not link.is_stale:
+        deed = actions.refuse if request.form.get("then") == "keep" else actions.agree
+        try:
+            deed(link.proposal, link.proposal.booking.host)
+            return redirect(url_for(".move", token=token), 303)
+        except Refusal as refusal:
+            refused = told(refusal)
+            link = links.move_link(token) or abort(404)
+    booking = link.proposal.booking
+    html = render_template(
+        "bookings/by_letter/move.html",
+        proposal=link.proposal,
+        booking=booking,
+        reader=booking.host,
+        is_open=not link.is_stale and booking.state_now(clock.now()) is BookingState.CONFIRMED,
+        refused=refused,
+    )
+    return html, 409 if refused else 200
+
+
 @blueprint.route("/place/<token>", methods=["GET", "POST"])
 @allow(Policy.PUBLIC)
 def place(token: str) -> ResponseReturnValue:

@@ -53,13 +53,7 @@ def cancel(reference: str) -> ResponseReturnValue:
 @blueprint.post("/bookings/<reference>/withdraw")
 @allow(Policy.PARTICIPANT)
 def withdraw(reference: str) -> ResponseReturnValue:
-    booking, form = own_booking(reference), ActForm()
-    return at_once(
-        reference,
-        form,
-        lambda: actions.withdraw(booking, current_member(), sent=form.sent),
-        _("Your request is withdrawn."),
-    )
+    return _pressed(reference, actions.withdraw, _("Your request is withdrawn."))
 
 
 @blueprint.post("/bookings/<reference>/begin")
@@ -80,13 +74,14 @@ def begin(reference: str) -> ResponseReturnValue:
 @blueprint.post("/bookings/<reference>/complete")
 @allow(Policy.PARTICIPANT)
 def complete(reference: str) -> ResponseReturnValue:
-    booking, form = own_booking(reference), ActForm()
-    return at_once(
-        reference,
-        form,
-        lambda: actions.complete(booking, current_member(), sent=form.sent),
-        _("Noted: it took place. You can review each other now."),
+    return _pressed(
+        reference, actions.complete, _("Noted: it took place. You can review each other now.")
     )
+
+
+def _pressed(reference: str, deed: Callable[..., None], words: str) -> ResponseReturnValue:
+    booking, form = own_booking(reference), ActForm()
+    return at_once(reference, form, lambda: deed(booking, current_member(), sent=form.sent), words)
 
 
 def at_once(

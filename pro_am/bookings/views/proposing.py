@@ -1,7 +1,6 @@
 """Another time instead of yes or no: the page on which whoever has to answer proposes it."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,14 +17,12 @@ from pro_am.bookings.models import Booking
 from pro_am.bookings.queries import answers
 from pro_am.bookings.rules import life, moves
 from pro_am.bookings.rules.moves import Act
+from pro_am.bookings.views.other_times import coming, week_of
 from pro_am.bookings.views.own import blueprint, own_booking
-from pro_am.foundation import clock, time_zones
+from pro_am.foundation import clock
 from pro_am.foundation.refusal import Refusal
-from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.policy import Policy, allow
-
-WITHIN = timedelta(days=60)
 
 
 @blueprint.route("/bookings/<reference>/propose", methods=["GET", "POST"])
@@ -68,7 +65,7 @@ def propose(reference: str) -> ResponseReturnValue:
         length=booking.ends_at - booking.starts_at,
         rounds_left=moves.MOST_ROUNDS - booking.round - 1,
         would_answer_within=life.ANSWER_WITHIN // timedelta(hours=1),
-        **_times(booking),
+        week=week_of(booking, answers.free_for(booking, coming(), clock.now())),
     )
 
 
@@ -80,36 +77,3 @@ def _form(booking: Booking) -> ProposalForm:
         for number in range(least, most + 1)
     }
     return form
-
-
-def _times(booking: Booking) -> dict[str, object]:
-    """Free times from the asked day on, or from the day of the request or the next free one."""
-    now, zone = clock.now(), booking.time_zone
-    by_day = slot_days.by_local_day(
-        answers.free_for(booking, TimeSlot(now, now + WITHIN), now), zone
-    )
-    around = time_zones.to_local(booking.starts_at, time_zones.zone(zone)).date()
-    last = max(by_day, default=around)
-    first = _asked_day() or min((day for day in by_day if day >= around), default=last)
-    days = slot_days.shown_from(first)
-    earlier, later = [d for d in by_day if d < days[0]], [d for d in by_day if d > days[-1]]
-    week = timedelta(days=slot_days.SHOWN_DAYS)
-    return {
-        "days": slot_days.slot_days(days, by_day, zone),
-        "heading": slot_days.heading(days),
-        "has_times": bool(by_day),
-        "previous_url": _week_url(booking, max(min(by_day), first - week)) if earlier else None,
-        "next_url": _week_url(booking, min(later)) if later else None,
-    }
-
-
-def _asked_day() -> date | None:
-    try:
-        return date.fromisoformat(request.args.get("from", ""))
-    except ValueError:
-        return None
-
-
-def _week_url(booking: Booking, day: date) -> str:
-    week: dict[str, Any] = {"from": day.isoformat()}
-    return url_for(".propose", reference=booking.reference, _anchor="start", **week)

@@ -1,8 +1,5 @@
 """The page on which a booking gets another time, and the answers to a proposal of one."""
 
-from datetime import date, timedelta
-from typing import Any
-
 from flask import abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -16,14 +13,12 @@ from pro_am.bookings.models import Booking, MoveProposal
 from pro_am.bookings.queries import moves
 from pro_am.bookings.rules import policy, rescheduling
 from pro_am.bookings.rules.life import BookingState, Side
+from pro_am.bookings.views.other_times import coming, week_of
 from pro_am.bookings.views.own import blueprint, own_booking
-from pro_am.foundation import clock, time_zones
+from pro_am.foundation import clock
 from pro_am.foundation.refusal import Refusal
-from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.forms import page, told
 from pro_am.foundation.web.policy import Policy, allow
-
-WITHIN = timedelta(days=60)
 
 
 @blueprint.route("/bookings/<reference>/move", methods=["GET", "POST"])
@@ -56,7 +51,7 @@ def move(reference: str) -> ResponseReturnValue:
         is_late=state is BookingState.CONFIRMED and side is Side.HOST and _is_late(booking),
         nearest=taken.nearest if taken else [],
         length=booking.ends_at - booking.starts_at,
-        **_times(booking),
+        week=week_of(booking, moves.other_starts(booking, coming(), clock.now())),
     )
 
 
@@ -87,37 +82,6 @@ def _answered(proposal: MoveProposal | None, deed: str) -> str:
         return _("Your booking stays at its time, and the pro-am is told.")
     actions.take_back(proposal, member)
     return _("Your proposal is withdrawn. The booking stays at its time.")
-
-
-def _times(booking: Booking) -> dict[str, object]:
-    """Free times from the asked day on, or from the first one that is free."""
-    now, zone = clock.now(), booking.time_zone
-    starts = moves.other_starts(booking, TimeSlot(now, now + WITHIN), now)
-    by_day = slot_days.by_local_day(starts, zone)
-    around = time_zones.to_local(booking.starts_at, time_zones.zone(zone)).date()
-    first_free = min(by_day, default=around)
-    days = slot_days.shown_from(_asked_day() or max(first_free, around - timedelta(days=1)))
-    week_before = max(days[0] - timedelta(days=slot_days.SHOWN_DAYS), first_free)
-    later = [day for day in by_day if day > days[-1]]
-    return {
-        "days": slot_days.slot_days(days, by_day, zone),
-        "heading": slot_days.heading(days),
-        "has_times": bool(starts),
-        "previous_url": _week_url(booking, week_before) if first_free < days[0] else None,
-        "next_url": _week_url(booking, min(later)) if later else None,
-    }
-
-
-def _asked_day() -> date | None:
-    try:
-        return date.fromisoformat(request.args.get("from", ""))
-    except ValueError:
-        return None
-
-
-def _week_url(booking: Booking, day: date) -> str:
-    week: dict[str, Any] = {"from": day.isoformat()}
-    return url_for(".move", reference=booking.reference, _anchor="start", **week)
 
 
 def _is_late(booking: Booking) -> bool:

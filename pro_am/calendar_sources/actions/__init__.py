@@ -6,6 +6,7 @@ from pro_am.calendar_sources.actions.keeping import (
     pause,
     read_again,
     remove,
+    remove_all_in,
     remove_all_of,
     resume,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "read_again",
     "read_of_member",
     "remove",
+    "remove_all_in",
     "remove_all_of",
     "resume",
     "tell_of_stale",

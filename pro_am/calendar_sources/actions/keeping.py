@@ -91,6 +91,11 @@ def remove_all_of(member: Member) -> None:
         remove(source)
 
 
+def remove_all_in(calendar_id: int) -> None:
+    for source in queries.all_in(calendar_id):
+        remove(source)
+
+
 def _wait_for_turn(calendar_id: int) -> None:
     """Of two forms sent at once, the second sees what the first has added."""
     db.session.get_one(Calendar, calendar_id, with_for_update=True)

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import delete, update
 
 from pro_am.accounts.models import Member
+from pro_am.availability import actions as availability
 from pro_am.calendar_sources import queries
 from pro_am.calendar_sources.actions import rows
 from pro_am.calendar_sources.models import CalendarFile, CalendarSource
@@ -56,6 +57,7 @@ def tell_of_stale() -> None:
             if source is None or source.told_stale_at or source.paused_at:
                 continue
             source.told_stale_at = clock.now()
+            availability.note_stale(source.calendar_id)
             reader = db.session.get_one(Member, source.member_id)
             outbox.post(
                 reader.address,

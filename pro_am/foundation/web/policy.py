@@ -24,6 +24,7 @@ class Policy(enum.Enum):
     PARTICIPANT = "a member who takes part in it"
     STEWARD = "a member with the role steward"
     MODERATOR = "a member with the role moderator, or the operator"
+    JUDGE = "a member with the role steward or moderator, or the operator"
     ADMIN = "a member with the role admin: who runs this installation"
     DEVELOPMENT = "anybody, on a development machine only"
 
@@ -34,6 +35,7 @@ _SIGNED_IN = {
     Policy.PARTICIPANT,
     Policy.STEWARD,
     Policy.MODERATOR,
+    Policy.JUDGE,
     Policy.ADMIN,
 }
 
@@ -69,6 +71,8 @@ def _check() -> ResponseReturnValue | None:
     if policy is Policy.STEWARD and not current_user.is_steward:
         abort(404)
     if policy is Policy.MODERATOR and not current_user.is_moderator:
+        abort(404)
+    if policy is Policy.JUDGE and not (current_user.is_steward or current_user.is_moderator):
         abort(404)
     if policy is Policy.ADMIN and not current_user.is_admin:
         abort(404)

@@ -6,7 +6,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from pro_am.operations.demo import crowds, seeding, together
+from pro_am.operations.demo import crowds, seeding, today
 from pro_am.search import actions as search
 from pro_am.trust import jobs as trust
 
@@ -35,7 +35,7 @@ def demo(*, seed: int, people: int) -> None:
         if crowds.demo_people():
             _refuse("Somebody already has an address at example.org, which the demo's people need.")
         seeding.fill(seed=seed)
-        together.fill()
+        today.fill()
     _grow(people, seed)
     for line in seeding.sign_ins():
         click.echo(line)

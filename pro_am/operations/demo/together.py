@@ -1,24 +1,16 @@
-"""What the demo has ahead of it together: a group with its waiting list, and a weekly series.
-
-Made by the product's own actions, once everybody is there; the letters they write stay unsent.
-"""
-
-from datetime import datetime, timedelta
+"""What the demo has ahead of it together: a group with its waiting list, and a weekly series."""
 
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
-from pro_am.availability import actions as availability
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar, WeeklyHours
 from pro_am.bookings import actions as bookings
 from pro_am.bookings.actions import SeriesWish, Wish
 from pro_am.bookings.rules.series import WeeksToChoose
-from pro_am.foundation import clock, time_zones
+from pro_am.foundation import time_zones
 from pro_am.foundation.database import db, transaction
-from pro_am.foundation.time_slots import TimeSlot
-from pro_am.notifications import actions as letters
-from pro_am.operations.demo.members import MEMBERS
+from pro_am.operations.demo import found
 from pro_am.profiles.models import Offer, Profile
 
 COACH = "karim"
@@ -27,27 +19,22 @@ SEATS = 12
 SUNDAY = 6
 EARLY = (7 * 60, 9 * 60)  # before the coach sees anybody alone
 WEEKS = 5
-AHEAD = timedelta(days=40)
 HELLO = "Hello! Could I come at the same time every week until the race?"
 
 
 def fill() -> None:
     """Let a group fill up, somebody wait for it, and somebody come every week."""
-    coach = _member(COACH)
-    group = _offer(coach, GROUP_OFFER)
+    coach = found.member(COACH)
+    group = found.offer_of(coach, GROUP_OFFER)
     _open_to_groups(group)
-    calendar = calendars.calendar_for(group)
-    if calendar is None:
-        raise LookupError(f"{GROUP_OFFER} has no calendar.")
-    starts = _starts(group, calendar)
+    starts = found.free_starts(group)
     first, next_week = starts[0], starts[-1]
     for key, start, people in (("helen", first, 5), ("lea", first, 7), ("anais", next_week, 4)):
         wish = Wish(start=start, people=people, at_once=True)
-        bookings.request_booking(_member(key), group, wish, idempotency_key=f"demo {start}")
-    day = time_zones.to_local(first, time_zones.zone(calendar.time_zone)).date()
-    bookings.join(_member("anais"), group, day=day, start=first, people=1)
-    _come_every_week(_member("helen"), coach)
-    letters.drop_waiting()
+        bookings.request_booking(found.member(key), group, wish, idempotency_key=f"demo {start}")
+    day = time_zones.to_local(first, time_zones.zone(found.calendar_of(group).time_zone)).date()
+    bookings.join(found.member("anais"), group, day=day, start=first, people=1)
+    _come_every_week(found.member("helen"), coach)
 
 
 def _open_to_groups(offer: Offer) -> None:
@@ -71,7 +58,6 @@ def _open_to_groups(offer: Offer) -> None:
         db.session.add(calendar)
         db.session.flush()  # the offer needs its id
         offer.is_group, offer.calendar_id = True, calendar.id
-    availability.picture_all_free_days()
 
 
 def _come_every_week(host: Member, coach: Member) -> None:
@@ -82,29 +68,12 @@ def _come_every_week(host: Member, coach: Member) -> None:
         .where(Profile.member_id == coach.id, Offer.is_group.is_(False))
         .order_by(Offer.id)
     ).first()
-    calendar = calendars.calendar_for(alone) if alone else None
-    if alone is None or calendar is None:
+    if alone is None:
         raise LookupError(f"{COACH} offers nothing to one person.")
-    for start in _starts(alone, calendar):
+    for start in found.free_starts(alone):
         wish = SeriesWish(Wish(start=start, people=1, message=HELLO), WEEKS)
         try:
             bookings.request_series(host, alone, wish, idempotency_key=f"demo {start}")
         except WeeksToChoose:
             continue
         return
-
-
-def _starts(offer: Offer, calendar: Calendar) -> list[datetime]:
-    timing, now = calendars.timing_of(calendar, offer), clock.now()
-    return calendars.free_slots(calendar, timing, TimeSlot(now, now + AHEAD), now)
-
-
-def _member(key: str) -> Member:
-    email = next(of.email for of in MEMBERS if of.key == key)
-    return db.session.scalars(select(Member).where(Member.email == email)).one()
-
-
-def _offer(coach: Member, title: str) -> Offer:
-    return db.session.scalars(
-        select(Offer).join(Offer.profile).where(Profile.member_id == coach.id, Offer.title == title)
-    ).one()

@@ -13,12 +13,15 @@ from pro_am.foundation.events import publish
 from pro_am.foundation.words import mark
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
+from pro_am.moderation.rules.restrictions import OffersPaused
 from pro_am.profiles import queries, rules
-from pro_am.profiles.events import ProfileChanged
-from pro_am.profiles.models import Craft, Offer, Profile, Speciality
+from pro_am.profiles.events import PriceChanged, ProfileChanged
+from pro_am.profiles.models import Craft, Offer, OfferPrice, Profile, Speciality
 from pro_am.profiles.rules import OwnLimits, PlaceMode, PriceUnit, Publication
 from pro_am.profiles.rules.craft_fields import check_answers, fields_from
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
+from pro_am.standing import queries as standing
+from pro_am.standing.rules.unlocks import check_open_offers
 
 
 @dataclass(frozen=True)
@@ -155,9 +158,13 @@ def create_offer(profile: Profile, text: OfferText, *, idempotency_key: str) -> 
 
 def change_offer(offer: Offer, text: OfferText) -> None:
     with transaction():
+        cost = offer.price_minor
         _fill(offer, text, offer.profile)
         if offer.is_published:
             rules.check_publishable(queries.facts_of(offer))
+        if offer.price_minor != cost and offer.state is not Publication.DRAFT:
+            db.session.add(OfferPrice(offer_id=offer.id, until=clock.now(), price_minor=cost))
+            publish(PriceChanged(offer.id))
         _tell(offer)
 
 
@@ -172,8 +179,12 @@ def use_calendar(offer: Offer, calendar_id: int | None) -> None:
 def publish_offer(offer: Offer) -> None:
     """Open an offer for bookings; the profile opens with its first one."""
     with transaction():
+        if offer.profile.offers_paused_at:
+            raise OffersPaused
         rules.check_publishable(queries.facts_of(offer))
-        offer.state = Publication.PUBLISHED
+        level = standing.level_of(offer.profile.member_id)
+        check_open_offers(level, queries.others_open(offer))
+        offer.state, offer.hidden_at = Publication.PUBLISHED, None
         profile = offer.profile
         if profile.state is Publication.DRAFT:
             profile.state = Publication.PUBLISHED
@@ -183,7 +194,7 @@ def publish_offer(offer: Offer) -> None:
 
 def pause_offer(offer: Offer) -> None:
     with transaction():
-        offer.state = Publication.PAUSED
+        offer.state, offer.hidden_at, offer.is_kept_back = Publication.PAUSED, None, False
         _tell(offer)
 
 
@@ -191,7 +202,7 @@ def pause_profile(profile: Profile) -> None:
     """Nobody finds or books it; what is agreed stays agreed."""
     with transaction():
         rules.check_owner_decides(profile.state)
-        profile.state = Publication.PAUSED
+        profile.state, profile.hidden_at = Publication.PAUSED, None
         _tell(profile)
 
 
@@ -201,7 +212,7 @@ def publish_profile(profile: Profile) -> None:
         if not any(offer.is_published for offer in profile.offers):
             raise rules.NothingToPublish
         rules.check_headline(profile.headline)
-        profile.state = Publication.PUBLISHED
+        profile.state, profile.hidden_at = Publication.PUBLISHED, None
         profile.published_at = profile.published_at or clock.now()
         _tell(profile)
 

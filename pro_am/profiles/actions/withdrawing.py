@@ -1,13 +1,16 @@
 """What those who run the community do to profiles: hiding one, saying why, showing it again."""
 
-from flask import current_app
-
 from pro_am.accounts.models import Member
 from pro_am.foundation import audit, outbox
 from pro_am.foundation.database import transaction
 from pro_am.foundation.events import publish
 from pro_am.foundation.web.addresses import public_url
 from pro_am.foundation.words import mark
+from pro_am.moderation.actions import restrictions
+from pro_am.moderation.actions.restrictions import Grounds, Thing
+from pro_am.moderation.queries.restrictions import standing
+from pro_am.moderation.rules import Subject
+from pro_am.moderation.rules.restrictions import Ending, Kind, Rule
 from pro_am.profiles import queries, rules
 from pro_am.profiles.events import ProfileChanged
 from pro_am.profiles.models import Profile
@@ -18,17 +21,16 @@ def withdraw_profile(profile: Profile, *, by: Member, why: str) -> None:
     """Those who run the community hide a profile; its owner is told why, and cannot show it."""
     with transaction():
         profile.withdrawn_why = rules.check_withdrawal(profile.state, why)
-        profile.state = Publication.WITHDRAWN
-        member = profile.member
-        outbox.post(
-            member.address,
-            "profiles/withdrawn",
-            name=member.first_name,
-            why=profile.withdrawn_why,
-            contact=current_app.config["MAIL_FROM"],
-        )
+        profile.withdrawn_from, profile.state = profile.state, Publication.WITHDRAWN
         audit.note(
             mark("profile withdrawn"), by=by.id, about=f"profile {profile.slug}", why=why.strip()
+        )
+        restrictions.impose(
+            profile.member,
+            Kind.PROFILE_WITHDRAWN,
+            Grounds(Rule.OTHER, profile.withdrawn_why, profile.withdrawn_why),
+            by=by,
+            thing=Thing(Subject.PROFILE, profile.slug, profile.headline),
         )
         publish(ProfileChanged(profile.id))
 
@@ -37,17 +39,30 @@ def restore_profile(profile: Profile, *, by: Member) -> None:
     with transaction():
         if profile.state is not Publication.WITHDRAWN or profile.withdrawn_why is None:
             return  # shown already, or hidden with its suspended owner
-        profile.withdrawn_why = None
-        if profile.member.suspended_at is None:
-            profile.state = Publication.PUBLISHED
+        audit.note(mark("profile shown again"), by=by.id, about=f"profile {profile.slug}")
+        if found := standing(profile.member_id, Kind.PROFILE_WITHDRAWN, profile.slug):
+            restrictions.end(found, Ending.LIFTED, by=by)
+        else:  # withdrawn before reasons were kept
+            show_again(profile.member_id)
+
+
+def show_again(member_id: int) -> None:
+    """It is not withdrawn any more: its owner reads so, and finds it as it was."""
+    with transaction():
+        profile = queries.profile_of_id(member_id)
+        if profile is None or profile.withdrawn_why is None:
+            return
+        before = profile.withdrawn_from or Publication.PUBLISHED
+        profile.withdrawn_why = profile.withdrawn_from = None
         member = profile.member
+        if member.suspended_at is None or before is not Publication.PUBLISHED:
+            profile.state = before
         outbox.post(
             member.address,
             "profiles/restored",
             name=member.first_name,
             url=public_url("profiles.mine", language=member.language),
         )
-        audit.note(mark("profile shown again"), by=by.id, about=f"profile {profile.slug}")
         publish(ProfileChanged(profile.id))
 
 

@@ -23,7 +23,8 @@ def bear_witness(review: Review, member: Member, kind: WitnessKind, reason: str 
         known = queries.witness_of(review, member)
         if known and known.withdrawn_at is None and known.kind is kind:
             return known
-        rules.check_shown(is_shown=review.is_shown(now) and review.hidden_at is None)
+        is_out = review.hidden_at is not None or review.voided_at is not None
+        rules.check_shown(is_shown=review.is_shown(now) and not is_out)
         rules.check_witness(queries.witness_facts_of(review, member, now), kind, reason)
         if known is None:
             known = Witness(review=review, member=member)

@@ -42,6 +42,7 @@ class Review(Model):
     reply: Mapped[str]
     replied_at: Mapped[datetime | None]
     hidden_at: Mapped[datetime | None]  # by a moderator, or because nothing took place
+    voided_at: Mapped[datetime | None]  # by a decision: exactly restored by taking it away
 
     author: Mapped[Member] = relationship(foreign_keys=author_id, lazy="joined", innerjoin=True)
     subject: Mapped[Member] = relationship(foreign_keys=subject_id)

@@ -27,6 +27,7 @@ class Witness(Model):
     reason: Mapped[str]  # of a mismatch: for the review's author and moderators
     at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]  # by the witness, or by a decision against them
+    voided_at: Mapped[datetime | None]  # somebody else had their account
 
     review: Mapped[Review] = relationship()
     member: Mapped[Member] = relationship(lazy="joined", innerjoin=True)

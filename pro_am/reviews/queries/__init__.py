@@ -91,6 +91,7 @@ def _usefulness() -> ColumnElement[float]:
             Witness.review_id == Review.id,
             Witness.kind.in_(CONFIRMING),
             Witness.withdrawn_at.is_(None),
+            Witness.voided_at.is_(None),
         )
         .scalar_subquery()
     )

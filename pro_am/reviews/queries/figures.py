@@ -35,7 +35,12 @@ class Summary:
 
 
 def is_public(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
-    return (Review.shown_from <= now) & Review.hidden_at.is_(None) & Review.happened
+    return (
+        (Review.shown_from <= now)
+        & Review.hidden_at.is_(None)
+        & Review.voided_at.is_(None)
+        & Review.happened
+    )
 
 
 def figures_of(

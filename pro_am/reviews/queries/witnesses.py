@@ -17,6 +17,7 @@ from pro_am.standing import queries as standing
 from pro_am.standing.models import Standing
 
 _STANDING = func.coalesce(Standing.standing, 0.0)
+_STANDS = Witness.withdrawn_at.is_(None) & Witness.voided_at.is_(None)
 _CONFIRMS = Witness.kind.in_(CONFIRMING)
 
 
@@ -36,7 +37,7 @@ def witness_standings(review_ids: Collection[int]) -> dict[int, tuple[float, flo
             func.sum(case((_CONFIRMS, 0.0), else_=_STANDING)),
         )
         .outerjoin(Standing, Standing.member_id == Witness.member_id)
-        .where(Witness.review_id.in_(review_ids), Witness.withdrawn_at.is_(None))
+        .where(Witness.review_id.in_(review_ids), _STANDS)
         .group_by(Witness.review_id)
     )
     return {review_id: (float(yes), float(no)) for review_id, yes, no in rows}
@@ -50,7 +51,7 @@ def confirmations(review_ids: Collection[int]) -> dict[int, Confirmations]:
             func.sum(case((_CONFIRMS, 1), else_=0)),
             func.sum(case((_CONFIRMS, 0), else_=1)),
         )
-        .where(Witness.review_id.in_(review_ids), Witness.withdrawn_at.is_(None))
+        .where(Witness.review_id.in_(review_ids), _STANDS)
         .group_by(Witness.review_id)
     )
     return {review_id: Confirmations(int(yes), int(no)) for review_id, yes, no in rows}
@@ -58,11 +59,7 @@ def confirmations(review_ids: Collection[int]) -> dict[int, Confirmations]:
 
 def voices() -> tuple[ScalarSelect[int], ScalarSelect[int]]:
     """The same of each review of a larger question."""
-    counted = (
-        select(func.count())
-        .where(Witness.review_id == Review.id, Witness.withdrawn_at.is_(None))
-        .correlate(Review)
-    )
+    counted = select(func.count()).where(Witness.review_id == Review.id, _STANDS).correlate(Review)
     return (
         counted.where(_CONFIRMS).scalar_subquery(),
         counted.where(~_CONFIRMS).scalar_subquery(),

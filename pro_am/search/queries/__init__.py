@@ -1,9 +1,11 @@
 """Reading what is to be indexed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import bindparam, func, select
 
+from pro_am.availability import queries as calendars
+from pro_am.foundation import clock
 from pro_am.foundation.database import db
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.models import Offer
@@ -32,13 +34,18 @@ def latest_news() -> int:
 def all_documents() -> Iterator[SearchDocument]:
     ids = profiles.published_offer_ids()
     for start in range(0, len(ids), BATCH):
-        for offer in profiles.open_offers(
-            ids[start : start + BATCH], with_specialities=True
-        ).values():
-            yield document_of(offer)
+        batch = ids[start : start + BATCH]
+        yield from documents_of(profiles.open_offers(batch, with_specialities=True).values())
 
 
-def document_of(offer: Offer) -> SearchDocument:
+def documents_of(offers: Iterable[Offer]) -> Iterator[SearchDocument]:
+    offers = list(offers)
+    stale = calendars.stale_offers([offer.id for offer in offers], clock.now())
+    for offer in offers:
+        yield _document_of(offer, is_relied_on=offer.id not in stale)
+
+
+def _document_of(offer: Offer, *, is_relied_on: bool) -> SearchDocument:
     profile = offer.profile
     return SearchDocument(
         offer_id=offer.id,
@@ -69,5 +76,5 @@ def document_of(offer: Offer) -> SearchDocument:
             slug for slug, answer in offer.allergens.items() if answer != Answer.NO
         ),
         has_picture=offer.picture_id is not None or profile.picture_id is not None,
-        is_instant=offer.is_instant,
+        is_instant=offer.is_instant and is_relied_on,
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import DateTime, Float, bindparam, cast, func, select
+from sqlalchemy import DateTime, Float, bindparam, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
@@ -26,6 +26,10 @@ _OF_PROVIDER = (
     Review.role == ReviewedAs.PROVIDER,
     reviews.is_public(bindparam("now", type_=DateTime)),
 )
+_IS_RELIED_ON = or_(
+    Calendar.relied_on_until.is_(None),
+    Calendar.relied_on_until > bindparam("now", type_=DateTime),
+)
 _OFFERS_PICTURE, _AVATAR = aliased(Picture), aliased(Picture)
 _CARDS = (
     select(
@@ -43,7 +47,8 @@ _CARDS = (
         Member.name,
         IdentityCheck.member_id.is_not(None),
         Score.score,
-        Offer.is_instant,
+        Offer.is_instant & _IS_RELIED_ON,
+        Profile.member_id,
         Profile.latitude_e4,
         Profile.longitude_e4,
         select(func.count()).where(*_OF_PROVIDER).scalar_subquery(),
@@ -84,7 +89,8 @@ class CardFacts(NamedTuple):
     pro_name: str
     is_verified: bool
     score: float | None
-    is_instant: bool
+    is_instant: bool  # and nothing kept elsewhere is stale
+    member_id: int
     latitude_e4: int
     longitude_e4: int
     review_count: int
@@ -101,10 +107,10 @@ def card_facts(offer_ids: Collection[int], now: datetime) -> dict[int, CardFacts
 
 
 def _facts(*row: Any) -> CardFacts:
-    avatar, picture, bookable = row[19:24], row[24:29], row[29:]
+    avatar, picture, bookable = row[20:25], row[25:30], row[30:]
     return CardFacts._make(
         (
-            *row[:19],
+            *row[:20],
             PictureFacts(*avatar) if avatar[0] else None,
             PictureFacts(*picture) if picture[0] else None,
             Bookable(*bookable),

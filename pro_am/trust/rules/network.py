@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pro_am.trust.rules.arrays import Floats, Integers
-from pro_am.trust.rules.reviews import Reviews, Role, Weights, weigh
+from pro_am.trust.rules.arrays import Floats, Integers, sum_by
+from pro_am.trust.rules.contributions import points_moved
+from pro_am.trust.rules.reviews import Reviews, Role
 from pro_am.trust.rules.score import (
     ScoreOfRole,
     Scores,
@@ -14,9 +15,9 @@ from pro_am.trust.rules.score import (
     harm,
     score,
     stake,
-    weigh_up,
 )
-from pro_am.trust.rules.standing import standing
+from pro_am.trust.rules.standing import passed_on, standing
+from pro_am.trust.rules.weights import Weights, weigh
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,12 @@ class Vouches:
     voucher: Integers
     vouched: Integers
     weight: Floats  # VOUCH_AFTER_BOOKING or VOUCH_DECLARED
+    # The Role whose score a vouch speaks for, by the craft it names; NO_ROLE: for standing alone.
+    # None: every vouch speaks for both.
+    role: Integers | None = None
 
 
+NO_ROLE = -1
 NO_VOUCHES = Vouches(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))
 
 
@@ -46,10 +51,14 @@ class TrustNetwork:
 
 @dataclass(frozen=True)
 class TrustResult:
-    """Standing and stake per member, scores per member and role, weights per review."""
+    """Standing and stake per member, scores per member and role, weights per review.
+
+    `support` is the standing that a member's vouchers for one role alone would give, per role.
+    """
 
     network: TrustNetwork
     standing: Floats
+    support: Floats
     weights: Weights
     stake: Floats
     scores: Scores
@@ -61,25 +70,24 @@ class TrustResult:
         """The places of the credible reviews of a member in a role, and what each moved.
 
         What a review moved is the score with it minus the score without it, in points, all other
-        weights, standing and stake left as they are. Takes time and room as their number squared.
+        weights, standing and stake left as they are.
         """
         reviews, weights = self.network.reviews, self.weights
         begin = np.searchsorted(reviews.reviewed, reviews.reviewed.dtype.type(member), "left")
         end = np.searchsorted(reviews.reviewed, reviews.reviewed.dtype.type(member), "right")
         places = np.arange(begin, end)
         places = places[(reviews.role[begin:end] == role) & (weights.om[begin:end] > 0)]
-        # As many members as reviews, each of whom has every review but one.
-        without, kept = np.nonzero(~np.eye(len(places), dtype=bool))
-        evidence = gather(
-            subject=without,
-            x=reviews.x[places[kept]],
-            time_days=reviews.time_days[places[kept]],
-            om=weights.om[places[kept]],
-            undecayed=weights.undecayed[places[kept]],
-            n=len(places),
+        points = points_moved(
+            subject=np.zeros(len(places), np.intp),
+            x=reviews.x[places],
+            time_days=reviews.time_days[places],
+            om=weights.om[places],
+            undecayed=weights.undecayed[places],
+            evidence=self.scores.evidence.at([member], [role]),
+            standing=self.support[[member], role],
+            stake=self.stake[[member]],
         )
-        others = weigh_up(evidence, self.standing[member], self.stake[member]).total
-        return places, self.scores.parts.total[member, role] - others
+        return places, points
 
     def reviews_that_moved_most(
         self, member: int, role: Role, count: int = 5
@@ -95,9 +103,11 @@ def compute(network: TrustNetwork, now_days: float) -> TrustResult:
     n, reviews = network.members, network.reviews
     vouches = (network.vouches.voucher, network.vouches.vouched, network.vouches.weight)
     standings = standing(network.evidence, *vouches, n)
+    support = _support(network, standings)
     weights = weigh(reviews, standings, now_days)
     evidence = gather(
         subject=reviews.subject,
+        reviewer=reviews.reviewer,
         x=reviews.x,
         time_days=reviews.time_days,
         om=weights.om,
@@ -106,5 +116,18 @@ def compute(network: TrustNetwork, now_days: float) -> TrustResult:
     ).reshape(n, len(Role))
     harms = harm(evidence.a.sum(axis=1), evidence.b.sum(axis=1))
     stakes = stake(harms, *vouches, n)
-    scores = score(evidence, standings[:, np.newaxis], stakes[:, np.newaxis])
-    return TrustResult(network, standings, weights, stakes, scores)
+    scores = score(evidence, support, stakes[:, np.newaxis])
+    return TrustResult(network, standings, support, weights, stakes, scores)
+
+
+def _support(network: TrustNetwork, standings: Floats) -> Floats:
+    n, vouches = network.members, network.vouches
+    if vouches.role is None:
+        return np.repeat(standings[:, np.newaxis], len(Role), axis=1)
+    received = passed_on(standings, vouches.voucher, vouches.weight)
+    support = np.empty((n, len(Role)))
+    for role in Role:
+        speaks = vouches.role == role
+        support[:, role] = network.evidence + sum_by(vouches.vouched[speaks], received[speaks], n)
+    clipped: Floats = np.minimum(1.0, support)
+    return clipped

@@ -1,4 +1,4 @@
-"""What each review weighs, and how reliable each reviewer is."""
+"""Reviews as arrays, and what stars and witnesses become in them."""
 
 import enum
 from dataclasses import dataclass, fields
@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from pro_am.standing.rules import constants as c
-from pro_am.trust.rules.arrays import Floats, Integers, sum_by
+from pro_am.trust.rules.arrays import Floats, Integers
 
 
 class Role(enum.IntEnum):
@@ -47,15 +47,6 @@ class Reviews:
         return self.reviewed.astype(np.intp) * len(Role) + self.role
 
 
-@dataclass(frozen=True)
-class Weights:
-    """What reviews weigh. `undecayed` is om before its age counts; `phi` is per reviewer."""
-
-    om: Floats
-    undecayed: Floats
-    phi: Floats
-
-
 def opinion(stars: Floats) -> Floats:
     """1-5 overall stars as x in [-1, 1]."""
     return (stars - 3) / 2
@@ -65,54 +56,3 @@ def multiplier(confirming: Floats, disputing: Floats) -> Floats:
     """The m of reviews from the summed standings of those who confirm and who dispute them."""
     m = 1 + c.CONFIRMED_BY * confirming - c.DISPUTED_BY * disputing
     return np.clip(m, c.MULTIPLIER_LEAST, c.MULTIPLIER_MOST)
-
-
-def weigh(reviews: Reviews, standing: Floats, now_days: float) -> Weights:
-    """om = s * phi * 2^(-age / half-life) * m, and a pair weighs as much as its heaviest review.
-
-    All reviews of a pair share s and phi, so their scale is known before phi is.
-    """
-    age = np.maximum(now_days - reviews.time_days, 0)
-    decay = np.exp2(-age / c.HALF_LIFE_DAYS)
-    lasting = reviews.multiplier * _pair_scale(reviews, decay * reviews.multiplier)
-    fading = decay * lasting
-    credible = np.where(standing >= c.CREDIBLE_STANDING, standing, 0.0)
-    phi = _reliability(reviews, fading, credible)
-    reviewer_weight = (credible * phi)[reviews.reviewer]
-    return Weights(om=reviewer_weight * fading, undecayed=reviewer_weight * lasting, phi=phi)
-
-
-def _pair_scale(reviews: Reviews, weight: Floats) -> Floats:
-    """heaviest / sum over all reviews by one member of one other, in either role."""
-    if len(reviews) == 0:
-        return np.ones(0)
-    begins = np.ones(len(reviews), dtype=bool)
-    begins[1:] = (np.diff(reviews.reviewed) != 0) | (np.diff(reviews.reviewer) != 0)
-    first = np.flatnonzero(begins)
-    total = np.add.reduceat(weight, first)
-    heaviest = np.maximum.reduceat(weight, first)
-    scale = np.divide(heaviest, total, out=np.ones_like(total), where=total > 0)
-    return np.repeat(scale, np.diff(first, append=len(reviews)))
-
-
-def _reliability(reviews: Reviews, fading: Floats, credible: Floats) -> Floats:
-    """phi of each member as a reviewer: how well they agree with the other reviews.
-
-    Each review is compared with the mean of the others of the same member in the same role: who
-    says that a fine cook was a rude guest contradicts nobody.
-    """
-    subject, reviewer, x = reviews.subject, reviews.reviewer, reviews.x
-    subjects = len(credible) * len(Role)
-    phi = np.full(len(credible), c.PRIOR_RELIABILITY)
-    for _ in range(c.RELIABILITY_ROUNDS):
-        om = (credible * phi)[reviewer] * fading
-        others = np.maximum(sum_by(subject, om, subjects)[subject] - om, 0)
-        om *= x
-        view = sum_by(subject, om, subjects)[subject] - om
-        view = np.clip(view / np.maximum(others, 1e-12), -1, 1)
-        confidence = others / (others + c.HALF_CONFIDENCE)
-        agreement = confidence * (1 - np.abs(x - view) / 2)
-        agreed = sum_by(reviewer, agreement, len(phi))
-        compared = sum_by(reviewer, confidence, len(phi))
-        phi = (agreed + c.PRIOR_REVIEWS * c.PRIOR_RELIABILITY) / (compared + c.PRIOR_REVIEWS)
-    return phi

@@ -21,6 +21,11 @@ def whole_points(points: Mapping[str, float], total: int) -> dict[str, int]:
 
 
 def reviews_missing(evidence: float) -> int:
-    """How many more reviews, each by another verified member, make a score proven."""
+    """How many more reviews, each by another verified member, make an unproven score proven.
+
+    `evidence` is the weight of all reviews so far. If it is anything, somebody has spoken already.
+    """
     usual_weight = c.SEEN_EVIDENCE * c.PRIOR_RELIABILITY
-    return ceil(max(0.0, c.PROVEN_WEIGHT - evidence) / usual_weight)
+    for_weight = ceil(max(0.0, c.PROVEN_WEIGHT - evidence) / usual_weight)
+    voices = 1 if evidence > 0 else 0
+    return max(for_weight, c.PROVEN_VOICES - voices)

@@ -29,6 +29,7 @@ class Evidence:
     n0: Floats  # neutral weight
     T: Floats  # weeks with a good review, each counting up to 1
     span_days: Floats  # from the first good review to the last; 0 without one
+    voices: Floats  # credible reviewers, each once
 
     @property
     def K(self) -> Floats:  # noqa: N802 - the formula's letter
@@ -45,7 +46,11 @@ class Evidence:
 
     @property
     def is_proven(self) -> Booleans:
-        return self.N >= c.PROVEN_WEIGHT
+        return (self.N >= c.PROVEN_WEIGHT) & (self.voices >= c.PROVEN_VOICES)
+
+    def at(self, *places: object) -> "Evidence":
+        """That of some places, as numpy indexes them."""
+        return Evidence(**{name: array[places] for name, array in vars(self).items()})
 
     def reshape(self, *shape: int) -> "Evidence":
         return Evidence(**{name: array.reshape(shape) for name, array in vars(self).items()})
@@ -135,12 +140,19 @@ def score(evidence: Evidence, standing: Floats, stake: Floats) -> Scores:
     parts = weigh_up(evidence, standing, stake)
     proven = evidence.is_proven
     low, high = np.full(proven.shape, np.nan), np.full(proven.shape, np.nan)
-    half = evidence.n0[proven] / 2
-    for_it = evidence.a[proven] + half + c.PRIOR_EACH_WAY
-    against = evidence.b[proven] + half + c.PRIOR_EACH_WAY
-    low[proven] = beta_quantile((1 - c.INTERVAL) / 2, for_it, against)
-    high[proven] = beta_quantile((1 + c.INTERVAL) / 2, for_it, against)
+    low[proven], high[proven] = interval(
+        evidence.a[proven], evidence.b[proven], evidence.n0[proven]
+    )
     return Scores(evidence, parts, np.where(proven, parts.total, np.nan), low, high)
+
+
+def interval(a: Floats, b: Floats, n0: Floats) -> tuple[Floats, Floats]:
+    """The ends of the interval of mu; neutral weight counts half on either side."""
+    for_it, against = a + n0 / 2 + c.PRIOR_EACH_WAY, b + n0 / 2 + c.PRIOR_EACH_WAY
+    return (
+        beta_quantile((1 - c.INTERVAL) / 2, for_it, against),
+        beta_quantile((1 + c.INTERVAL) / 2, for_it, against),
+    )
 
 
 def weigh_up(evidence: Evidence, standing: Floats, stake: Floats) -> Parts:
@@ -158,8 +170,15 @@ def weigh_up(evidence: Evidence, standing: Floats, stake: Floats) -> Parts:
     )
 
 
-def gather(
-    *, subject: Integers, x: Floats, time_days: Floats, om: Floats, undecayed: Floats, n: int
+def gather(  # noqa: PLR0913 - the columns of reviews
+    *,
+    subject: Integers,
+    reviewer: Integers,
+    x: Floats,
+    time_days: Floats,
+    om: Floats,
+    undecayed: Floats,
+    n: int,
 ) -> Evidence:
     """The evidence on each of n subjects, from one review per place of the arrays."""
     positive = om * np.maximum(x, 0)
@@ -169,8 +188,22 @@ def gather(
     good = np.flatnonzero(positive > 0)
     who, when = subject[good], time_days[good]
     return Evidence(
-        a, b, n0, T=_good_weeks(who, when, undecayed[good], n), span_days=_span(who, when, n)
+        a,
+        b,
+        n0,
+        T=_good_weeks(who, when, undecayed[good], n),
+        span_days=_span(who, when, n),
+        voices=_voices(subject[om > 0], reviewer[om > 0], n),
     )
+
+
+def _voices(subject: Integers, reviewer: Integers, n: int) -> Floats:
+    """How many different reviewers each subject has."""
+    order = np.lexsort((reviewer, subject))
+    subject, reviewer = subject[order], reviewer[order]
+    is_new = np.ones(len(subject), dtype=bool)
+    is_new[1:] = (np.diff(subject) != 0) | (np.diff(reviewer) != 0)
+    return sum_by(subject, is_new.astype(np.float64), n)
 
 
 def _good_weeks(subject: Integers, time_days: Floats, undecayed: Floats, n: int) -> Floats:

@@ -19,6 +19,7 @@ HIDDEN = {
     Policy.PARTICIPANT,
     Policy.STEWARD,
     Policy.MODERATOR,
+    Policy.JUDGE,
     Policy.ADMIN,
 }
 

@@ -1,0 +1,1 @@
+"""Vouches and threads in words, as pages and cards show them."""
