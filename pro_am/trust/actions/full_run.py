@@ -1,7 +1,5 @@
 """Everything anew, as every night: standings, weights, scores, levels."""
 
-from collections import Counter
-
 import numpy as np
 
 from pro_am.bookings.queries.settled import Met, settled
@@ -19,6 +17,7 @@ from pro_am.trust.rules.days import days
 from pro_am.trust.rules.incremental.records import member_records, review_columns
 from pro_am.trust.rules.network import compute
 from pro_am.trust.rules.reviews import Role
+from pro_am.trust.rules.standing import evidence_from_meetings
 from pro_am.vouches.queries import open_vouches
 
 
@@ -28,12 +27,13 @@ def recompute() -> None:
         now = clock.now()
         members, reviews, met = queries.members(), queries.counted_reviews(now), settled(now)
         ids = [member.id for member in members]
-        gained = _from_meetings(members, met)
+        place = {member_id: number for number, member_id in enumerate(ids)}
+        gained = _from_meetings(members, met, place)
         network = queries.network_of(
             [member.evidence(gained[member.id]) for member in members],
             reviews,
             open_vouches(now),
-            {member_id: place for place, member_id in enumerate(ids)},
+            place,
         )
         result = compute(network, days(now))
         columns = review_columns(result, days(now))
@@ -51,7 +51,7 @@ def recompute() -> None:
             score_facts(
                 ids,
                 result.scores,
-                np.repeat(result.standing, len(Role)),
+                result.support.reshape(-1),
                 np.repeat(result.stake, len(Role)),
                 weighed,
             ),
@@ -62,13 +62,12 @@ def recompute() -> None:
         marks.put(marks.Name.SCORES)
 
 
-def _from_meetings(members: list[MemberFacts], met: list[Met]) -> dict[int, float]:
+def _from_meetings(
+    members: list[MemberFacts], met: list[Met], place: dict[int, int]
+) -> dict[int, float]:
     """Identity evidence from settled bookings with people whom the community knew yesterday."""
-    known = {each.id for each in members if each.standing >= c.COUNTERPARTY_MIN_STANDING}
-    pairs = {(each.host_id, each.provider_id) for each in met}
-    pairs |= {(other, one) for one, other in pairs}
-    counted = Counter(one for one, other in pairs if other in known)
-    return {
-        each.id: min(c.COUNTERPARTY_EVIDENCE_MOST, counted[each.id] * c.COUNTERPARTY_EVIDENCE)
-        for each in members
-    }
+    pairs = {tuple(sorted((place[each.host_id], place[each.provider_id]))) for each in met}
+    one, other = np.array(sorted(pairs), dtype=np.intp).reshape(-1, 2).T
+    yesterday = np.array([member.standing for member in members], dtype=float)
+    gained = evidence_from_meetings(one, other, yesterday).tolist()
+    return {member.id: each for member, each in zip(members, gained, strict=True)}
