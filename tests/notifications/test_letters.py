@@ -299,6 +299,7 @@ def _of_reviews():
         *_request(),
         *_both("bookings/confirmed"),
         ("ana", "reviews/did_not_happen"),
+        ("cleo", "reviews/case_waits"),
         ("ana", "reviews/last_days"),
         ("ben", "reviews/settled"),
         ("ana", "reviews/settled"),
