@@ -23,7 +23,14 @@ from pro_am.foundation import ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.moderation import actions as moderation
-from pro_am.moderation.actions import Decision, Reported, appeals, exclusions, looking
+from pro_am.moderation.actions import (
+    Decision,
+    Reported,
+    appeals,
+    exclusions,
+    looking,
+    takeovers,
+)
 from pro_am.moderation.actions.appeals import Vote
 from pro_am.moderation.actions.restrictions import Grounds
 from pro_am.moderation.queries import restrictions
@@ -216,6 +223,8 @@ class Story:
         appeals.answer(paused.appeal, ana, vote)
         looking.lift(paused, cleo)
         exclusions.propose(ben, Grounds(Rule.OTHER, "Assez.", "Enough."), by=cleo)
+        taken = takeovers.say(ben, self.clock.now - timedelta(days=1), by=cleo)
+        takeovers.undo(taken, by=cleo)
 
     def oversight(self):
         ben, cleo, profile = self.member("ben"), self.member("cleo"), only_offer().profile

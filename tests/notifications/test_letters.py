@@ -326,6 +326,7 @@ def _of_moderation():
         ("ben", "moderation/appeal_answered"),
         ("ben", "moderation/looked"),
         ("ana", "moderation/second_waits"),
+        ("ben", "moderation/taken_over"),
         ("ben", "moderation/statement"),
         ("ben", "accounts/reinstated"),
         ("ben", "moderation/statement"),
