@@ -42,7 +42,8 @@ def update(community: Community, touched: Touched) -> Update:
     evidence = _evidence(book, om, undecayed).reshape(len(scored), len(Role))
     known = book.known(scored)
     scores = score(evidence, known["standing"][:, np.newaxis], known["stake"][:, np.newaxis])
-    return Update(book.members, reviews, om, undecayed, scored, scores)
+    members = book.members[np.argsort(book.members["id"])]
+    return Update(members, reviews, om, undecayed, scored, scores)
 
 
 def _to_score(book: Book, touched: Touched) -> Integers:
