@@ -15,6 +15,7 @@ from pro_am.reviews import queries as reviews
 from pro_am.standing import queries as standing
 from pro_am.standing.models import Score
 from pro_am.standing.rules import ReviewedAs, constants
+from pro_am.standing.rules.words import trust_words
 from pro_am.trust import queries
 from pro_am.trust.queries.evidence import evidence_file_of
 from pro_am.trust.rules import evidence_file
@@ -50,6 +51,7 @@ def why(slug: str) -> ResponseReturnValue:
         is_own=viewer is not None and viewer.id == member_id,
         thread=_thread(profile, viewer),
         score=score,
+        words=trust_words(score.score if score else None),
         lines=lines_of(score),
         most=PARTS,
         reviews_missing=reviews_missing(score.evidence if score else 0.0),
