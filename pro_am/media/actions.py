@@ -79,10 +79,16 @@ def finish_picture(public_id: str) -> None:
 
 
 def keep_renditions(
-    owner: Member, made: Mapping[Rendition, Path], alt: str, *, width: int, height: int
+    owner: Member,
+    made: Mapping[Rendition, Path],
+    alt: str,
+    *,
+    width: int,
+    height: int,
+    prefix: str = "",
 ) -> Picture:
     """Take in a picture of our own whose renditions are ready: they are copied, never decoded."""
-    public_id, weight = ids.public_id(), 0
+    public_id, weight = prefix + ids.public_id(), 0
     with transaction():
         for rendition, place in queries.files_of(public_id).items():
             place.parent.mkdir(parents=True, exist_ok=True)

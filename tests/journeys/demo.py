@@ -36,8 +36,14 @@ from pro_am.operations.demo import illustrations, seeding, today
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.actions import photos as gallery
 from pro_am.profiles.models import Offer, Profile
+from pro_am.reviews import actions as afterwards
 from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
+from pro_am.reviews.queries import cases
+from pro_am.reviews.rules.cases import CaseKind
+from pro_am.vouches.models import Invitation, Vouch
+from pro_am.vouches.queries import invitations
+from pro_am.vouches.queries import links as vouch_links
 from tests.factories import make_member, make_pro_am
 
 Row = TypeVar("Row")
@@ -60,10 +66,12 @@ def fill() -> dict[str, object]:
         **_bookings(lea, anais, helen),
         **_went_otherwise(anais, _member("yann")),
         **_proposed(anais),
-        **_reviews(lea),
+        **_reviews(lea, anais),
         **_secrets(newcomer, anais),
         **_together(anais),
+        **_vouches(lea, anais),
         "lea": lea.public_id,
+        "anais": anais.public_id,
         "report": report.public_id,
         "question": question.public_id,
         "message": _message_to(lea, question),
@@ -98,7 +106,7 @@ def _bookings(lea: Member, anais: Member, helen: Member) -> dict[str, object]:
         "confirmed": _first(of_lea.where(Booking.state == BookingState.CONFIRMED)).reference,
         "completed": _first(of_lea.where(Booking.state == BookingState.COMPLETED)).reference,
         "called_off": _first(called_off).reference,
-        "to_review": reviews.to_review(anais, clock.now())[0].reference,
+        "to_review": reviews.to_review(anais, clock.now())[0].booking.reference,
         "reviewed": reviews.written_by(anais)[0].booking.reference,
     }
 
@@ -173,12 +181,38 @@ def _moved(offer: Offer, host: Member) -> MoveProposal:
     return _first(select(MoveProposal).where(MoveProposal.booking_id == booking.id))
 
 
-def _reviews(lea: Member) -> dict[str, object]:
+def _vouches(lea: Member, anais: Member) -> dict[str, object]:
+    """Léa recommends and is recommended; a guest of Anaïs has not come yet."""
+    given = _first(select(Vouch).where(Vouch.voucher_id == lea.id))
+    received = _first(select(Vouch).where(Vouch.vouched_id == lea.id))
+    guest = _first(select(Invitation).where(Invitation.inviter_id == anais.id))
+    return {
+        "given": given.public_id,
+        "received": received.public_id,
+        "confirm_vouch": vouch_links.confirm_url(given).rpartition("/")[2],
+        "decline_vouch": vouch_links.decline_url(received).rpartition("/")[2],
+        "invited": invitations.url_of(guest, "fr").rpartition("/")[2],
+    }
+
+
+def _reviews(lea: Member, anais: Member) -> dict[str, object]:
+    """Also a review that Anaïs may speak about, and a booking that its pro-am doubts."""
+    doubted = reviews.to_review(anais, clock.now())[-1].booking
+    words = "Personne n’est venu, je crois que nous nous sommes trompés de jour."
+    doubt = afterwards.say_it_did_not_happen(doubted, doubted.other_than(anais), words)
     of_lea = select(Review).where(
         Review.subject_id == lea.id, Review.shown_from <= clock.now(), Review.reply == ""
     )
     latest = _first(of_lea.order_by(Review.written_at.desc()))
-    return {"review": latest.id, "review_of_lea": latest.public_id}
+    by_others = of_lea.where(Review.author_id != anais.id).order_by(Review.id)
+    case = cases.case_of(doubt, CaseKind.DID_NOT_HAPPEN)
+    assert case is not None
+    return {
+        "review": latest.id,
+        "review_of_lea": latest.public_id,
+        "vouched": _first(by_others).public_id,
+        "doubt": case.public_id,
+    }
 
 
 def _secrets(newcomer: Member, anais: Member) -> dict[str, object]:

@@ -40,7 +40,9 @@ from pro_am.profiles.models import Offer, Profile, ProfilePhoto
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews import queries as reviews
 from pro_am.reviews import rules as review_rules
-from pro_am.reviews.models import Review
+from pro_am.reviews.models import Review, ReviewPhoto, Witness
+from pro_am.reviews.rules.facets import facets_asked
+from pro_am.reviews.rules.window import BookingFacts, check_open
 from pro_am.search.engines.current import engine
 from pro_am.standing import queries as standing
 from pro_am.standing.models import IdentityCheck
@@ -140,9 +142,9 @@ def test_reviews_are_sealed_and_opened_as_reviews_are(now, seed):
         end = story.slot.end
         both = len(story.verdicts) == 2
         last = max(verdict.at for verdict in story.verdicts)
-        shown_from = review_rules.shown_from(end=end, both_are_in=both, now=last)
+        shown_from = review_rules.shown_from(opened=end, both_are_in=both, now=last)
         for verdict in story.verdicts:
-            review_rules.check_open(review_rules.BookingFacts(True, end), verdict.at)
+            check_open(BookingFacts(BookingState.COMPLETED, True, verdict.by, end), verdict.at)
             assert verdict.shown_from == shown_from <= now
             if verdict.replied_at:
                 review_rules.check_reply(
@@ -319,7 +321,23 @@ def test_every_review_is_of_a_visit_that_happened_and_by_one_of_its_two(communit
         assert booking.state in (BookingState.COMPLETED, BookingState.CLOSED)
         assert review.author == (booking.provider if as_host else booking.host)
         assert review.subject == booking.other_than(review.author)
-        assert set(review.facets) == set(review_rules.FACETS[review.role])
+        asked = facets_asked(booking.offer.profile.craft.review_facets, review.role)
+        assert set(review.facets) == {facet.key for facet in asked}
+
+
+def test_reviews_have_photos_and_witnesses_with_a_booking_of_their_own(community):
+    witnesses = db.session.scalars(select(Witness)).all()
+    photos = db.session.scalars(select(ReviewPhoto)).all()
+
+    assert len(witnesses) > 10
+    assert len(photos) > 10
+    assert all(photo.picture.alt for photo in photos)
+    for each in witnesses:
+        assert each.member_id not in (each.review.author_id, each.review.subject_id)
+        own = select(Booking.id).where(
+            Booking.host_id == each.member_id, Booking.provider_id == each.review.subject_id
+        )
+        assert db.session.scalar(own.limit(1))
 
 
 def test_scores_are_believable_and_newcomers_are_unproven(community):

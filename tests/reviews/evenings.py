@@ -1,10 +1,14 @@
 """Evenings that took place, for the tests of reviews and of trust."""
 
+from sqlalchemy import select
+
 from pro_am.accounts.models import Member
 from pro_am.bookings import actions as bookings
 from pro_am.bookings.models import Booking
+from pro_am.foundation.database import db
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
+from pro_am.standing import actions as standing_actions
 from tests.conftest import Clock
 from tests.factories import make_booking, only_offer
 
@@ -23,3 +27,13 @@ def review(booking: Booking, stars: int, *, text: str = "", answered: bool = Tru
     if answered:
         reviews.review(booking, booking.provider, Opinion(4, {}, "", ""))
     return written.id
+
+
+def known(**standings: float) -> None:
+    """How sure the community is of members, by first name, as trust would have computed it."""
+    ids = {
+        email.removesuffix("@example.org"): member_id
+        for member_id, email in db.session.execute(select(Member.id, Member.email))
+    }
+    written = {ids[name]: standing for name, standing in standings.items()}
+    standing_actions.write_down(written, [], version="1")

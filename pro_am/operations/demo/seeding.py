@@ -18,7 +18,7 @@ from pro_am.conversations.models import Message, Thread, ThreadMember
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
-from pro_am.operations.demo import inbox, timeline
+from pro_am.operations.demo import afterwards, inbox, timeline, vouches
 from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.settling import (
     PASSWORD,
@@ -58,8 +58,10 @@ def fill(*, seed: int = SEED) -> None:
         profiles.found_starting_crafts()
         members = settle_members(stories, now, Random(seed))  # noqa: S311 - no secret
         settled = settle_pro_ams(members)
-        _write_down(stories, members, settled)
-        inbox.fill(members, {key: each.profile for key, each in settled.items()}, now)
+        afterwards.fill(_write_down(stories, members, settled), members, now)
+        profiles_by_key = {key: each.profile for key, each in settled.items()}
+        inbox.fill(members, profiles_by_key, now)
+        vouches.fill(members, profiles_by_key, now)
         _check_nobody_is_double_booked()
         for each in settled.values():
             search.tell(each.profile.id)  # for processes that serve already
@@ -91,12 +93,12 @@ def sign_ins() -> list[str]:
 
 def _write_down(
     stories: Sequence[Story], members: Mapping[str, Member], settled: Mapping[str, Settled]
-) -> None:
+) -> list[tuple[Story, Review]]:
     """What the actions of bookings, conversations and reviews would have written at the time."""
     threads = [Thread(created_at=story.requested_at) for story in stories]
     db.session.add_all(threads)
     db.session.flush()  # bookings need their ids
-    reviews: list[Review] = []
+    reviews: list[tuple[Story, Review]] = []
     readers: list[Row] = []
     messages: list[Row] = []
     for number, (story, thread) in enumerate(zip(stories, threads, strict=True)):
@@ -107,11 +109,12 @@ def _write_down(
         db.session.add(booking)
         readers += _readers(story, thread, sides)
         messages += _messages(story, thread, sides)
-        reviews += _reviews(story, booking, sides)
-    reviews.sort(key=lambda review: review.written_at)
-    db.session.add_all(reviews)
+        reviews += [(story, review) for review in _reviews(story, booking, sides)]
+    reviews.sort(key=lambda told: told[1].written_at)
+    db.session.add_all(review for _, review in reviews)
     db.session.execute(insert(ThreadMember), readers)
     db.session.execute(insert(Message), messages)
+    return reviews
 
 
 def _booking(story: Story, sides: Sides, settled: Settled) -> Booking:

@@ -206,7 +206,7 @@ def _profile(of: DemoProAm, member: Member, craft: Craft, slug: str) -> Profile:
         ],
         photos=[
             ProfilePhoto(
-                picture=_scene(stem, member, language),
+                picture=scene(stem, member, language),
                 position=number,
                 upload_key=f"demo {number}",
             )
@@ -256,7 +256,7 @@ def _offer(of: DemoOffer, number: int, craft: Craft, member: Member, language: L
         food_rules_kept=craft.is_food,
         is_instant=of.is_instant,
         answers=dict(of.answers),
-        picture=_scene(of.picture, member, language),
+        picture=scene(of.picture, member, language),
         state=Publication.PUBLISHED,
         created_at=member.created_at,
         changed_at=clock.now(),
@@ -272,12 +272,17 @@ def _portrait(of: DemoMember, owner: Member) -> Picture:
     return media.keep_renditions(owner, made, alt, width=side, height=side)
 
 
-def _scene(stem: str, owner: Member, language: Language) -> Picture:
-    scene = illustrations.PICTURES[stem]
+def scene(stem: str, owner: Member, language: Language, *, prefix: str = "") -> Picture:
+    drawn = illustrations.PICTURES[stem]
     made = {
-        each: scene.avif(each.width) if each.extension == "avif" else scene.jpeg()
+        each: drawn.avif(each.width) if each.extension == "avif" else drawn.jpeg()
         for each in RENDITIONS
     }
     return media.keep_renditions(
-        owner, made, scene.alt[language], width=SCENE_WIDTH, height=SCENE_HEIGHT
+        owner,
+        made,
+        drawn.alt[language],
+        width=SCENE_WIDTH,
+        height=SCENE_HEIGHT,
+        prefix=prefix,
     )
