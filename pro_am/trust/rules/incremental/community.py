@@ -49,8 +49,8 @@ class Touched:
 class Update:
     """What to write down; `om` and `undecayed` are of the reviews, in their order.
 
-    `scores` has the shape (members in `scored`, roles). Records of reviews that no longer count
-    may be forgotten.
+    `support` and `scores` have the shape (members in `scored`, roles). Records of reviews that no
+    longer count may be forgotten.
     """
 
     members: Records
@@ -58,4 +58,5 @@ class Update:
     om: Floats
     undecayed: Floats
     scored: Integers  # ids
+    support: Floats  # see network.TrustResult
     scores: Scores
