@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, or_, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pro_am.accounts.models import Member
@@ -79,17 +79,22 @@ def profile_of_id(member_id: int) -> Profile | None:
 
 
 def public_profile(slug: str, viewer: Member | None) -> Profile | None:
-    """A profile that is published, or the viewer's own."""
-    found = db.session.scalars(
-        select(Profile)
-        .where(Profile.slug == slug)
-        .options(
-            selectinload(Profile.specialities),
-            selectinload(Profile.offers),
-            joinedload(Profile.photos),
-        )
+    """A profile that is published, or the viewer's own, with all that its page shows."""
+    whole = (
+        selectinload(Profile.specialities),
+        selectinload(Profile.offers),
+        joinedload(Profile.photos),
     )
-    profile = found.unique().one_or_none()
+    return _visible(select(Profile).where(Profile.slug == slug).options(*whole), viewer)
+
+
+def named_profile(slug: str, viewer: Member | None) -> Profile | None:
+    """The same, for pages that show little of it."""
+    return _visible(select(Profile).where(Profile.slug == slug), viewer)
+
+
+def _visible(asked: Select[Profile], viewer: Member | None) -> Profile | None:
+    profile = db.session.scalars(asked).unique().one_or_none()
     if profile is None or profile.is_published:
         return profile
     return profile if viewer and viewer.id == profile.member_id else None

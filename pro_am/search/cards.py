@@ -21,6 +21,7 @@ from pro_am.media.queries import PictureAddresses, picture_urls
 from pro_am.profiles.memory import known_crafts
 from pro_am.profiles.rules import PRICE_UNITS, PlaceMode
 from pro_am.search.queries.cards import CardFacts, card_facts
+from pro_am.standing.rules import words
 from pro_am.vouches.rows.threads import Face, Person, Thread, threads_to
 
 MACROS = "macros/cards.html"
@@ -116,16 +117,8 @@ def cards_for(
 
 
 def trust_words(score: float | None) -> str:
-    """The score in words; there is no low word for those of whom little is known."""
-    if score is None:
-        return _("trust being built")
-    if score >= 85:
-        return _("very solid trust")
-    if score >= 70:
-        return _("solid trust")
-    if score >= 50:
-        return _("growing trust")
-    return _("mixed reviews")
+    """In the reader's language."""
+    return _(words.trust_words(score))
 
 
 def _next_slots(shown: Sequence[CardFacts], span: TimeSlot | None, now: datetime) -> list[Free]:

@@ -18,6 +18,18 @@ def score_of(member_id: int, role: ReviewedAs) -> Score | None:
     return db.session.get(Score, (member_id, role))
 
 
+def score_and_identity(member_id: int, role: ReviewedAs) -> tuple[Score | None, bool]:
+    """The score, and whether a steward has verified who it is, in one question."""
+    row = db.session.execute(
+        select(Score, IdentityCheck.member_id)
+        .select_from(Member)
+        .outerjoin(Score, (Score.member_id == Member.id) & (Score.role == role))
+        .outerjoin(IdentityCheck, IdentityCheck.member_id == Member.id)
+        .where(Member.id == member_id)
+    ).one()
+    return row[0], row[1] is not None
+
+
 def scores_of(member_ids: Collection[int], role: ReviewedAs) -> dict[int, Score]:
     found = db.session.scalars(
         select(Score).where(Score.member_id.in_(member_ids), Score.role == role)

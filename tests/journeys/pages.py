@@ -251,6 +251,7 @@ NO_PAGE = {
     "search.towns": "suggestions for a script, as JSON",
     "robots.robots": "for robots",
     "robots.sitemap": "for robots",
+    "trust.evidence": "a file for programs",
     "health.alive": "for what watches the installation",
     "health.ready": "for what watches the installation",
     "front_door.enter": "leads on to the home page in the reader's language",

@@ -11,6 +11,7 @@ from pro_am.foundation.jobs import Job
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.models import Review
 from pro_am.standing.models import Score, Standing
+from pro_am.standing.rules import ReviewedAs
 from pro_am.trust import actions
 from pro_am.trust.jobs import RECOMPUTE, UPDATE
 from pro_am.trust.models import ReviewWeight
@@ -95,7 +96,7 @@ def test_after_many_deeds_updates_have_come_to_where_the_full_run_comes(
     waiting = [lambda dinner=dinner: review(dinner, chance.randint(1, 5)) for dinner in dinners]
     waiting += [lambda friend=friend: verify(friend) for friend in friends]
     waiting += [lambda friend=friend: vouch(friend, chance.choice(guests)) for friend in friends]
-    waiting += [lambda: vouch(steward, ben), lambda: vouch(ben, steward)]
+    waiting += [lambda: vouch(steward, ben, "cooking"), lambda: vouch(ben, steward)]
     chance.shuffle(waiting)
     for deed in waiting:
         deed()
@@ -106,12 +107,30 @@ def test_after_many_deeds_updates_have_come_to_where_the_full_run_comes(
     assert_the_same(updated, everything())
 
 
-def vouch(voucher, vouched):
+def test_a_recommendation_counts_for_the_craft_it_names(person, proven):
+    ben, cleo = person("ben"), person("cleo")
+    actions.recompute()
+
+    def known(role):
+        return db.session.get_one(Score, (ben.id, role), populate_existing=True).figures["standing"]
+
+    before = known(ReviewedAs.PROVIDER)
+    vouch(cleo, ben, "cooking")
+    jobs.run_due()
+
+    assert known(ReviewedAs.PROVIDER) > before + 0.04
+    assert known(ReviewedAs.HOST) == pytest.approx(before)
+    updated = everything()
+    actions.recompute()
+    assert_the_same(updated, everything())
+
+
+def vouch(voucher, vouched, craft="host"):
     with transaction():
         begin(
             voucher,
             vouched,
-            Known("host", "We cook together."),
+            Known(craft, "We cook together."),
             Basis.RELATION,
             idempotency_key=ids.public_id(),
         )

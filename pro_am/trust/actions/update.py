@@ -65,7 +65,7 @@ def catch_up(
             score_facts(
                 ids,
                 found.scores,
-                np.repeat(known, len(Role)),
+                found.support.reshape(-1),
                 np.repeat(stake, len(Role)),
                 weighed,
             ),

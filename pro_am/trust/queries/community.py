@@ -82,7 +82,10 @@ class StoredCommunity:
             for row in db.session.execute(self._vouches_around(some)):
                 found[row[0]] = OpenVouch(*row)
         counted = [each for each in counted_once(found.values()) if whose(each) in wanted]
-        rows = [(each.voucher_id, each.vouched_id, each.weight, 0) for each in counted]
+        rows = [
+            (each.voucher_id, each.vouched_id, each.weight, role)
+            for each, role in zip(counted, network.roles_of(counted), strict=True)
+        ]
         return np.array(rows, VOUCH)
 
     def _vouches_around(self, some: list[int]) -> Select[Any]:

@@ -12,16 +12,18 @@ from pro_am.accounts.queries import is_pending
 from pro_am.accounts.rules import Role as MemberRoles
 from pro_am.foundation.database import db
 from pro_am.moderation.queries.freezing import frozen_reviews
+from pro_am.profiles.models import Craft, Profile
 from pro_am.reviews.models import Review, Witness
 from pro_am.reviews.queries.figures import is_public
 from pro_am.reviews.queries.witnesses import witness_standings
 from pro_am.standing.models import IdentityCheck, Standing
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.days import days
-from pro_am.trust.rules.network import TrustNetwork, Vouches
+from pro_am.trust.rules.network import NO_ROLE, TrustNetwork, Vouches
 from pro_am.trust.rules.reviews import Reviews, Role, multiplier, opinion
 from pro_am.trust.rules.standing import identity_evidence
 from pro_am.vouches.queries import OpenVouch
+from pro_am.vouches.rules.vouch import AS_HOST
 
 AT_ONCE = 500  # ids in one statement
 ROLES = {ReviewedAs.PROVIDER: Role.PROVIDER, ReviewedAs.HOST: Role.HOST}
@@ -142,6 +144,24 @@ def multipliers(review_ids: Sequence[int]) -> dict[int, float]:
     return found
 
 
+def roles_of(vouches: Sequence[OpenVouch]) -> list[int]:
+    """Which score each speaks for: it counts for the craft it names, and always for standing."""
+    crafts: dict[int, str] = {}
+    vouched = sorted({vouch.vouched_id for vouch in vouches})
+    for start in range(0, len(vouched), AT_ONCE):
+        some = vouched[start : start + AT_ONCE]
+        asked = select(Profile.member_id, Craft.slug).join(Craft, Craft.id == Profile.craft_id)
+        crafts |= dict(db.session.execute(asked.where(Profile.member_id.in_(some))).all())
+    return [
+        Role.HOST
+        if vouch.craft == AS_HOST
+        else Role.PROVIDER
+        if vouch.craft == crafts.get(vouch.vouched_id)
+        else NO_ROLE
+        for vouch in vouches
+    ]
+
+
 def network_of(
     evidence: list[float],
     reviews: list[ReviewFacts],
@@ -163,5 +183,6 @@ def network_of(
             voucher=np.array([place[v.voucher_id] for v in vouches], dtype=np.intp),
             vouched=np.array([place[v.vouched_id] for v in vouches], dtype=np.intp),
             weight=np.array([v.weight for v in vouches], dtype=float),
+            role=np.array(roles_of(vouches), dtype=np.intp),
         ),
     )

@@ -33,6 +33,7 @@ class Vouches:
 
 
 NO_ROLE = -1
+BOTH_ROLES = -2
 NO_VOUCHES = Vouches(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))
 
 
@@ -127,7 +128,7 @@ def _support(network: TrustNetwork, standings: Floats) -> Floats:
     received = passed_on(standings, vouches.voucher, vouches.weight)
     support = np.empty((n, len(Role)))
     for role in Role:
-        speaks = vouches.role == role
+        speaks = (vouches.role == role) | (vouches.role == BOTH_ROLES)
         support[:, role] = network.evidence + sum_by(vouches.vouched[speaks], received[speaks], n)
     clipped: Floats = np.minimum(1.0, support)
     return clipped

@@ -57,7 +57,8 @@ def show() -> ResponseReturnValue:
     member, now = current_member(), clock.now()
     scores = standing.scores_in_both_roles(member.id)
     facts = level_facts(member, scores, now)
-    held, level = standing.held_level_of(member.id), standing.level_of(member.id)
+    level = standing.level_of(member.id)
+    held = standing.held_level_of(member.id)
     by_role = {score.role: score for score in scores}
     return render_template(
         "trust/mine.html",

@@ -15,6 +15,7 @@ from pro_am.reviews import queries as reviews
 from pro_am.standing import queries as standing
 from pro_am.standing.models import Score
 from pro_am.standing.rules import ReviewedAs, constants
+from pro_am.standing.rules.words import trust_words
 from pro_am.trust import queries
 from pro_am.trust.queries.evidence import evidence_file_of
 from pro_am.trust.rules import evidence_file
@@ -41,7 +42,7 @@ def why(slug: str) -> ResponseReturnValue:
     viewer = member_or_none()
     profile = _profile(slug, viewer)
     now, role, member_id = clock.now(), ReviewedAs.PROVIDER, profile.member_id
-    score = standing.score_of(member_id, role)
+    score, is_verified = standing.score_and_identity(member_id, role)
     moved = score.moved_most if score else []
     found = queries.reviews_by_id([review_id for review_id, _ in moved])
     return render_template(
@@ -50,11 +51,12 @@ def why(slug: str) -> ResponseReturnValue:
         is_own=viewer is not None and viewer.id == member_id,
         thread=_thread(profile, viewer),
         score=score,
+        words=trust_words(score.score if score else None),
         lines=lines_of(score),
         most=PARTS,
         reviews_missing=reviews_missing(score.evidence if score else 0.0),
         outlook=outlook_of(score),
-        is_verified=standing.identity_check_of(member_id) is not None,
+        is_verified=is_verified,
         moved=[(found[review_id], points) for review_id, points in moved if review_id in found],
         reliability=reliability_of([member_id], Side.PROVIDER, now).get(member_id),
         figures=reviews.summary_of(member_id, role, now),
@@ -91,7 +93,7 @@ def outlook_of(score: Score | None) -> Outlook | None:
 
 
 def _profile(slug: str, viewer: Member | None) -> Profile:
-    return profiles.public_profile(slug, viewer) or abort(404)
+    return profiles.named_profile(slug, viewer) or abort(404)
 
 
 def _thread(profile: Profile, viewer: Member | None) -> Thread | None:

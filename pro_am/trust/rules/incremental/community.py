@@ -49,9 +49,9 @@ class Touched:
 class Update:
     """What to write down.
 
-    Members are sorted by id; `om` and `undecayed` are of the reviews, in their order. `scores` has
-    the shape (members in `scored`, roles). Records of reviews that no longer count may be
-    forgotten.
+    Members are sorted by id; `om` and `undecayed` are of the reviews, in their order. `support` and
+    `scores` have the shape (members in `scored`, roles). Records of reviews that no longer count
+    may be forgotten.
     """
 
     members: Records
@@ -59,4 +59,5 @@ class Update:
     om: Floats
     undecayed: Floats
     scored: Integers  # ids
+    support: Floats  # see network.TrustResult
     scores: Scores

@@ -16,7 +16,7 @@ from pro_am.trust.rules.incremental.records import (
     member_records,
     review_columns,
 )
-from pro_am.trust.rules.network import TrustResult
+from pro_am.trust.rules.network import BOTH_ROLES, TrustResult
 
 Columns = Mapping[str, npt.NDArray[Any]]
 
@@ -34,7 +34,9 @@ class InMemory:
         self._evidence = result.scores.evidence.N.copy()
         n = len(self._members)
         self._reviews = _Edges(REVIEW, reviews, ("reviewed", "reviewer"), n)
-        roles = np.zeros(len(vouches.voucher), np.int8)
+        roles = vouches.role
+        if roles is None:
+            roles = np.full(len(vouches.voucher), BOTH_ROLES, np.int8)
         columns = {
             "voucher": vouches.voucher,
             "vouched": vouches.vouched,
@@ -77,7 +79,7 @@ class InMemory:
         self._reviews.columns["counts"][number] = counts
 
     def add_vouch(self, voucher: int, vouched: int, weight: float) -> int:
-        self._vouches.add(np.array((voucher, vouched, weight, 0), dtype=VOUCH))
+        self._vouches.add(np.array((voucher, vouched, weight, BOTH_ROLES), dtype=VOUCH))
         return self._vouches.count - 1
 
     def take_back_vouch(self, number: int) -> None:

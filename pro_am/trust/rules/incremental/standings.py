@@ -10,6 +10,8 @@ from pro_am.trust.rules.arrays import Floats, Integers, distinct, sum_by
 from pro_am.trust.rules.incremental.book import Book
 from pro_am.trust.rules.incremental.community import Community, Touched
 from pro_am.trust.rules.incremental.records import Records
+from pro_am.trust.rules.network import BOTH_ROLES
+from pro_am.trust.rules.reviews import Role
 
 STANDING_MATTERS: Final = 1e-4  # below, a change waits until others have added up with it
 
@@ -37,6 +39,19 @@ def _standing(community: Community, book: Book, ids: Integers) -> Floats:
     received = sum_by(np.searchsorted(ids, vouches["vouched"]), brought, len(ids))
     following: Floats = np.minimum(1.0, book.known(ids)["evidence"] + received)
     return following
+
+
+def support_of(community: Community, book: Book, ids: Integers) -> Floats:
+    """The standing that those who vouch for one role alone would give; of shape (ids, roles)."""
+    vouches = community.vouches_of(ids)
+    brought = brought_by(community, book, vouches)
+    whose, evidence = np.searchsorted(ids, vouches["vouched"]), book.known(ids)["evidence"]
+    support = np.empty((len(ids), len(Role)))
+    for role in Role:
+        speaks = (vouches["role"] == role) | (vouches["role"] == BOTH_ROLES)
+        support[:, role] = evidence + sum_by(whose[speaks], brought[speaks], len(ids))
+    clipped: Floats = np.minimum(1.0, support)
+    return clipped
 
 
 def brought_by(community: Community, book: Book, vouches: Records) -> Floats:

@@ -9,7 +9,7 @@ from pro_am.trust.rules.arrays import Floats, Integers, distinct, sum_by
 from pro_am.trust.rules.incremental.book import Book
 from pro_am.trust.rules.incremental.cliques import update_cliques
 from pro_am.trust.rules.incremental.community import Community, Touched, Update
-from pro_am.trust.rules.incremental.standings import update_standings
+from pro_am.trust.rules.incremental.standings import support_of, update_standings
 from pro_am.trust.rules.incremental.weighing import (
     update_credibility,
     update_reliability,
@@ -40,10 +40,10 @@ def update(community: Community, touched: Touched) -> Update:
     reviews = book.reviews.copy()
     reviews["fading"], reviews["lasting"] = book.fading, book.lasting
     evidence = _evidence(book, om, undecayed).reshape(len(scored), len(Role))
-    known = book.known(scored)
-    scores = score(evidence, known["standing"][:, np.newaxis], known["stake"][:, np.newaxis])
+    support = support_of(community, book, scored)
+    scores = score(evidence, support, book.known(scored)["stake"][:, np.newaxis])
     members = book.members[np.argsort(book.members["id"])]
-    return Update(members, reviews, om, undecayed, scored, scores)
+    return Update(members, reviews, om, undecayed, scored, support, scores)
 
 
 def _to_score(book: Book, touched: Touched) -> Integers:
