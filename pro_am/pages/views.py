@@ -25,11 +25,17 @@ from pro_am.profiles.memory import open_crafts
 from pro_am.profiles.models import CRAFTS, Offer
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews.queries.photos import photos_of
+from pro_am.reviews.rules import REPLY_WITHIN
+from pro_am.reviews.rules.window import WINDOW
 from pro_am.search import cards
 from pro_am.search.memory import known_offers
 from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.views import search_form
 from pro_am.standing.rules import constants
+from pro_am.vouches.models import VOUCHES
+from pro_am.vouches.queries.shown import vouches_for
+from pro_am.vouches.rows.shown import quotes_for
+from pro_am.vouches.rows.threads import Person, threads_to
 
 blueprint = Blueprint("pages", __name__)
 front_door = Blueprint("front_door", __name__)
@@ -56,13 +62,13 @@ def home() -> ResponseReturnValue:
 
 
 def _draw_home() -> str:
-    offers = known_offers()
+    offers, viewer = known_offers(), member_or_none()
     return render_template(
         "pages/home.html",
         form=search_form(),
         crafts=[(craft, offers.people_by_craft[craft.id]) for craft in open_crafts()],
         towns=offers.towns[:HOME_TOWNS],
-        cards=cards.cards_for(offers.most_trusted[:HOME_CARDS], {}, None),
+        cards=cards.cards_for(offers.most_trusted[:HOME_CARDS], {}, None, viewer),
     )
 
 
@@ -88,6 +94,7 @@ def _stamp_of_profile(slug: str, now: datetime) -> Hashable:
     return (
         known.last_news_of(chosen.bookable.profile_id),
         revision(CRAFTS),
+        revision(VOUCHES),
         said_of(chosen.member_id, now, SHOWN_REVIEWS),
         slot_week.stamp(chosen.bookable, now),
     )
@@ -101,6 +108,7 @@ def _draw_profile(slug: str, now: datetime) -> str:
     offers = [offer for offer in found.offers if offer.is_published or is_preview]
     chosen = _asked_offer(offers)
     said = said_of(found.member_id, now, SHOWN_REVIEWS)
+    whom = Person(found.member_id, found.member.name, is_cook=found.craft.is_food)
     return render_template(
         "pages/profile.html",
         profile=found,
@@ -114,6 +122,8 @@ def _draw_profile(slug: str, now: datetime) -> str:
         review_photos=photos_of([each.id for each in said.reviews if each.photo_count]),
         reviews=said.reviews,
         faces={each.author_id: picture_urls(each.face) for each in said.reviews if each.face},
+        thread_to_you=threads_to([whom], viewer.id if viewer else None, now).get(found.member_id),
+        quotes=quotes_for(vouches_for(found.member_id, now), viewer),
         trust=said.trust,
         trust_words=cards.trust_words(said.trust.score),
     )
@@ -157,8 +167,13 @@ def start_offering() -> ResponseReturnValue:
 @blueprint.get("/how-it-works")
 @allow(Policy.PUBLIC)
 def how_it_works() -> ResponseReturnValue:
-    """How trust works, with the numbers of the program itself."""
-    return render_template("pages/how_it_works.html", constants=constants)
+    """How reviews and scores work, with the numbers of the program itself."""
+    return render_template(
+        "pages/how_it_works.html",
+        constants=constants,
+        review_days=WINDOW.days,
+        reply_days=REPLY_WITHIN.days,
+    )
 
 
 @blueprint.get("/dev/components")

@@ -21,6 +21,7 @@ class KnownCraft(NamedTuple):
     icon: str
     is_open: bool
     """Whether something new may be offered in it."""
+    is_food: bool
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,13 @@ def _known() -> _Known:
 
 def _crafts() -> dict[int, KnownCraft]:
     rows = db.session.execute(
-        select(Craft.id, Craft.slug, Craft.names, Craft.icon, Craft.retired_at.is_(None)).order_by(
-            Craft.position
-        )
+        select(
+            Craft.id,
+            Craft.slug,
+            Craft.names,
+            Craft.icon,
+            Craft.retired_at.is_(None),
+            Craft.is_food,
+        ).order_by(Craft.position)
     )
     return {row.id: KnownCraft._make(row) for row in rows}

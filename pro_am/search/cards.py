@@ -1,7 +1,7 @@
 """What a result shows: one card for each offer, with its next free slots."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 
@@ -10,6 +10,7 @@ from flask_babel import gettext
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from pro_am.accounts.models import Member
 from pro_am.availability.memory import Free, FreeStarts
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.places import Point
@@ -20,6 +21,7 @@ from pro_am.media.queries import PictureAddresses, picture_urls
 from pro_am.profiles.memory import known_crafts
 from pro_am.profiles.rules import PRICE_UNITS, PlaceMode
 from pro_am.search.queries.cards import CardFacts, card_facts
+from pro_am.vouches.rows.threads import Face, Person, Thread, threads_to
 
 MACROS = "macros/cards.html"
 MOST_CARDS = 1000  # remembered: with what is drawn of them about 6 MB
@@ -53,7 +55,7 @@ class Card:
     trust_words: str
     score: int | None
     thread_text: str | None
-    thread_faces: list[object]
+    thread_faces: list[Face]
     slots: list[SlotLink]
     cancellation: str
     picture: PictureAddresses | None
@@ -74,15 +76,21 @@ class Card:
 
 
 def cards_for(
-    offer_ids: Sequence[int], distances: dict[int, float | None], span: TimeSlot | None
+    offer_ids: Sequence[int],
+    distances: dict[int, float | None],
+    span: TimeSlot | None,
+    viewer: Member | None = None,
 ) -> list[Card]:
-    """Cards of published offers, in the order given, with their next free slots (in the span)."""
+    """Cards of published offers, in the order given, with their next free slots (in the span).
+
+    For a member each begins with what ties the two, where something does.
+    """
     now = clock.now()
     found = card_facts(offer_ids, now)
     shown = [found[offer_id] for offer_id in offer_ids if offer_id in found]
     slots = _next_slots(shown, span, now)
     crafts, language = known_crafts(), current_language()
-    return [
+    cards = [
         _card(
             facts,
             crafts[facts.craft_id].names[language],
@@ -91,6 +99,19 @@ def cards_for(
             (language, now.year, request.root_path),
         )
         for facts, free in zip(shown, slots, strict=True)
+    ]
+    if viewer is None:
+        return cards
+    people = {
+        facts.member_id: Person(
+            facts.member_id, facts.pro_name, is_cook=crafts[facts.craft_id].is_food
+        )
+        for facts in shown
+    }
+    threads = threads_to(people.values(), viewer.id, now)
+    return [
+        _with_thread(card, threads.get(facts.member_id))
+        for card, facts in zip(cards, shown, strict=True)
     ]
 
 
@@ -172,6 +193,13 @@ def _card(
         else (facts.latitude_e4 / 1e4, facts.longitude_e4 / 1e4),
         is_instant=facts.is_instant,
     )
+
+
+def _with_thread(card: Card, thread: Thread | None) -> Card:
+    """The reader's own card, which nobody else is shown."""
+    if thread is None:
+        return card
+    return replace(card, thread_text=thread.text, thread_faces=thread.faces)
 
 
 def _slot_link(facts: CardFacts, start: datetime, zone: str) -> SlotLink:

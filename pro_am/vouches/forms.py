@@ -62,7 +62,8 @@ class VouchForm(_KnownFields, CreatingForm):
     def offer_crafts(self, words: Mapping[tuple[str, str], str]) -> None:
         """From a craft and a speciality (or none) to their words."""
         self.craft.choices = [
-            SelectChoice("/".join(key).rstrip("/"), label) for key, label in words.items()
+            SelectChoice("/".join(key).rstrip("/"), label[:1].upper() + label[1:])
+            for key, label in words.items()
         ]
         if len(words) == 1:
             self.craft.data = self.craft.data or self.craft.choices[0].value
@@ -103,7 +104,9 @@ class InviteForm(_KnownFields, CreatingForm):
     )
 
     def offer_crafts(self, words: Iterable[tuple[str, str]]) -> None:
-        self.craft.choices = [SelectChoice(slug, label) for slug, label in words]
+        self.craft.choices = [
+            SelectChoice(slug, label[:1].upper() + label[1:]) for slug, label in words
+        ]
 
     def validate_words(self, field: TextAreaField) -> None:
         if self.vouches.data and len((field.data or "").strip()) < WORDS_LEAST:

@@ -41,6 +41,9 @@ from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
 from pro_am.reviews.queries import cases
 from pro_am.reviews.rules.cases import CaseKind
+from pro_am.vouches.models import Invitation, Vouch
+from pro_am.vouches.queries import invitations
+from pro_am.vouches.queries import links as vouch_links
 from tests.factories import make_member, make_pro_am
 from tests.journeys.demo_judged import judge
 
@@ -68,7 +71,9 @@ def fill() -> dict[str, object]:
         **_secrets(newcomer, anais),
         **judge(anais, _member("yann"), _first(select(Review).where(Review.subject_id == lea.id))),
         **_together(anais),
+        **_vouches(lea, anais),
         "lea": lea.public_id,
+        "anais": anais.public_id,
         "report": report.public_id,
         "question": question.public_id,
         "message": _message_to(lea, question),
@@ -176,6 +181,20 @@ def _moved(offer: Offer, host: Member) -> MoveProposal:
     [start, *_] = moves.other_starts(booking, TimeSlot(now, now + timedelta(days=40)), now)
     actions.reschedule(booking, booking.provider, start)
     return _first(select(MoveProposal).where(MoveProposal.booking_id == booking.id))
+
+
+def _vouches(lea: Member, anais: Member) -> dict[str, object]:
+    """Léa recommends and is recommended; a guest of Anaïs has not come yet."""
+    given = _first(select(Vouch).where(Vouch.voucher_id == lea.id))
+    received = _first(select(Vouch).where(Vouch.vouched_id == lea.id))
+    guest = _first(select(Invitation).where(Invitation.inviter_id == anais.id))
+    return {
+        "given": given.public_id,
+        "received": received.public_id,
+        "confirm_vouch": vouch_links.confirm_url(given).rpartition("/")[2],
+        "decline_vouch": vouch_links.decline_url(received).rpartition("/")[2],
+        "invited": invitations.url_of(guest, "fr").rpartition("/")[2],
+    }
 
 
 def _reviews(lea: Member, anais: Member) -> dict[str, object]:

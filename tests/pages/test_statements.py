@@ -18,11 +18,17 @@ PAGES = {
     "/search": None,
     "/search?where=Nantes+(44)&day=2030-01-10": None,
     "/pro/ben-keller": None,
+    "/search ": "ana",
+    "/pro/ben-keller ": "ana",
+    "/vouches": "ana",
+    "/invitations": "ana",
     "/bookings": "ana",
     "/my-week/": "ana",
     "/inbox": "ana",
     "/inbox ": "ben",
 }
+# A profile that a member looks at has the thread between the two, and is drawn for them alone.
+MORE = {"/pro/ben-keller ": 11}
 
 pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 
@@ -54,7 +60,7 @@ def test_a_page_asks_the_same_few_questions_whatever_it_shows(app, browser_of, g
     many = asked_by(app, visitor, path.strip())
 
     assert len(many) <= len(few), "\n".join(many)
-    assert len(many) <= MOST, "\n".join(many)
+    assert len(many) <= MORE.get(path, MOST), "\n".join(many)
 
 
 def asked_by(app, visitor, path):

@@ -133,8 +133,8 @@ def test_many_small_updates_end_where_a_full_run_does(seed, members):
             full = story.in_full()
             np.testing.assert_allclose(story.shown, full.scores.parts.total, atol=0.1)
             members = story.community.members(np.arange(story.members))
-            np.testing.assert_allclose(members["standing"], full.standing, atol=1e-4)
-            np.testing.assert_allclose(members["phi"][:, -1], full.weights.phi, rtol=2e-3)
+            np.testing.assert_allclose(members["standing"], full.standing, atol=5e-4)
+            np.testing.assert_allclose(members["phi"][:, -1], full.weights.phi, rtol=5e-3)
 
 
 def test_an_update_knows_the_interval_and_what_each_review_weighs():

@@ -78,7 +78,7 @@ def test_standing_is_identity_plus_what_vouchers_pass_on(evidence, vouches, expe
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_fake_accounts_gain_no_more_than_their_attack_vouches_bring(data):
     """Members 0..h-1 are real, the rest fake; fakes vouch for each other as they please."""
     honest, fakes = data.draw(st.integers(1, 5)), data.draw(st.integers(1, 40))

@@ -26,15 +26,13 @@ def index() -> ResponseReturnValue:
     marks, disk, now = overview.all_marks(), overview.disk(), clock.now()
     worker, backup = marks.get(Name.WORKER), marks.get(Name.BACKUP)
     audit = marks.get(Name.FREE_DAYS)
-    counts = overview.counts()
     looks, waiting_appeals = restrictions.waiting_counts()
     return render_template(
         "admin/overview.html",
         waiting_looks=looks,
         waiting_appeals=waiting_appeals,
         waiting_alarms=alarms.waiting_count(),
-        waiting_disputes=counts.disputes,
-        counts=counts,
+        counts=overview.counts(),
         blanks=texts.unfinished(),
         worker=worker,
         worker_is_well=worker is not None and now - worker.at < LEASE,

@@ -18,7 +18,7 @@ from pro_am.conversations.models import Message, Thread, ThreadMember
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
-from pro_am.operations.demo import afterwards, inbox, timeline
+from pro_am.operations.demo import afterwards, inbox, timeline, vouches
 from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.settling import (
     PASSWORD,
@@ -59,7 +59,9 @@ def fill(*, seed: int = SEED) -> None:
         members = settle_members(stories, now, Random(seed))  # noqa: S311 - no secret
         settled = settle_pro_ams(members)
         afterwards.fill(_write_down(stories, members, settled), members, now)
-        inbox.fill(members, {key: each.profile for key, each in settled.items()}, now)
+        profiles_by_key = {key: each.profile for key, each in settled.items()}
+        inbox.fill(members, profiles_by_key, now)
+        vouches.fill(members, profiles_by_key, now)
         _check_nobody_is_double_booked()
         for each in settled.values():
             search.tell(each.profile.id)  # for processes that serve already

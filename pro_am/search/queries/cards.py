@@ -48,6 +48,7 @@ _CARDS = (
         IdentityCheck.member_id.is_not(None),
         Score.score,
         Offer.is_instant & _IS_RELIED_ON,
+        Profile.member_id,
         Profile.latitude_e4,
         Profile.longitude_e4,
         select(func.count()).where(*_OF_PROVIDER).scalar_subquery(),
@@ -89,6 +90,7 @@ class CardFacts(NamedTuple):
     is_verified: bool
     score: float | None
     is_instant: bool  # and nothing kept elsewhere is stale
+    member_id: int
     latitude_e4: int
     longitude_e4: int
     review_count: int
@@ -105,10 +107,10 @@ def card_facts(offer_ids: Collection[int], now: datetime) -> dict[int, CardFacts
 
 
 def _facts(*row: Any) -> CardFacts:
-    avatar, picture, bookable = row[19:24], row[24:29], row[29:]
+    avatar, picture, bookable = row[20:25], row[25:30], row[30:]
     return CardFacts._make(
         (
-            *row[:19],
+            *row[:20],
             PictureFacts(*avatar) if avatar[0] else None,
             PictureFacts(*picture) if picture[0] else None,
             Bookable(*bookable),

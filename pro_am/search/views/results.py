@@ -3,6 +3,7 @@
 from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
+from pro_am.accounts.current import member_or_none
 from pro_am.foundation import clock, places
 from pro_am.foundation.revisions import revision
 from pro_am.foundation.web.caching import kept_for_visitors
@@ -35,6 +36,7 @@ def find() -> ResponseReturnValue:
         [each.candidate.offer_id for each in shown],
         {each.candidate.offer_id: each.candidate.distance_km for each in shown},
         found.span,
+        member_or_none(),
     )
     tally = results.tally(found)
 

@@ -3,6 +3,7 @@
 from flask import abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from pro_am.accounts.current import member_or_none
 from pro_am.foundation import places
 from pro_am.foundation.places.slugs import slug_of_id, town_with
 from pro_am.foundation.web.languages import current_language
@@ -44,6 +45,7 @@ def town(slug: str) -> ResponseReturnValue:
             [each.candidate.offer_id for each in shown],
             {each.candidate.offer_id: each.candidate.distance_km for each in shown},
             week_end if free else None,
+            member_or_none(),
         ),
         neighbours=around.neighbours_of(place),
     )

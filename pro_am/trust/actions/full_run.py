@@ -1,4 +1,4 @@
-"""Everything anew, as every night: standings, weights, scores, levels."""
+"""Everything anew, as every night: standings, weights, scores, levels, alarms."""
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from pro_am.foundation.database import transaction
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import StandingFacts
 from pro_am.standing.rules import constants as c
+from pro_am.trust.actions.findings import ask_for_pauses, raise_alarms
 from pro_am.trust.actions.keeping import keep_all
 from pro_am.trust.actions.levels import levels_earned
 from pro_am.trust.actions.scoring import Weighed, score_facts
@@ -59,6 +60,8 @@ def recompute() -> None:
         )
         keep_all(member_records(result, columns["fading"]), ids, weighed, now)
         standing.write_levels(levels_earned(members, result.standing, result.scores, met, now))
+        raise_alarms(result, ids, weighed.ids, now)
+        ask_for_pauses(weighed, ids)
         marks.put(marks.Name.SCORES)
 
 

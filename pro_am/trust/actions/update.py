@@ -10,6 +10,7 @@ from pro_am.foundation.database import transaction
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import StandingFacts
 from pro_am.standing.rules import constants as c
+from pro_am.trust.actions.findings import ask_for_pauses
 from pro_am.trust.actions.full_run import recompute
 from pro_am.trust.actions.keeping import keep
 from pro_am.trust.actions.levels import levels_earned
@@ -72,6 +73,7 @@ def catch_up(
         )
         gone = found.reviews["id"][~found.reviews["counts"]].tolist()
         keep(found.members, weighed, now, no_longer_counted=gone)
+        ask_for_pauses(weighed, ids)
         standing.write_levels(
             levels_earned(
                 [members[member_id] for member_id in ids],

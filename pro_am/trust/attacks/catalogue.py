@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from pro_am.trust.attacks import conduct, fakes, people
+from pro_am.trust.attacks import brigading, conduct, fakes, people
 from pro_am.trust.attacks.rows import Row, Scene
 
 CATALOGUE: tuple[Callable[[Scene], Row], ...] = (
@@ -19,6 +19,7 @@ CATALOGUE: tuple[Callable[[Scene], Row], ...] = (
     conduct.whitewashing,
     conduct.extortion,
     conduct.stolen_account,
+    brigading.dispute_brigading,
     conduct.newcomer_freeze_out,
     conduct.cold_start,
 )

@@ -62,6 +62,11 @@ class Market:
     def vouches(self) -> Vouches:
         return Vouches(self.voucher, self.vouched, self.vouch_weight)
 
+    def met_with(self, member: int) -> Integers:
+        """With whom somebody had a settled booking."""
+        one, other = self.met
+        return np.concatenate([other[one == member], one[other == member]])
+
     def evidence(self) -> Floats:
         """Of each member, after some nights: meetings bring what yesterday's standing allows."""
         if not self.has_standing:

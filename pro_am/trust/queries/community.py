@@ -12,14 +12,15 @@ from pro_am.accounts.models import Member
 from pro_am.accounts.queries import is_pending
 from pro_am.foundation.database import db
 from pro_am.reviews.models import Review
-from pro_am.standing.models import Score
+from pro_am.standing import queries as standing
+from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.models import ReviewWeight, TrustMember
 from pro_am.trust.queries import network
 from pro_am.trust.queries.network import AT_ONCE, ROLES
 from pro_am.trust.rules.arrays import Floats, Integers
 from pro_am.trust.rules.days import days
 from pro_am.trust.rules.incremental.records import MEMBER, REVIEW, VOUCH, Records, new_member
-from pro_am.trust.rules.reviews import Role, opinion
+from pro_am.trust.rules.reviews import opinion
 from pro_am.vouches.models import Vouch
 from pro_am.vouches.queries import OpenVouch, is_here
 from pro_am.vouches.queries import counts as vouch_counts
@@ -50,15 +51,11 @@ class StoredCommunity:
         return self._reviews(Review.author_id.in_, ids)
 
     def evidence_of(self, ids: Integers) -> Floats:
-        place = {member_id: number for number, member_id in enumerate(ids.tolist())}
-        found = np.zeros((len(ids), len(Role)))
+        known: dict[tuple[int, ReviewedAs], float] = {}
         for some in _parts(ids):
-            asked = select(Score.member_id, Score.role, Score.evidence)
-            for member_id, role, weight in db.session.execute(
-                asked.where(Score.member_id.in_(some))
-            ):
-                found[place[member_id], ROLES[role]] = weight
-        return found
+            known |= standing.evidence_of(some)
+        rows = [[known.get((each, role), 0.0) for role in ROLES] for each in ids.tolist()]
+        return np.array(rows).reshape(-1, len(ROLES))
 
     def vouches_of(self, ids: Integers) -> Records:
         return self._vouches(ids, lambda vouch: vouch.vouched_id)

@@ -84,7 +84,7 @@ class TrustResult:
             om=weights.om[places],
             undecayed=weights.undecayed[places],
             evidence=self.scores.evidence.at([member], [role]),
-            standing=self.support[[member], [role]],
+            standing=self.support[[member], role],
             stake=self.stake[[member]],
         )
         return places, points

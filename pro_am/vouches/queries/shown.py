@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import DateTime, Integer, bindparam, exists, or_, select
+from sqlalchemy import DateTime, Integer, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
@@ -46,6 +46,7 @@ _SHOWN = (
         Vouch.craft,
         Vouch.speciality,
         Vouch.words,
+        Member.language,
         Vouch.given_at,
         _EARLIER_ANSWER,
         *(getattr(Picture, name) for name in PictureFacts._fields),
@@ -53,7 +54,7 @@ _SHOWN = (
     .join(Member, Member.id == Vouch.voucher_id)
     .outerjoin(Profile, (Profile.member_id == Member.id) & (Profile.state == Publication.PUBLISHED))
     .outerjoin(Portrait, (Portrait.member_id == Member.id) & Portrait.is_public)
-    .outerjoin(Picture, Picture.id == Portrait.picture_id)
+    .outerjoin(Picture, Picture.id == func.coalesce(Portrait.picture_id, Profile.picture_id))
     .where(Vouch.vouched_id == _MEMBER, counts(_SINCE), is_here(Member))
     .order_by(Vouch.weight.desc(), Vouch.given_at, Vouch.id)
     .limit(MOST_SHOWN)
@@ -75,6 +76,7 @@ class ShownVouch(NamedTuple):
     craft: str
     speciality: str
     words: str
+    language: str
     given_at: datetime
     counts_once: bool
     """Whether it answers an earlier one, and so adds nothing."""
@@ -93,5 +95,5 @@ def vouches_for(member_id: int, now: datetime) -> tuple[ShownVouch, ...]:
 
 
 def _shown(*row: Any) -> ShownVouch:
-    face = PictureFacts(*row[14:]) if row[14] else None
-    return ShownVouch._make((*row[:13], bool(row[13]), face))
+    face = PictureFacts(*row[15:]) if row[15] else None
+    return ShownVouch._make((*row[:14], bool(row[14]), face))

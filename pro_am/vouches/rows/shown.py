@@ -27,6 +27,7 @@ class Quote:
     known: str
     craft: str
     words: str
+    language: str
     when: str
     counts_once: bool
 
@@ -67,6 +68,7 @@ def _quote(vouch: ShownVouch, viewer: Member | None) -> Quote:
         known=known_words(vouch),
         craft=craft_words(vouch.craft, vouch.speciality),
         words=vouch.words,
+        language=vouch.language,
         when=format_date(vouch.given_at, "MMMM yyyy"),
         counts_once=vouch.counts_once,
     )

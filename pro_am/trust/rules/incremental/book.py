@@ -84,6 +84,8 @@ class Book:
         `moved` is by how much, before the age of a review counts. A subject about whom others have
         said much hardly feels it: they are left for the next full run.
         """
+        matters_alone = moved > OPINION_MATTERS / 2
+        ids, moved = ids[matters_alone], moved[matters_alone]
         if len(ids) == 0:
             return
         reviews = self._community.reviews_by(ids)

@@ -11,7 +11,7 @@ from pro_am.trust.rules.incremental.book import Book
 from pro_am.trust.rules.incremental.community import Community, Touched
 from pro_am.trust.rules.incremental.records import Records
 
-STANDING_MATTERS: Final = 1e-5  # below, a change waits until others have added up with it
+STANDING_MATTERS: Final = 1e-4  # below, a change waits until others have added up with it
 
 
 def update_standings(community: Community, book: Book, touched: Touched) -> None:

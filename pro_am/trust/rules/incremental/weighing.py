@@ -12,7 +12,7 @@ from pro_am.trust.rules.incremental.records import Records
 from pro_am.trust.rules.limits import newcomers_scale
 from pro_am.trust.rules.reviews import Role
 
-WEIGHT_MATTERS: Final = 1e-3  # share of a reviewer's standing or reliability; less waits
+WEIGHT_MATTERS: Final = 2e-3  # share of a reviewer's standing or reliability; less waits
 
 
 def update_credibility(book: Book) -> None:
