@@ -92,6 +92,25 @@ def restrictions_of(member: Member, limit: int = 50) -> list[Restriction]:
     )
 
 
+def restriction_facts(member: Member) -> list[dict[str, object]]:
+    """What a member's own file says of what was decided about them."""
+    return [
+        {
+            "kind": each.kind,
+            "rule": each.rule,
+            "about": each.quoted,
+            "facts": each.words_in(member.language),
+            "decided_by": each.by_role,
+            "began_at": each.began_at,
+            "ended_at": each.ended_at,
+            "ending": each.ending,
+            "my_appeal": each.appeal.words if each.appeal else None,
+            "answer": each.appeal.answer if each.appeal else None,
+        }
+        for each in restrictions_of(member)
+    ]
+
+
 def to_look_at(limit: int = 100) -> list[Restriction]:
     """Decided by a rule, and not seen by a person: the longest waiting first."""
     return list(
