@@ -171,9 +171,9 @@ def test_a_moderator_says_it_for_a_member_who_cannot(app, bench, browser_of, peo
 
     assert mo.submit(path, since="2029-10-01").status_code == 303
 
-    assert "Ana Martin" in mo.get("/moderation/").text
-    mo.submit("/moderation/", action="/undo")
-    assert "Ana Martin" not in mo.get("/moderation/").text
+    assert "Ana Martin" in mo.get("/moderation/appeals/").text
+    mo.submit("/moderation/appeals/", action="/undo")
+    assert "Ana Martin" not in mo.get("/moderation/appeals/").text
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,6 @@ def index() -> ResponseReturnValue:
         waiting=queries.waiting(),
         disputes=disputes.undecided(),
         alarms=alarms.waiting(),
-        takeovers=restricting.takeovers(),
         ALARMS=ALARMS,
         SAFETY_WITHIN=restrictions.SAFETY_WITHIN,
         now=clock.now(),
@@ -104,7 +103,7 @@ def say_taken_over(public_id: str) -> ResponseReturnValue:
             form.show(refusal)
         else:
             flash(_("What was written since then does not count; the member has a letter."))
-            return redirect(url_for(".index"), 303)
+            return redirect(url_for("appeals.index"), 303)
     return page("admin/taken_over.html", form, of=member)
 
 
@@ -118,7 +117,7 @@ def undo_takeover(public_id: str) -> ResponseReturnValue:
         flash(told(refusal), "warning")
     else:
         flash(_("Given back, exactly as it was."), "success")
-    return redirect(url_for(".index"), 303)
+    return redirect(url_for("appeals.index"), 303)
 
 
 @blueprint.get("/<public_id>/photos/<picture_id>-<int:width>.<any(avif,jpg):extension>")
