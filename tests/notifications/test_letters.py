@@ -14,6 +14,7 @@ from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
 from tests.factories import free_starts, make_booking, make_member, make_pro_am
 from tests.notifications.story import ALLERGIES, Story
+from tests.vouches import story as vouching
 
 TEMPLATES = Path(pro_am.__file__).parent / "templates" / "emails"
 ADDRESS = "3 rue des Cuisiniers"  # of Ben, see the factories
@@ -23,6 +24,8 @@ ANSWERED_FROM_THE_LETTER = {
     "availability/still_hold": "my-calendar/still/",
     "bookings/reminder": "by-letter/presence/",  # a day before; two hours before it is too late
     "bookings/requested": "by-letter/answer/",
+    "vouches/confirm": "by-letter/vouches/confirm/",
+    "vouches/given": "by-letter/vouches/decline/",
 }
 OTHER_TIMES = {"bookings/no_room"}  # which has a link to each of the nearest two, before the button
 TOPICS = {
@@ -30,10 +33,15 @@ TOPICS = {
     "bookings/reminder": "reminders",
     "conversations/message": "messages",
     "reviews/both_written": "reviews",
+    "reviews/last_days": "reviews",
+    "reviews/opened": "reviews",
     "reviews/replied": "reviews",
     "reviews/written": "reviews",
     "standing/level_fading": "levels",
     "standing/level_reached": "levels",
+    "vouches/accepted": "vouches",
+    "vouches/declined": "vouches",
+    "vouches/here_already": "vouches",
 }
 
 
@@ -157,6 +165,7 @@ def test_each_hears_what_concerns_them(letters):
         *_of_a_waiting_list(),
         *_of_no_room(),
         *_of_reviews(),
+        *vouching.LETTERS,
         *_of_moderation(),
         ("ben", "calendar_sources/stale"),
         ("ben", "availability/still_hold"),
@@ -290,9 +299,21 @@ def _of_reviews():
     return [
         *_request(),
         *_both("bookings/confirmed"),
+        *_both("reviews/opened"),
         ("ben", "reviews/written"),
         ("ana", "reviews/both_written"),
         ("ana", "reviews/replied"),
+        *_request(),
+        *_both("bookings/confirmed"),
+        ("ana", "reviews/did_not_happen"),
+        ("cleo", "reviews/case_waits"),
+        ("ana", "reviews/last_days"),
+        ("ben", "reviews/settled"),
+        ("ana", "reviews/settled"),
+        *_request("cleo"),
+        ("cleo", "bookings/confirmed"),
+        ("ben", "bookings/confirmed"),
+        ("ana", "reviews/mismatch"),
     ]
 
 

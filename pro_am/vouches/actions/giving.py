@@ -37,9 +37,7 @@ def vouch(voucher: Member, vouched: Member, known: Known, *, idempotency_key: st
         if given:
             return given
         now = clock.now()
-        check_giving(
-            deciding.voucher_facts(voucher, now), deciding.vouched_facts(voucher, vouched), now
-        )
+        check_giving(deciding.voucher_facts(voucher), deciding.vouched_facts(voucher, vouched), now)
         possible = deciding.specialities_of(vouched)
         if known.craft not in possible or known.speciality not in ("", *possible[known.craft]):
             raise UnknownCraft

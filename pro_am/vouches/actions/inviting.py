@@ -109,9 +109,7 @@ def _vouch_of(invitation: Invitation, inviter: Member, member: Member) -> Vouch 
     """None when the inviter cannot vouch (any more): the new member is welcome all the same."""
     now = clock.now()
     try:
-        check_giving(
-            deciding.voucher_facts(inviter, now), deciding.vouched_facts(inviter, member), now
-        )
+        check_giving(deciding.voucher_facts(inviter), deciding.vouched_facts(inviter, member), now)
     except Refusal:
         return None
     known = Known(

@@ -1,7 +1,5 @@
 """Letters about invitations: to the guest, to who is here already, to the inviter."""
 
-from flask_babel import get_locale
-
 from pro_am.foundation import outbox
 from pro_am.foundation.events import listen
 from pro_am.foundation.outbox import Address
@@ -29,7 +27,7 @@ def _written(event: InvitationWritten) -> None:
             url=public_url("vouches.mine", language=holder.language),
         )
         return
-    language = str(get_locale() or invitation.inviter.language)[:2]
+    language = invitation.inviter.language  # the best guess of what the two speak
     outbox.post(
         Address(invitation.email, language),
         "vouches/invited",

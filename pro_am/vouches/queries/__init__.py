@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
@@ -157,14 +157,6 @@ def have_met(a_id: int, b_id: int, now: datetime) -> bool:
         kept(now),
     )
     return bool(db.session.scalar(select(met)))
-
-
-def kept_bookings(member_id: int, now: datetime) -> int:
-    """How many bookings of a member took place, on either side."""
-    counted = select(func.count()).where(
-        or_(Booking.host_id == member_id, Booking.provider_id == member_id), kept(now)
-    )
-    return db.session.scalar(counted) or 0
 
 
 def vouch_facts(member: Member) -> Iterator[dict[str, object]]:

@@ -9,7 +9,6 @@ from pro_am.moderation import queries as moderation
 from pro_am.profiles.models import Profile
 from pro_am.profiles.queries import profile_of
 from pro_am.standing import queries as standing
-from pro_am.standing.rules.levels import Level, LevelFacts, level_earned
 from pro_am.vouches import queries
 from pro_am.vouches.rules import vouch as kinds
 from pro_am.vouches.rules.giving import VouchedFacts, VoucherFacts
@@ -26,9 +25,9 @@ def person_for(viewer: Member, public_id: str) -> Member | None:
     return found
 
 
-def voucher_facts(voucher: Member, now: datetime) -> VoucherFacts:
+def voucher_facts(voucher: Member) -> VoucherFacts:
     return VoucherFacts(
-        voucher.id, level_of(voucher, now), voucher.created_at, queries.places_of(voucher.id)
+        voucher.id, standing.level_of(voucher.id), voucher.created_at, queries.places_of(voucher.id)
     )
 
 
@@ -38,17 +37,6 @@ def vouched_facts(voucher: Member, vouched: Member) -> VouchedFacts:
         is_here=_is_here(vouched),
         is_kept_apart=moderation.are_kept_apart(voucher.id, vouched.id),
         is_vouched_for=queries.standing_vouch(voucher.id, vouched.id) is not None,
-    )
-
-
-def level_of(member: Member, now: datetime) -> Level:
-    return level_earned(
-        LevelFacts(
-            confirmed_contact=member.email_confirmed_at is not None,
-            standing=standing.standing_of(member.id),
-            settled_bookings=queries.kept_bookings(member.id, now),
-            is_steward=member.has_role(Role.STEWARD),
-        )
     )
 
 

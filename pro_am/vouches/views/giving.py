@@ -59,7 +59,7 @@ def vouch(public_id: str) -> ResponseReturnValue:
         else:
             flash(_("You recommend %(name)s in person.", name=person.first_name), "success")
             return redirect(url_for("vouches.mine"), 303)
-    facts = deciding.voucher_facts(member, now)
+    facts = deciding.voucher_facts(member)
     try:
         check_giving(facts, deciding.vouched_facts(member, person), now)
         reason = None

@@ -29,7 +29,7 @@ blueprint = Blueprint("vouches", __name__, url_prefix="/vouches")
 def mine() -> ResponseReturnValue:
     member, now = current_member(), clock.now()
     given, received = queries.given_by(member), queries.received_by(member)
-    facts = deciding.voucher_facts(member, now)
+    facts = deciding.voucher_facts(member)
     by_voucher = {each.voucher_id: each for each in received}
     by_vouched = {each.vouched_id: each for each in given if each.is_standing}
     return render_template(
