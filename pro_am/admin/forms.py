@@ -102,7 +102,7 @@ class AlarmForm(GroundsForm):
         choices=choices_from({each.value: _l(words) for each, words in ALARM_ACTS.items()}),
         validators=[InputRequired(_l("Choose one."))],
     )
-    words = TextAreaField(
+    found = TextAreaField(
         _l("What you found, for the next person who looks"),
         [
             DataRequired(_l("Say what you found: the next person who looks will read it.")),

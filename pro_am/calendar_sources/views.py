@@ -90,11 +90,11 @@ def add_file() -> ResponseReturnValue:
     return _added(form, add) or _page(calendar, AddressForm(formdata=None), form)
 
 
-@blueprint.post("/<public_id>/<any(read,pause,resume,remove):deed>")
+@blueprint.post("/<public_id>/<any(read,pause,resume,remove):act>")
 @allow(Policy.OWNER)
-def change(public_id: str, deed: str) -> ResponseReturnValue:
-    act, words = DEEDS[deed]
-    act(queries.source_of(current_member(), public_id) or abort(404))
+def change(public_id: str, act: str) -> ResponseReturnValue:
+    deed, words = DEEDS[act]
+    deed(queries.source_of(current_member(), public_id) or abort(404))
     flash(gettext(words), "success")
     return _back()
 

@@ -1,1 +1,1 @@
-"""Reports and what became of them, blocks between two people, and pauses in writing."""
+"""Reports, restrictions with their reasons, appeals, the public log, and blocks."""

@@ -25,6 +25,8 @@ from pro_am.profiles.memory import open_crafts
 from pro_am.profiles.models import CRAFTS, Offer
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews.queries.photos import photos_of
+from pro_am.reviews.rules import REPLY_WITHIN
+from pro_am.reviews.rules.window import WINDOW
 from pro_am.search import cards
 from pro_am.search.memory import known_offers
 from pro_am.search.queries.offers import OfferFacts
@@ -165,8 +167,13 @@ def start_offering() -> ResponseReturnValue:
 @blueprint.get("/how-it-works")
 @allow(Policy.PUBLIC)
 def how_it_works() -> ResponseReturnValue:
-    """How trust works, with the numbers of the program itself."""
-    return render_template("pages/how_it_works.html", constants=constants)
+    """How reviews and scores work, with the numbers of the program itself."""
+    return render_template(
+        "pages/how_it_works.html",
+        constants=constants,
+        review_days=WINDOW.days,
+        reply_days=REPLY_WITHIN.days,
+    )
 
 
 @blueprint.get("/dev/components")

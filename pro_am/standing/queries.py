@@ -25,6 +25,14 @@ def scores_of(member_ids: Collection[int], role: ReviewedAs) -> dict[int, Score]
     return {score.member_id: score for score in found}
 
 
+def evidence_of(member_ids: Collection[int]) -> dict[tuple[int, ReviewedAs], float]:
+    """The weight of all reviews of these members, by role; nothing for who has no score."""
+    rows = db.session.execute(
+        select(Score.member_id, Score.role, Score.evidence).where(Score.member_id.in_(member_ids))
+    )
+    return {(member_id, role): evidence for member_id, role, evidence in rows}
+
+
 def scores_in_both_roles(member_id: int) -> list[Score]:
     return list(db.session.scalars(select(Score).where(Score.member_id == member_id)))
 

@@ -39,6 +39,7 @@ def craft(app):
                 "names": found.names,
                 "specialities": {each.slug: each.names["en"] for each in found.specialities},
                 "offer_fields": found.offer_fields,
+                "review_facets": {row["key"]: row["names"]["en"] for row in found.review_facets},
                 "booking_questions": found.booking_questions,
                 "retired": found.retired_at is not None,
             }
@@ -103,6 +104,27 @@ def test_a_better_wording_keeps_the_keys(operator, craft):
     assert (field["key"], field["names"]["en"]) == ("gardens", "Which gardens")
     assert [each["key"] for each in field["choices"]] == ["balcony", "orchard", "roof"]
     assert gardening["specialities"]["vegetable-patch"] == "Kitchen garden"
+
+
+def test_what_hosts_rate_is_said_in_the_craft_s_words_and_keeps_its_keys(
+    browser_of, operator, craft
+):
+    added = operator.client.post(
+        f"/en{DESK}gardening",
+        base_url=ADDRESS,
+        data=form_on(operator, f"{DESK}gardening") | {"add": "review_facets"},
+    )
+    assert 'name="review_facets-5-en"' in added.text
+    data = form_on(operator, f"{DESK}gardening")
+    data |= {"review_facets-3-en": "Tools put back", "review_facets-4-fr": ""}
+    data |= {"review_facets-4-en": "", "review_facets-5-fr": "Calme", "review_facets-5-en": "Calm"}
+
+    post(operator, f"{DESK}gardening", data)
+
+    facets = craft("gardening")["review_facets"]
+    assert facets["care"] == "Tools put back"
+    assert "value" not in facets
+    assert facets["calm"] == "Calm"
 
 
 def test_a_speciality_somebody_has_chosen_stays(operator, craft):

@@ -67,12 +67,12 @@ def page_of(browser: Browser, address: str) -> Iterator[PageOf]:
 
 
 @pytest.fixture
-def keyboard_of(page_of: PageOf) -> Callable[[str, str], Keyboard]:
+def keyboard_of(page_of: PageOf) -> Callable[..., Keyboard]:
     """Let one of the three sign in on the way to a page."""
 
-    def sign_in(name: str, path: str) -> Keyboard:
-        keyboard = Keyboard(page_of("en"))
-        keyboard.page.goto(f"/en/account/sign-in?next=/en{path}")
+    def sign_in(name: str, path: str, language: str = "en") -> Keyboard:
+        keyboard = Keyboard(page_of(language))
+        keyboard.page.goto(f"/{language}/account/sign-in?next=/{language}{path}")
         keyboard.fill("#email", f"{name}@example.org")
         keyboard.fill("#password", PASSWORD)
         keyboard.follow("main form button[type=submit]")

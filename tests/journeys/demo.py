@@ -45,6 +45,7 @@ from pro_am.vouches.models import Invitation, Vouch
 from pro_am.vouches.queries import invitations
 from pro_am.vouches.queries import links as vouch_links
 from tests.factories import make_member, make_pro_am
+from tests.journeys.demo_judged import judge
 
 Row = TypeVar("Row")
 
@@ -68,6 +69,7 @@ def fill() -> dict[str, object]:
         **_proposed(anais),
         **_reviews(lea, anais),
         **_secrets(newcomer, anais),
+        **judge(anais, _member("yann"), _first(select(Review).where(Review.subject_id == lea.id))),
         **_together(anais),
         **_vouches(lea, anais),
         "lea": lea.public_id,

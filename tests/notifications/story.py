@@ -23,7 +23,14 @@ from pro_am.foundation import ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.moderation import actions as moderation
-from pro_am.moderation.actions import Decision, Reported, appeals, exclusions, looking
+from pro_am.moderation.actions import (
+    Decision,
+    Reported,
+    appeals,
+    exclusions,
+    looking,
+    takeovers,
+)
 from pro_am.moderation.actions.appeals import Vote
 from pro_am.moderation.actions.restrictions import Grounds
 from pro_am.moderation.queries import restrictions
@@ -34,9 +41,12 @@ from pro_am.profiles.actions.offers_pause import pause_offers
 from pro_am.profiles.actions.withdrawing import restore_profile, withdraw_profile
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
+from pro_am.reviews.queries.cases import doubt_of
+from pro_am.reviews.rules.witnesses import WitnessKind
 from pro_am.standing import actions as standing
 from pro_am.standing.rules.levels import Level
 from tests.factories import PASSWORD, free_starts, only_offer
+from tests.reviews.evenings import known
 from tests.vouches import story as vouching
 
 ALLERGIES = "hazelnuts, badly"
@@ -163,12 +173,29 @@ class Story:
         availability.see_to_freshness()
 
     def reviews(self):
-        evening = self.request()
-        bookings.confirm(evening, self.member("ben"), allergies_read=True)
-        self.clock.now = evening.ends_at
+        evening = self.evening()
+        reviews.ask_for_reviews()
         by_host = reviews.review(evening, self.member("ana"), Opinion(4, {}, "Good soup.", ""))
         reviews.review(evening, self.member("ben"), Opinion(5, {}, "A fine guest.", ""))
         reviews.reply(by_host.id, self.member("ben"), "Come again.")
+        self.doubt(self.evening())
+        self.evening("cleo")
+        known(cleo=1.0)
+        reviews.bear_witness(by_host, self.member("cleo"), WitnessKind.MISMATCH, "It was cold.")
+
+    def evening(self, name="ana"):
+        booking = self.request(name)
+        bookings.confirm(booking, self.member("ben"), allergies_read=True)
+        self.clock.now = booking.ends_at
+        return booking
+
+    def doubt(self, evening):
+        reviews.say_it_did_not_happen(evening, self.member("ben"), "Nobody opened the door.")
+        self.clock.forward(days=11)
+        reviews.ask_for_reviews()
+        case, cleo = doubt_of(evening), self.member("cleo")
+        words = {"words_fr": "Vous y étiez.", "words_en": "You were there."}
+        reviews.settle_case(case, cleo, upheld=False, **words)
 
     def moderation(self):
         ana, ben, cleo = self.member("ana"), self.member("ben"), self.member("cleo")
@@ -198,6 +225,8 @@ class Story:
         appeals.answer(paused.appeal, ana, vote)
         looking.lift(paused, cleo)
         exclusions.propose(ben, Grounds(Rule.OTHER, "Assez.", "Enough."), by=cleo)
+        taken = takeovers.say(ben, self.clock.now - timedelta(days=1), by=cleo)
+        takeovers.undo(taken, by=cleo)
 
     def oversight(self):
         ben, cleo, profile = self.member("ben"), self.member("cleo"), only_offer().profile

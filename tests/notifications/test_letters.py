@@ -33,6 +33,8 @@ TOPICS = {
     "bookings/reminder": "reminders",
     "conversations/message": "messages",
     "reviews/both_written": "reviews",
+    "reviews/last_days": "reviews",
+    "reviews/opened": "reviews",
     "reviews/replied": "reviews",
     "reviews/written": "reviews",
     "standing/level_fading": "levels",
@@ -297,9 +299,21 @@ def _of_reviews():
     return [
         *_request(),
         *_both("bookings/confirmed"),
+        *_both("reviews/opened"),
         ("ben", "reviews/written"),
         ("ana", "reviews/both_written"),
         ("ana", "reviews/replied"),
+        *_request(),
+        *_both("bookings/confirmed"),
+        ("ana", "reviews/did_not_happen"),
+        ("cleo", "reviews/case_waits"),
+        ("ana", "reviews/last_days"),
+        ("ben", "reviews/settled"),
+        ("ana", "reviews/settled"),
+        *_request("cleo"),
+        ("cleo", "bookings/confirmed"),
+        ("ben", "bookings/confirmed"),
+        ("ana", "reviews/mismatch"),
     ]
 
 
@@ -319,6 +333,7 @@ def _of_moderation():
         ("ben", "moderation/appeal_answered"),
         ("ben", "moderation/looked"),
         ("ana", "moderation/second_waits"),
+        ("ben", "moderation/taken_over"),
         ("ben", "moderation/statement"),
         ("ben", "accounts/reinstated"),
         ("ben", "moderation/statement"),

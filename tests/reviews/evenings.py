@@ -9,6 +9,7 @@ from pro_am.foundation.database import db
 from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
 from pro_am.standing import actions as standing_actions
+from pro_am.standing.actions.computed import StandingFacts
 from tests.conftest import Clock
 from tests.factories import make_booking, only_offer
 
@@ -35,5 +36,5 @@ def known(**standings: float) -> None:
         email.removesuffix("@example.org"): member_id
         for member_id, email in db.session.execute(select(Member.id, Member.email))
     }
-    written = {ids[name]: standing for name, standing in standings.items()}
-    standing_actions.write_down(written, [], version="1")
+    facts = {ids[name]: StandingFacts(number, 0.0) for name, number in standings.items()}
+    standing_actions.write_down(facts, [], version="1")

@@ -14,6 +14,7 @@ from pro_am.reviews.models import Review
 from pro_am.reviews.rules import cases, window
 from pro_am.reviews.rules import witnesses as vouching
 from pro_am.reviews.rules.witnesses import WitnessKind
+from pro_am.standing.rules.constants import VOUCHING_STANDING
 from tests.factories import make_booking
 from tests.reviews.evenings import evening, known, review
 from tests.support.browser import ADDRESS
@@ -117,7 +118,7 @@ def test_what_is_said_of_a_public_review_by_the_wrong_people_leaves_nothing(pers
 def test_a_witness_whom_nobody_knows_leaves_nothing(person, dinner, time):
     evening(person("cleo"), time)
     review(dinner, 2, text="Late.")
-    known(cleo=0.19)
+    known(cleo=VOUCHING_STANDING - 0.01)
     before = fingerprint()
 
     with pytest.raises(vouching.NotKnownEnough):

@@ -95,7 +95,7 @@ def test_the_level_in_force_needs_no_run(held, confirmed, steward, days, level):
 
 
 def test_what_is_missing_is_what_the_next_level_asks():
-    facts = LevelFacts(confirmed_contact=True, standing=0.1, settled_bookings=2, member_days=30)
+    facts = LevelFacts(confirmed_contact=True, standing=0.01, settled_bookings=2, member_days=30)
 
     assert [each.lack for each in missing_for_next(LevelFacts())] == [Lack.CONTACT]
     assert [each.lack for each in missing_for_next(facts)] == [Lack.STANDING, Lack.BOOKINGS]

@@ -122,9 +122,10 @@ class Story:
         return Vouch(*self.chance.sample(range(self.members), 2), self.chance.choice([0.5, 1.0]))
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_many_small_updates_end_where_a_full_run_does(seed):
-    story = Story(seed)
+# Among few people everybody ends up praising everybody: circles come and go.
+@pytest.mark.parametrize(("seed", "members"), [(0, 30), (1, 30), (2, 60), (3, 9), (4, 9), (5, 12)])
+def test_many_small_updates_end_where_a_full_run_does(seed, members):
+    story = Story(seed, members)
 
     for step in range(120):
         story.happen()
@@ -132,8 +133,8 @@ def test_many_small_updates_end_where_a_full_run_does(seed):
             full = story.in_full()
             np.testing.assert_allclose(story.shown, full.scores.parts.total, atol=0.1)
             members = story.community.members(np.arange(story.members))
-            np.testing.assert_allclose(members["standing"], full.standing, atol=1e-4)
-            np.testing.assert_allclose(members["phi"][:, -1], full.weights.phi, rtol=2e-3)
+            np.testing.assert_allclose(members["standing"], full.standing, atol=5e-4)
+            np.testing.assert_allclose(members["phi"][:, -1], full.weights.phi, rtol=5e-3)
 
 
 def test_an_update_knows_the_interval_and_what_each_review_weighs():

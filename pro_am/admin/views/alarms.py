@@ -54,7 +54,7 @@ def _act(alarm: Alarm, member: Member, form: AlarmForm) -> None:
     act, me = AlarmAct(form.act.data), current_member()
     chosen = [each for each in queries.reviews_of(alarm) if each.public_id in form.chosen]
     with transaction():
-        actions.settle(alarm, me, form.words.data, outcome=ALARM_ACTS[act])
+        actions.settle(alarm, me, form.found.data, outcome=ALARM_ACTS[act])
         if act is AlarmAct.HARMLESS:
             return
         check_words((form.words_fr.data or "", form.words_en.data or ""))

@@ -74,8 +74,8 @@ def remove_calendar(calendar_id: int) -> None:
         raise FirstCalendar
     main_id = main.id
     with transaction():
+        claim(main_id)  # calendars are claimed in one order
         publish(CalendarGoes(calendar_id, main_id))
-        claim(main_id)  # the lower number first
         calendar = claim(calendar_id)
         if queries.agreed_after(calendar_id, clock.now()):
             raise CalendarInUse

@@ -22,11 +22,12 @@ def coming() -> TimeSlot:
 
 
 def week_of(booking: Booking, starts: Sequence[datetime]) -> dict[str, object]:
-    """From the asked day on; at first from the day of the booking, or the nearest free one."""
+    """From the asked day on; at first from about the day of the booking, or the last free one."""
     zone = booking.time_zone
     by_day = slot_days.by_local_day(starts, zone)
     around = time_zones.to_local(booking.starts_at, time_zones.zone(zone)).date()
-    first = _asked_day() or min(by_day, key=lambda day: abs(day - around), default=around)
+    near = [day for day in by_day if day >= around - timedelta(days=1)]
+    first = _asked_day() or min(near or [max(by_day, default=around)])
     days = slot_days.shown_from(first)
     earlier, later = [d for d in by_day if d < days[0]], [d for d in by_day if d > days[-1]]
     return {

@@ -2,8 +2,10 @@
 
 from flask_babel import gettext
 
+from pro_am.accounts import queries as accounts
 from pro_am.accounts.events import DataTaken, LeavingConsidered, MemberErased
 from pro_am.accounts.models import Member
+from pro_am.accounts.rules import Role
 from pro_am.bookings.events import BookingMoved
 from pro_am.bookings.rules.life import BookingState
 from pro_am.foundation import outbox
@@ -23,6 +25,7 @@ from pro_am.reviews.events import (
 )
 from pro_am.reviews.listeners import moderation
 from pro_am.reviews.models import ReviewCase
+from pro_am.reviews.queries.cases import reasons_of
 from pro_am.reviews.queries.own_file import witness_facts
 from pro_am.reviews.rules.cases import CaseKind, CaseOutcome
 
@@ -118,6 +121,21 @@ def _case_opened(event: CaseOpened) -> None:
         words=review.text,
         url=public_url("reviews.case", language=reader.language, public_id=case.public_id),
     )
+    _tell_those_who_decide(case)
+
+
+def _tell_those_who_decide(case: ReviewCase) -> None:
+    concerned = {case.review.author_id, case.review.subject_id}
+    concerned |= {reason.by.id for reason in reasons_of(case)}
+    for judge in accounts.members_with(Role.STEWARD, Role.MODERATOR, Role.ADMIN):
+        if judge.id in concerned:
+            continue
+        outbox.post(
+            judge.address,
+            "reviews/case_waits",
+            reader=judge,
+            url=public_url("review_cases.show", language=judge.language, public_id=case.public_id),
+        )
 
 
 def _case_settled(event: CaseSettled) -> None:

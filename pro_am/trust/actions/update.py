@@ -10,6 +10,7 @@ from pro_am.foundation.database import transaction
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import StandingFacts
 from pro_am.standing.rules import constants as c
+from pro_am.trust.actions.findings import ask_for_pauses
 from pro_am.trust.actions.full_run import recompute
 from pro_am.trust.actions.keeping import keep
 from pro_am.trust.actions.levels import levels_earned
@@ -43,20 +44,23 @@ def catch_up(
         )
         found = update(StoredCommunity(now, last_full_run), touched)
         ids = found.scored.tolist()
-        whose = np.searchsorted(found.members["id"], found.scored)
+        place = {each: number for number, each in enumerate(found.members["id"].tolist())}
+        whose = [place[member_id] for member_id in ids]
         known, stake = found.members["standing"][whose], found.members["stake"][whose]
-        about = np.searchsorted(found.scored, found.reviews["reviewed"])
+        scored = {member_id: number for number, member_id in enumerate(ids)}
+        about = np.array([scored[each] for each in found.reviews["reviewed"].tolist()], np.intp)
         weighed = Weighed.from_records(
             found.reviews,
             about * len(Role) + found.reviews["role"],
             found.om,
             found.undecayed,
         )
-        members = queries.members(of=found.members["id"].tolist())
+        members = {each.id: each for each in queries.members(of=place)}
+        standings = found.members["standing"].tolist()
         standing.write_down(
             {
-                each.id: StandingFacts(float(new), each.from_meetings)
-                for each, new in zip(members, found.members["standing"], strict=True)
+                member_id: StandingFacts(standings[number], members[member_id].from_meetings)
+                for member_id, number in place.items()
             },
             score_facts(
                 ids,
@@ -69,6 +73,13 @@ def catch_up(
         )
         gone = found.reviews["id"][~found.reviews["counts"]].tolist()
         keep(found.members, weighed, now, no_longer_counted=gone)
-        scored = [members[place] for place in whose]
-        met = settled(now, of=ids)
-        standing.write_levels(levels_earned(scored, known, found.scores, met, now))
+        ask_for_pauses(weighed, ids)
+        standing.write_levels(
+            levels_earned(
+                [members[member_id] for member_id in ids],
+                known,
+                found.scores,
+                settled(now, of=ids),
+                now,
+            )
+        )

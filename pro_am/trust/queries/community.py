@@ -12,10 +12,12 @@ from pro_am.accounts.models import Member
 from pro_am.accounts.queries import is_pending
 from pro_am.foundation.database import db
 from pro_am.reviews.models import Review
+from pro_am.standing import queries as standing
+from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.models import ReviewWeight, TrustMember
 from pro_am.trust.queries import network
 from pro_am.trust.queries.network import AT_ONCE, ROLES
-from pro_am.trust.rules.arrays import Integers
+from pro_am.trust.rules.arrays import Floats, Integers
 from pro_am.trust.rules.days import days
 from pro_am.trust.rules.incremental.records import MEMBER, REVIEW, VOUCH, Records, new_member
 from pro_am.trust.rules.reviews import opinion
@@ -47,6 +49,13 @@ class StoredCommunity:
 
     def reviews_by(self, ids: Integers) -> Records:
         return self._reviews(Review.author_id.in_, ids)
+
+    def evidence_of(self, ids: Integers) -> Floats:
+        known: dict[tuple[int, ReviewedAs], float] = {}
+        for some in _parts(ids):
+            known |= standing.evidence_of(some)
+        rows = [[known.get((each, role), 0.0) for role in ROLES] for each in ids.tolist()]
+        return np.array(rows).reshape(-1, len(ROLES))
 
     def vouches_of(self, ids: Integers) -> Records:
         return self._vouches(ids, lambda vouch: vouch.vouched_id)

@@ -39,8 +39,11 @@ class MemberFacts:
 
     def evidence(self, from_meetings: float) -> float:
         """Everything is paid in person so far: no payment settles anybody's identity."""
-        known = identity_evidence(is_steward=self.is_steward, seen_by_steward=self.is_verified)
-        return min(1.0, known + from_meetings)
+        return identity_evidence(
+            is_steward=self.is_steward,
+            seen_by_steward=self.is_verified,
+            from_meetings=from_meetings,
+        )
 
 
 @dataclass(frozen=True)

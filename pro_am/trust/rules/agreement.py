@@ -56,6 +56,11 @@ def compare(subject: Integers, x: Floats, om: Floats, subjects: int) -> tuple[Fl
     return confidence * (1 - np.abs(x - view) / 2), confidence
 
 
+def credible(standing: Floats) -> Floats:
+    """Standing where it is enough for a review to weigh anything, otherwise 0."""
+    return np.where(standing >= c.CREDIBLE_STANDING, standing, 0.0)
+
+
 def fading_of(
     reviewed: Integers, reviewer: Integers, time_days: Floats, own: Floats, now_days: float
 ) -> tuple[Floats, Floats]:

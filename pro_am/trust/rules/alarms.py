@@ -45,15 +45,23 @@ def alarms(result: TrustResult, now_days: float) -> list[AlarmFacts]:
 def to_pause(result: TrustResult) -> list[tuple[int, list[int]]]:
     """Providers of whose last credible reviews too many are bad, with the places of these."""
     reviews = result.network.reviews
-    places = np.flatnonzero((reviews.role == Role.PROVIDER) & (result.weights.om >= c.PAUSE_WEIGHT))
-    places = places[np.lexsort((-reviews.time_days[places], reviews.reviewed[places]))]
-    reviewed = reviews.reviewed[places]
-    first = np.flatnonzero(np.diff(reviewed, prepend=-1))
+    return too_many_bad(
+        reviews.reviewed, reviews.role, reviews.x, reviews.time_days, result.weights.om
+    )
+
+
+def too_many_bad(
+    reviewed: Integers, role: Integers, x: Floats, time_days: Floats, om: Floats
+) -> list[tuple[int, list[int]]]:
+    """The same of reviews in any order; of each provider all, or none."""
+    places = np.flatnonzero((role == Role.PROVIDER) & (om >= c.PAUSE_WEIGHT))
+    places = places[np.lexsort((-time_days[places], reviewed[places]))]
+    first = np.flatnonzero(np.diff(reviewed[places], prepend=-1))
     since_first = np.arange(len(places)) - np.repeat(first, np.diff(first, append=len(places)))
-    bad = places[(since_first < c.PAUSE_OF_LAST) & (reviews.x[places] < 0)]
+    bad = places[(since_first < c.PAUSE_OF_LAST) & (x[places] < 0)]
     return [
         (member, theirs)
-        for member, theirs in _by_member(reviews, bad)
+        for member, theirs in _by_member(reviewed, bad)
         if len(theirs) >= c.PAUSE_BAD
     ]
 
@@ -75,7 +83,7 @@ def _bursts(reviews: Reviews, om: Floats, now_days: float) -> list[AlarmFacts]:
             theirs,
             {"in_the_week": float(week[member]), "usual_in_a_week": float(usual[member])},
         )
-        for member, theirs in _by_member(reviews, places)
+        for member, theirs in _by_member(reviews.reviewed, places)
     ]
 
 
@@ -92,7 +100,7 @@ def _cliques(result: TrustResult, recent: Booleans) -> list[AlarmFacts]:
             theirs,
             {"of_each_other": float(len(theirs)), "weigh": float(scale[theirs].mean())},
         )
-        for member, theirs in _by_member(reviews, places)
+        for member, theirs in _by_member(reviews.reviewed, places)
     ]
 
 
@@ -114,19 +122,18 @@ def _contradicting_newcomers(result: TrustResult, recent: Booleans) -> list[Alar
             theirs,
             {"newcomers": float(len(theirs)), "weigh": float(om[theirs].sum())},
         )
-        for member, theirs in _by_member(reviews, places)
+        for member, theirs in _by_member(reviews.reviewed, places)
         if len(theirs) >= c.CONTRADICTING_NEWCOMERS
     ]
 
 
-def _by_member(reviews: Reviews, places: Integers) -> list[tuple[int, list[int]]]:
+def _by_member(reviewed: Integers, places: Integers) -> list[tuple[int, list[int]]]:
     """The places in groups of one reviewed member."""
-    order = places[np.argsort(reviews.reviewed[places], kind="stable")]
-    reviewed = reviews.reviewed[order]
-    first = np.flatnonzero(np.diff(reviewed, prepend=-1))
+    order = places[np.argsort(reviewed[places], kind="stable")]
+    first = np.flatnonzero(np.diff(reviewed[order], prepend=-1))
     if len(first) == 0:
         return []
     return [
-        (int(reviewed[start]), group.tolist())
+        (int(reviewed[order[start]]), group.tolist())
         for start, group in zip(first, np.split(order, first[1:]), strict=True)
     ]

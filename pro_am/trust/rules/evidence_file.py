@@ -56,7 +56,7 @@ class EvidenceFile:
     computed_at: datetime
     member: str
     role: ReviewedAs
-    standing: float
+    standing: float  # as it counts in this role: TrustResult.support
     stake: float
     reviews: tuple[ReviewLine, ...]
     told: Numbers

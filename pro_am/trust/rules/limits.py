@@ -9,32 +9,45 @@ from pro_am.trust.rules.arrays import Booleans, Floats, Integers, sum_by
 from pro_am.trust.rules.reviews import Reviews, Role
 
 
-def by_newcomers(reviews: Reviews, members: int) -> Booleans:
-    """Which reviews were written in their author's first days as a reviewer."""
+def first_days(reviews: Reviews, members: int) -> Floats:
+    """When members wrote their first review; inf for who wrote none."""
     first = np.full(members, np.inf)
     np.minimum.at(first, reviews.reviewer, reviews.time_days)
-    return reviews.time_days - first[reviews.reviewer] < c.NEWCOMER_DAYS
+    return first
+
+
+def by_newcomers(reviews: Reviews, members: int) -> Booleans:
+    """Which reviews were written in their author's first days as a reviewer."""
+    return reviews.time_days - first_days(reviews, members)[reviews.reviewer] < c.NEWCOMER_DAYS
 
 
 def weekly_scale(reviews: Reviews, om: Floats, members: int) -> Floats:
+    """The factor in (0, 1] of each review that keeps newcomers in bounds: see `newcomers_scale`."""
+    newcomers = by_newcomers(reviews, members)
+    return newcomers_scale(reviews.subject, reviews.x, om, reviews.time_days, newcomers)
+
+
+def newcomers_scale(
+    subject: Integers, x: Floats, om: Floats, time_days: Floats, newcomers: Booleans
+) -> Floats:
     """The factor in (0, 1] that keeps what newcomers say of one subject in one week in bounds.
 
     All of them together weigh at most max(NEWCOMERS_LEAST, NEWCOMERS_SHARE * K, the heaviest of
     them), where K is what all others said of the subject: a crowd that arrives for the occasion
     cannot undo, nor make, a record of years; a single newcomer is no crowd.
     """
-    scale = np.ones(len(reviews))
-    places = np.flatnonzero(by_newcomers(reviews, members) & (om > 0))
+    scale = np.ones(len(om))
+    places = np.flatnonzero(newcomers & (om > 0))
     if len(places) == 0:
         return scale
-    subject = reviews.subject[places]
-    opinions = om * np.abs(reviews.x)
-    everything = sum_by(reviews.subject, opinions, members * len(Role))
-    week = np.floor(reviews.time_days[places] / c.WEEK_DAYS).astype(np.int64)
+    opinions = om * np.abs(x)
+    everything = sum_by(subject, opinions, int(subject.max()) + 1)
+    whose = subject[places]
+    week = np.floor(time_days[places] / c.WEEK_DAYS).astype(np.int64)
     week -= week.min()
-    _, group = np.unique(subject * (week.max() + 1) + week, return_inverse=True)
+    _, group = np.unique(whose * (week.max() + 1) + week, return_inverse=True)
     together = sum_by(group, om[places], len(places))
-    others = everything[subject] - sum_by(group, opinions[places], len(places))[group]
+    others = everything[whose] - sum_by(group, opinions[places], len(places))[group]
     heaviest = np.zeros(len(together))
     np.maximum.at(heaviest, group, om[places])
     allowed = np.maximum(c.NEWCOMERS_LEAST, c.NEWCOMERS_SHARE * others)

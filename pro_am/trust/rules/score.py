@@ -149,10 +149,13 @@ def score(evidence: Evidence, standing: Floats, stake: Floats) -> Scores:
 def interval(a: Floats, b: Floats, n0: Floats) -> tuple[Floats, Floats]:
     """The ends of the interval of mu; neutral weight counts half on either side."""
     for_it, against = a + n0 / 2 + c.PRIOR_EACH_WAY, b + n0 / 2 + c.PRIOR_EACH_WAY
-    return (
-        beta_quantile((1 - c.INTERVAL) / 2, for_it, against),
-        beta_quantile((1 + c.INTERVAL) / 2, for_it, against),
+    # The upper end is the lower one of the opposite: both are found at once.
+    ends = beta_quantile(
+        (1 - c.INTERVAL) / 2,
+        np.concatenate([for_it, against]),
+        np.concatenate([against, for_it]),
     )
+    return ends[: len(a)], 1 - ends[len(a) :]
 
 
 def weigh_up(evidence: Evidence, standing: Floats, stake: Floats) -> Parts:

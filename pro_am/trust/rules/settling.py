@@ -16,7 +16,7 @@ class AlreadySettled(Refusal):
 
 class SayWhatYouFound(Refusal):
     message = mark("Say what you found: the next person who looks will read it.")
-    field = "words"
+    field = "found"
 
 
 def check_settling(*, by_id: int, parties: frozenset[int], is_settled: bool, words: str) -> None:

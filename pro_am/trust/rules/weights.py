@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from pro_am.standing.rules import constants as c
-from pro_am.trust.rules.agreement import fading_of, rounds
+from pro_am.trust.rules.agreement import credible, fading_of, rounds
 from pro_am.trust.rules.arrays import Floats
 from pro_am.trust.rules.limits import clique_scale, weekly_scale
 from pro_am.trust.rules.reviews import Reviews
@@ -26,17 +23,13 @@ def weigh(reviews: Reviews, standing: Floats, now_days: float) -> Weights:
     All reviews of a pair share s and phi, so their scale is known before phi is. What many say at
     once, or the same few of each other, is kept in bounds: see `limits`.
     """
+    own = reviews.multiplier * clique_scale(reviews, standing)
     fading, lasting = fading_of(
-        reviews.reviewed,
-        reviews.reviewer,
-        reviews.time_days,
-        reviews.multiplier * clique_scale(reviews, standing),
-        now_days,
+        reviews.reviewed, reviews.reviewer, reviews.time_days, own, now_days
     )
-    credible = np.where(standing >= c.CREDIBLE_STANDING, standing, 0.0)
-    known = rounds(reviews.subject, reviews.reviewer, reviews.x, fading, credible)
-    phi = known.phi[-1]
-    reviewer_weight = (credible * phi)[reviews.reviewer]
+    subject, known = reviews.subject, credible(standing)
+    phi = rounds(subject, reviews.reviewer, reviews.x, fading, known).phi[-1]
+    reviewer_weight = (known * phi)[reviews.reviewer]
     om = reviewer_weight * fading
     kept = weekly_scale(reviews, om, len(standing))
     return Weights(om=om * kept, undecayed=reviewer_weight * lasting * kept, phi=phi)

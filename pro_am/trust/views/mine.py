@@ -10,8 +10,9 @@ from pro_am.accounts.current import current_member
 from pro_am.accounts.models import Member
 from pro_am.foundation import clock
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.profiles import queries as profiles
 from pro_am.standing import queries as standing
-from pro_am.standing.rules import constants
+from pro_am.standing.rules import ReviewedAs, constants
 from pro_am.standing.rules.levels import Level, level_earned
 from pro_am.standing.rules.unlocks import (
     LEVELS,
@@ -21,6 +22,8 @@ from pro_am.standing.rules.unlocks import (
     unlocked_by,
 )
 from pro_am.trust.queries.levels import level_facts
+from pro_am.trust.queries.mine import alarms_about, answered_for
+from pro_am.trust.views.why import PARTS, lines_of
 
 blueprint = Blueprint("my_trust", __name__, url_prefix="/my-trust")
 
@@ -55,6 +58,7 @@ def show() -> ResponseReturnValue:
     scores = standing.scores_in_both_roles(member.id)
     facts = level_facts(member, scores, now)
     held, level = standing.held_level_of(member.id), standing.level_of(member.id)
+    by_role = {score.role: score for score in scores}
     return render_template(
         "trust/mine.html",
         level=level,
@@ -63,6 +67,13 @@ def show() -> ResponseReturnValue:
         missing=missing_for_next(facts),
         fading_until=_fading_until(held),
         grace_days=int(constants.LEVEL_GRACE_DAYS),
+        scores=[
+            (role, by_role[role], lines_of(by_role[role])) for role in ReviewedAs if role in by_role
+        ],
+        most=PARTS,
+        answered=answered_for(member.id),
+        alarms=alarms_about(member.id),
+        profile=profiles.profile_of(member),
     )
 
 

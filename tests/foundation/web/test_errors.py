@@ -6,16 +6,19 @@ from datetime import timedelta
 
 import pytest
 from flask import abort
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from pro_am.bookings.models import Booking
 from pro_am.foundation import database
 from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.foundation.words import mark
-from tests.factories import only_offer
+from pro_am.operations.drills.hostile.pages import forms_in
+from tests.factories import free_starts, only_offer
+from tests.support.browser import ADDRESS
 
 HERE = "http://127.0.0.1"
 on_sqlite = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
@@ -176,6 +179,27 @@ def test_a_locked_database_is_a_busy_minute_in_which_reading_goes_on(app, get, b
     assert "Nothing was lost" in refused.text
     assert pages == [200, 200, 200]
     assert done.status_code == 303
+
+
+def test_whoever_books_in_a_busy_minute_sends_the_same_form_again(app, people, browser_of):
+    """ "Nothing was lost": the page that asks to be loaded again holds all that was typed."""
+    ana = browser_of("ana")
+    with app.app_context():
+        offer = only_offer()
+        path = f"/book/{offer.public_id}?start={free_starts(offer)[0]:%Y-%m-%dT%H:%MZ}&people=2"
+    [form] = [each for each in forms_in(ana.get(path).text) if "idempotency_key" in each.values]
+    typed = {**form.values, "message": "Shall we bring wine?"}
+
+    def send():
+        return ana.client.post(f"/en{path}", base_url=ADDRESS, data=typed).status_code
+
+    with somebody_holds_the_lock(app):
+        busy = send()
+    sent = [send(), send()]
+
+    assert (busy, sent) == (503, [303, 303])
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(Booking)) == 1
 
 
 @on_postgresql

@@ -144,6 +144,7 @@ def test_every_policy_is_known_to_the_door():
 
 def _build(app, rule):
     known = {"language": "en", "text_language": "en", "move": "earlier", "deed": "agree"}
+    known["act"] = "read"
     values = dict.fromkeys(rule.arguments, "1") | known
     return app.url_map.bind("127.0.0.1").build(rule.endpoint, values, method="POST")
 

@@ -1,9 +1,10 @@
 """What changes when one review, vouch or identity does: the rest is neither read nor computed.
 
-The full run (`network.compute`) and this end within 0.1 point of each other, however long the
-sequence of changes, because nothing is ever dropped: what moved by less than matters is kept, and
-passed on as soon as it has added up to what does. Both are as of the same `now_days`, the moment
-of the last full run: between two nights everything ages alike.
+The full run (`network.compute`) and this end within 0.1 point of each other. What moved by less
+than matters is not followed further: a member's own standing and reliability wait until they have
+added up to what does, and what subjects with much evidence hardly feel waits for the next full run.
+Both are as of the same `now_days`, the moment of that run: between two nights everything ages
+alike.
 
     community = ...     # answers questions: see `community.Community`, `in_memory` for one
     result = updating.update(community, Touched(pairs=[(reviewer, reviewed)]))

@@ -1,11 +1,16 @@
 """The part of a community that one update has read so far, as it was and as it becomes."""
 
+from typing import Final
+
 import numpy as np
 
 from pro_am.trust.rules.agreement import fading_of
-from pro_am.trust.rules.arrays import Floats, Integers
+from pro_am.trust.rules.arrays import Floats, Integers, distinct, sum_by
 from pro_am.trust.rules.incremental.community import Community
 from pro_am.trust.rules.incremental.records import MEMBER, REVIEW, Records
+from pro_am.trust.rules.reviews import Role
+
+OPINION_MATTERS: Final = 5e-4  # weight, as a share of 1 + all that was said; less waits for a night
 
 
 class Book:
@@ -23,14 +28,19 @@ class Book:
         self.reviews: Records = np.empty(0, REVIEW)
         self.fading: Floats = np.empty(0)
         self.lasting: Floats = np.empty(0)
+        # Of pairs (reviewer, reviewed) as provider, where they may have changed.
+        self.cliques: dict[tuple[int, int], float] = {}
 
     def places(self, ids: Integers) -> Integers:
         """Where these members stand in `members`, which are read if they are not there yet."""
-        missing = np.setdiff1d(ids, self.members["id"])
-        if len(missing):
-            found = self._community.members(missing)
-            self.before = _merged(self.before, found)
-            self.members = _merged(self.members, found)
+        places = np.searchsorted(self.members["id"], ids)
+        is_here = places < len(self.members)
+        is_here[is_here] = self.members["id"][places[is_here]] == ids[is_here]
+        if np.all(is_here):
+            return places
+        found = self._community.members(distinct(ids[~is_here]))
+        self.before = _merged(self.before, found)
+        self.members = _merged(self.members, found)
         return np.searchsorted(self.members["id"], ids)
 
     def known(self, ids: Integers) -> Records:
@@ -39,12 +49,13 @@ class Book:
         return self.members[places]
 
     def read_about(self, ids: Integers) -> None:
-        """All reviews of these members, and everybody who wrote them."""
-        missing = np.setdiff1d(ids, self.about)
+        """All reviews of these members, each of them once, and everybody who wrote them."""
+        missing = np.setdiff1d(ids, self.about, assume_unique=True)
         if len(missing) == 0:
             return
         found = self._community.reviews_of(missing)
-        self.about = np.union1d(self.about, missing)
+        self.about = np.sort(np.concatenate([self.about, missing]))
+        self._put_cliques(found)
         found = found[np.lexsort((found["reviewer"], found["reviewed"]))]
         fading, lasting = fading_of(
             found["reviewed"],
@@ -58,12 +69,32 @@ class Book:
         self.reviews = reviews[order]
         self.fading = np.concatenate([self.fading, fading])[order]
         self.lasting = np.concatenate([self.lasting, lasting])[order]
-        self.places(np.unique(np.concatenate([missing, found["reviewer"]])))
+        self.places(np.concatenate([missing, found["reviewer"]]))
 
-    def read_reviewed_by(self, ids: Integers) -> None:
-        """All reviews of everybody whom these members reviewed."""
-        if len(ids):
-            self.read_about(np.unique(self._community.reviews_by(ids)["reviewed"]))
+    def _put_cliques(self, reviews: Records) -> None:
+        if not self.cliques:
+            return
+        for place in np.flatnonzero(reviews["role"] == Role.PROVIDER).tolist():
+            pair = int(reviews["reviewer"][place]), int(reviews["reviewed"][place])
+            reviews["clique"][place] = self.cliques.get(pair, reviews["clique"][place])
+
+    def read_reviewed_by(self, ids: Integers, moved: Floats) -> None:
+        """All reviews of those for whom it matters that what these members say weighs otherwise.
+
+        `moved` is by how much, before the age of a review counts. A subject about whom others have
+        said much hardly feels it: they are left for the next full run.
+        """
+        matters_alone = moved > OPINION_MATTERS / 2
+        ids, moved = ids[matters_alone], moved[matters_alone]
+        if len(ids) == 0:
+            return
+        reviews = self._community.reviews_by(ids)
+        felt = moved[np.searchsorted(ids, reviews["reviewer"])] * np.nan_to_num(reviews["fading"])
+        reviewed, whose = distinct(reviews["reviewed"]), reviews["reviewed"]
+        subject = np.searchsorted(reviewed, whose) * len(Role) + reviews["role"]
+        together = sum_by(subject, felt, len(reviewed) * len(Role)).reshape(-1, len(Role))
+        matters = OPINION_MATTERS * (1 + self._community.evidence_of(reviewed))
+        self.read_about(reviewed[np.any(together > matters, axis=1)])
 
 
 def _merged(known: Records, found: Records) -> Records:

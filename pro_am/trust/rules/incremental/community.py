@@ -10,7 +10,7 @@ from pro_am.trust.rules.score import Scores
 
 
 class Community(Protocol):
-    """What an update may ask. Ids are any integers, sorted and each once; answers are copies."""
+    """What an update may ask. Ids are any integers, each once; answers are copies."""
 
     now_days: float  # of the last full run
 
@@ -25,6 +25,9 @@ class Community(Protocol):
 
     def reviews_by(self, ids: Integers) -> Records:
         """The same, by these members."""
+
+    def evidence_of(self, ids: Integers) -> Floats:
+        """N of each role of these members, as last scored; of shape (ids, roles)."""
 
     def vouches_of(self, ids: Integers) -> Records:
         """All open vouches (VOUCH) for these members."""

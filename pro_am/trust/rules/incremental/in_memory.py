@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pro_am.trust.rules.arrays import Integers
+from pro_am.trust.rules.arrays import Floats, Integers
 from pro_am.trust.rules.incremental.community import Update
 from pro_am.trust.rules.incremental.records import (
     REVIEW,
@@ -31,6 +31,7 @@ class InMemory:
         self.now_days = now_days
         reviews = review_columns(result, now_days)
         self._members = member_records(result, reviews["fading"])
+        self._evidence = result.scores.evidence.N.copy()
         n = len(self._members)
         self._reviews = _Edges(REVIEW, reviews, ("reviewed", "reviewer"), n)
         roles = np.zeros(len(vouches.voucher), np.int8)
@@ -50,6 +51,10 @@ class InMemory:
 
     def reviews_by(self, ids: Integers) -> Records:
         return self._reviews.with_key("reviewer", ids)
+
+    def evidence_of(self, ids: Integers) -> Floats:
+        found: Floats = self._evidence[ids]
+        return found
 
     def vouches_of(self, ids: Integers) -> Records:
         return self._vouches.with_key("vouched", ids)
@@ -80,6 +85,7 @@ class InMemory:
 
     def keep(self, update: Update) -> None:
         self._members[update.members["id"]] = update.members
+        self._evidence[update.scored] = update.scores.evidence.N
         for name in ("fading", "lasting", "clique"):
             self._reviews.columns[name][update.reviews["id"]] = update.reviews[name]
         for number in update.reviews["id"][~update.reviews["counts"]].tolist():

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from pro_am.standing.rules import constants as c
-from pro_am.trust.rules.agreement import fading_of, rounds
+from pro_am.trust.rules.agreement import credible, fading_of, rounds
 from pro_am.trust.rules.arrays import Floats
+from pro_am.trust.rules.limits import clique_scale, first_days
 from pro_am.trust.rules.network import TrustResult
 from pro_am.trust.rules.score import harm
 
@@ -81,8 +82,7 @@ def member_records(result: TrustResult, fading: Floats) -> Records:
     members["weighed"] = weighed
     for name, of_rounds in vars(known).items():
         members[name] = of_rounds.T
-    members["first_day"] = np.inf
-    np.minimum.at(members["first_day"], reviews.reviewer, reviews.time_days)
+    members["first_day"] = first_days(reviews, network.members)
     members["harm"] = harm(evidence.a.sum(axis=1), evidence.b.sum(axis=1))
     members["stake"] = result.stake
     return members
@@ -91,7 +91,7 @@ def member_records(result: TrustResult, fading: Floats) -> Records:
 def review_columns(result: TrustResult, now_days: float) -> dict[str, npt.NDArray[Any]]:
     """What a full run knows of each review, whose id is its place: a column for each field."""
     reviews = result.network.reviews
-    clique = np.ones(len(reviews))
+    clique = clique_scale(reviews, result.standing)
     fading, lasting = fading_of(
         reviews.reviewed, reviews.reviewer, reviews.time_days, reviews.multiplier * clique, now_days
     )
@@ -108,7 +108,3 @@ def review_columns(result: TrustResult, now_days: float) -> dict[str, npt.NDArra
         "lasting": lasting,
         "clique": clique,
     }
-
-
-def credible(standing: Floats) -> Floats:
-    return np.where(standing >= c.CREDIBLE_STANDING, standing, 0.0)

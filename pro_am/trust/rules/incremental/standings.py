@@ -6,34 +6,28 @@ from typing import Final
 import numpy as np
 
 from pro_am.standing.rules import constants as c
-from pro_am.trust.rules.arrays import Floats, Integers, sum_by
+from pro_am.trust.rules.arrays import Floats, Integers, distinct, sum_by
 from pro_am.trust.rules.incremental.book import Book
 from pro_am.trust.rules.incremental.community import Community, Touched
 from pro_am.trust.rules.incremental.records import Records
 
-STANDING_MATTERS: Final = 1e-5  # below, a change waits until others have added up with it
+STANDING_MATTERS: Final = 1e-4  # below, a change waits until others have added up with it
 
 
-def update_standings(community: Community, book: Book, touched: Touched) -> Integers:
-    """Bring every standing up to date, and tell whose vouchers or evidence were looked at."""
+def update_standings(community: Community, book: Book, touched: Touched) -> None:
+    """Bring every standing up to date that moves by what matters."""
     begins = [_ids(touched.identities), _ids([vouched for _, vouched in touched.vouches])]
-    givers = np.unique(_ids([voucher for voucher, _ in touched.vouches]))
+    givers = distinct(_ids([voucher for voucher, _ in touched.vouches]))
     if len(givers):
         # Their other vouches now share the same standing with one more, or one less.
         begins.append(community.vouches_by(givers)["vouched"])
-    reached = np.unique(np.concatenate(begins))
-    seen = [reached]
+    reached = distinct(np.concatenate(begins))
     while len(reached):
-        places = book.places(reached)
         following = _standing(community, book, reached)
         places = book.places(reached)
         moved = np.abs(following - book.members["standing"][places]) > STANDING_MATTERS
         book.members["standing"][places[moved]] = following[moved]
-        if not np.any(moved):
-            break
-        reached = np.unique(community.vouches_by(reached[moved])["vouched"])
-        seen.append(reached)
-    return np.unique(np.concatenate(seen))
+        reached = distinct(community.vouches_by(reached[moved])["vouched"])
 
 
 def _standing(community: Community, book: Book, ids: Integers) -> Floats:
@@ -47,7 +41,8 @@ def _standing(community: Community, book: Book, ids: Integers) -> Floats:
 
 def brought_by(community: Community, book: Book, vouches: Records) -> Floats:
     """What each of these vouches brings to the standing of the one it is for."""
-    givers, giver = np.unique(vouches["voucher"], return_inverse=True)
+    givers = distinct(vouches["voucher"])
+    giver = np.searchsorted(givers, vouches["voucher"])
     every = community.vouches_by(givers)
     given = sum_by(np.searchsorted(givers, every["voucher"]), every["weight"], len(givers))
     share = c.PASSED_ON * vouches["weight"] / np.maximum(c.FULL_VOUCHES, given)[giver]

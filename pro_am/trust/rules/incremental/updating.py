@@ -5,49 +5,62 @@ from typing import Final
 import numpy as np
 
 from pro_am.standing.rules import constants as c
-from pro_am.trust.rules.arrays import Floats, Integers, sum_by
+from pro_am.trust.rules.arrays import Floats, Integers, distinct, sum_by
 from pro_am.trust.rules.incremental.book import Book
+from pro_am.trust.rules.incremental.cliques import update_cliques
 from pro_am.trust.rules.incremental.community import Community, Touched, Update
 from pro_am.trust.rules.incremental.standings import update_standings
 from pro_am.trust.rules.incremental.weighing import (
-    om_without_limits,
     update_credibility,
     update_reliability,
+    weights,
 )
 from pro_am.trust.rules.reviews import Role
 from pro_am.trust.rules.score import Evidence, gather, harm, score
 
 HARM_MATTERS: Final = 1e-3  # less waits
+STANDING_SHOWS: Final = 5e-4  # less is no hundredth of a point
+STAKE_SHOWS: Final = 5e-4
 
 
 def update(community: Community, touched: Touched) -> Update:
     """Nothing of the community is changed: the answer says what to write down."""
     book = Book(community)
-    looked_at = update_standings(community, book, touched)
+    update_standings(community, book, touched)
+    update_cliques(community, book, touched)
     _read_touched(community, book, touched)
     update_credibility(book)
     update_reliability(book)
-    om, undecayed = om_without_limits(book)
-    answering = _update_stakes(community, book, om, touched)
-    scored = np.unique(np.concatenate([book.about, looked_at, answering]))
-    missing = np.setdiff1d(scored, book.about)
-    book.read_about(missing)
-    if len(missing):
-        om, undecayed = om_without_limits(book)
+    om, undecayed = weights(book)
+    _update_stakes(community, book, om, touched)
+    scored = _to_score(book, touched)
+    if len(scored) > len(book.about):
+        book.read_about(scored)
+        om, undecayed = weights(book)
     reviews = book.reviews.copy()
     reviews["fading"], reviews["lasting"] = book.fading, book.lasting
-    evidence = _evidence(book, om, undecayed, scored).reshape(len(scored), len(Role))
+    evidence = _evidence(book, om, undecayed).reshape(len(scored), len(Role))
     known = book.known(scored)
     scores = score(evidence, known["standing"][:, np.newaxis], known["stake"][:, np.newaxis])
     return Update(book.members, reviews, om, undecayed, scored, scores)
+
+
+def _to_score(book: Book, touched: Touched) -> Integers:
+    """Those about whom reviews were read, and whose standing or stake moved by what matters."""
+    then, now = book.before, book.members
+    moved = np.abs(now["standing"] - then["standing"]) > STANDING_SHOWS
+    moved |= np.abs(now["stake"] - then["stake"]) > STAKE_SHOWS
+    named = [vouched for _, vouched in touched.vouches] + list(touched.identities)
+    ids = [book.about, now["id"][moved], np.array(named, dtype=np.int64)]
+    return distinct(np.concatenate(ids))
 
 
 def _read_touched(community: Community, book: Book, touched: Touched) -> None:
     pairs = np.array(touched.pairs, dtype=np.int64).reshape(-1, 2)
     if len(pairs) == 0:
         return
-    book.read_about(np.unique(pairs[:, 1]))
-    reviewers = np.unique(pairs[:, 0])
+    book.read_about(distinct(pairs[:, 1]))
+    reviewers = distinct(pairs[:, 0])
     written = community.reviews_by(reviewers)
     written = written[written["counts"]]
     first = np.full(len(reviewers), np.inf)
@@ -55,10 +68,11 @@ def _read_touched(community: Community, book: Book, touched: Touched) -> None:
     places = book.places(reviewers)
     moved = first != book.members["first_day"][places]
     book.members["first_day"][places] = first
-    book.read_reviewed_by(reviewers[moved])
+    rest = np.isin(written["reviewer"], reviewers[moved])
+    book.read_about(distinct(written["reviewed"][rest]))
 
 
-def _update_stakes(community: Community, book: Book, om: Floats, touched: Touched) -> Integers:
+def _update_stakes(community: Community, book: Book, om: Floats, touched: Touched) -> None:
     """Whose stake is another: they vouch for somebody whose harm is, or gave or took back."""
     opinion = om * book.reviews["x"]
     whose = np.searchsorted(book.about, book.reviews["reviewed"])
@@ -69,7 +83,7 @@ def _update_stakes(community: Community, book: Book, om: Floats, touched: Touche
     places = book.places(book.about)
     moved = np.abs(harms - book.members["harm"][places]) > HARM_MATTERS
     book.members["harm"][places[moved]] = harms[moved]
-    vouchers = np.unique(
+    vouchers = distinct(
         np.concatenate(
             [
                 community.vouches_of(book.about[moved])["voucher"],
@@ -78,20 +92,19 @@ def _update_stakes(community: Community, book: Book, om: Floats, touched: Touche
         )
     )
     if len(vouchers) == 0:
-        return vouchers
+        return
     given = community.vouches_by(vouchers)
-    book.places(np.unique(np.concatenate([vouchers, given["vouched"]])))
+    book.places(np.concatenate([vouchers, given["vouched"]]))
     who = np.searchsorted(vouchers, given["voucher"])
     harmful = given["weight"] * book.known(given["vouched"])["harm"]
     stakes = sum_by(who, harmful, len(vouchers)) / (
         sum_by(who, given["weight"], len(vouchers)) + c.STAKE_DAMPING
     )
     book.members["stake"][book.places(vouchers)] = stakes
-    return vouchers
 
 
-def _evidence(book: Book, om: Floats, undecayed: Floats, scored: Integers) -> Evidence:
-    whose = np.searchsorted(scored, book.reviews["reviewed"])
+def _evidence(book: Book, om: Floats, undecayed: Floats) -> Evidence:
+    whose = np.searchsorted(book.about, book.reviews["reviewed"])
     return gather(
         subject=whose * len(Role) + book.reviews["role"],
         reviewer=book.reviews["reviewer"],
@@ -99,5 +112,5 @@ def _evidence(book: Book, om: Floats, undecayed: Floats, scored: Integers) -> Ev
         time_days=book.reviews["time_days"],
         om=om,
         undecayed=undecayed,
-        n=len(scored) * len(Role),
+        n=len(book.about) * len(Role),
     )

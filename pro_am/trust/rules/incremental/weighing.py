@@ -5,21 +5,24 @@ from typing import Final
 import numpy as np
 
 from pro_am.standing.rules import constants as c
-from pro_am.trust.rules.agreement import compare, reliability
-from pro_am.trust.rules.arrays import Floats, sum_by
+from pro_am.trust.rules.agreement import compare, credible, reliability
+from pro_am.trust.rules.arrays import Floats, Integers, sum_by
 from pro_am.trust.rules.incremental.book import Book
-from pro_am.trust.rules.incremental.records import Records, credible
+from pro_am.trust.rules.incremental.records import Records
+from pro_am.trust.rules.limits import newcomers_scale
 from pro_am.trust.rules.reviews import Role
 
-WEIGHT_MATTERS: Final = 1e-3  # share of a reviewer's standing or reliability; less waits
+WEIGHT_MATTERS: Final = 2e-3  # share of a reviewer's standing or reliability; less waits
 
 
 def update_credibility(book: Book) -> None:
     """Weigh anew what those wrote whose standing has moved by what matters."""
-    now = credible(book.members["standing"])
-    moved = np.abs(now - book.members["weighed"]) > WEIGHT_MATTERS * book.members["weighed"]
-    book.members["weighed"][moved] = now[moved]
-    book.read_reviewed_by(book.members["id"][moved])
+    members = book.members
+    now = credible(members["standing"])
+    difference = np.abs(now - members["weighed"])
+    moved = difference > WEIGHT_MATTERS * members["weighed"]
+    members["weighed"][moved] = now[moved]
+    book.read_reviewed_by(members["id"][moved], difference[moved] * members["phi"][moved, -1])
 
 
 def update_reliability(book: Book) -> None:
@@ -35,32 +38,40 @@ def update_reliability(book: Book) -> None:
         members["agreed"][:, number] += agreed
         members["compared"][:, number] += compared
         phi = reliability(members["agreed"][:, number], members["compared"][:, number])
-        old = members["phi"][:, number]
-        moved = np.abs(phi - old) > WEIGHT_MATTERS * old
+        difference = np.abs(phi - members["phi"][:, number])
+        moved = difference > WEIGHT_MATTERS * phi
         members["phi"][moved, number] = phi[moved]
-        book.read_reviewed_by(members["id"][moved])
+        weight = members["weighed"][moved] * difference[moved]
+        book.read_reviewed_by(members["id"][moved], weight)
 
 
-def om_without_limits(book: Book) -> tuple[Floats, Floats]:
-    """om of all reviews read, with age and without, before the limits on what many say at once."""
-    reviewer = book.places(book.reviews["reviewer"])
+def weights(book: Book) -> tuple[Floats, Floats]:
+    """om of all reviews read, with age and without, within the limits on newcomers."""
+    reviews, reviewer = book.reviews, book.places(book.reviews["reviewer"])
     weight = _weight(book.members, c.RELIABILITY_ROUNDS)[reviewer]
-    return weight * book.fading, weight * book.lasting
+    om = weight * book.fading
+    since_first = reviews["time_days"] - book.members["first_day"][reviewer]
+    kept = newcomers_scale(
+        _subjects(book)[0],
+        reviews["x"],
+        om,
+        reviews["time_days"],
+        since_first < c.NEWCOMER_DAYS,
+    )
+    return om * kept, weight * book.lasting * kept
 
 
 def _differences(book: Book, number: int) -> tuple[Floats, Floats]:
     reviews = book.reviews
     reviewer = book.places(reviews["reviewer"])
-    subjects, subject = np.unique(
-        reviews["reviewed"] * len(Role) + reviews["role"], return_inverse=True
-    )
+    subject, subjects = _subjects(book)
     then = np.nan_to_num(reviews["fading"]) * _weight(book.before, number)[reviewer]
     now = book.fading * _weight(book.members, number)[reviewer]
     was_counted, counts = ~np.isnan(reviews["fading"]), reviews["counts"]
     sums = []
     for before, after in zip(
-        compare(subject, reviews["x"], then, len(subjects)),
-        compare(subject, reviews["x"], now, len(subjects)),
+        compare(subject, reviews["x"], then, subjects),
+        compare(subject, reviews["x"], now, subjects),
         strict=True,
     ):
         sums.append(sum_by(reviewer, after * counts - before * was_counted, len(book.members)))
@@ -72,3 +83,9 @@ def _weight(members: Records, number: int) -> Floats:
     phi = members["phi"][:, number - 1] if number else c.PRIOR_RELIABILITY
     weight: Floats = members["weighed"] * phi
     return weight
+
+
+def _subjects(book: Book) -> tuple[Integers, int]:
+    """The subjects of all reviews read, counted from 0, and how many there can be."""
+    whose = np.searchsorted(book.about, book.reviews["reviewed"])
+    return whose * len(Role) + book.reviews["role"], len(book.about) * len(Role)

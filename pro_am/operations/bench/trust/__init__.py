@@ -1,0 +1,1 @@
+"""What trust costs a large community: the full run, an update, the evidence on one page."""
