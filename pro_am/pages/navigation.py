@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, g, has_request_context, request, url_for
+from flask import Flask, current_app, has_request_context, request, url_for
 from flask_babel import gettext, ngettext
 from flask_babel import gettext as _
 from markupsafe import Markup
@@ -18,7 +18,6 @@ from pro_am.foundation.web.addresses import with_query
 from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.foundation.web.wording import operator_html
 from pro_am.media.queries import picture_urls
-from pro_am.profiles import queries as profiles
 from pro_am.profiles.forms.answers import answer_words, answers_shown
 from pro_am.profiles.rules import (
     ALLERGENS,
@@ -29,6 +28,7 @@ from pro_am.profiles.rules import (
     SPOKEN,
 )
 from pro_am.reviews import queries as reviews
+from pro_am.reviews.queries import Waiting
 from pro_am.standing.rules import SEEN_HOW
 from pro_am.texts import queries as texts
 from pro_am.texts.rules import PAGES, show_blanks
@@ -68,7 +68,8 @@ def _around_the_page() -> dict[str, Any]:
     if not has_request_context():
         return {}  # a worker writes a letter: nothing is around it
     member = member_or_none()
-    has_profile = member is not None and _has_profile(member)
+    around = reviews.around_the_page(member, clock.now()) if member else None
+    has_profile = around is not None and around.has_profile
     other = next(code for code in LANGUAGES if code != current_language())
     origin = current_app.config["PUBLIC_URL"]
     return {
@@ -77,7 +78,7 @@ def _around_the_page() -> dict[str, Any]:
             _item(_("Explore"), "search.find"),
             *_inbox(member),
             *_offering(has_profile),
-            *_to_review(member),
+            *_to_review(member, around.waiting if around else []),
         ],
         "my_navigation": _mine(member, has_profile) if member else [],
         "footer_links": _footer(),
@@ -111,9 +112,8 @@ def _inbox(member: Member | None) -> list[Item]:
     return [_item(_("Inbox (%(num)s)", num=unread) if unread else _("Inbox"), "inbox.index")]
 
 
-def _to_review(member: Member | None) -> list[Item]:
+def _to_review(member: Member | None, waiting: list[Waiting]) -> list[Item]:
     """The most urgent of what waits for their words."""
-    waiting = reviews.to_review(member, clock.now()) if member else []
     if member is None or not waiting:
         return []
     booking, left = waiting[0].booking, waiting[0].days_left
@@ -147,17 +147,6 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
     if member.has_role(Role.ADMIN):
         items.append(_item(_("Operator’s desk"), "operator.overview.index"))
     return items
-
-
-def note_profile(*, is_there: bool) -> None:
-    """Spare the navigation a question to which the page knows the answer."""
-    g.has_profile = is_there
-
-
-def _has_profile(member: Member) -> bool:
-    if "has_profile" not in g:
-        note_profile(is_there=profiles.has_profile(member))
-    return bool(g.has_profile)
 
 
 def _footer() -> list[Item]:

@@ -33,7 +33,6 @@ _OPEN_OFFER = (
         Profile.state == Publication.PUBLISHED,
     )
 )
-_HAS_PROFILE = select(exists().where(Profile.member_id == bindparam("member_id")))
 
 
 def crafts() -> list[Craft]:
@@ -68,10 +67,6 @@ def speciality_names() -> dict[str, dict[str, str]]:
 def profile_of(member: Member) -> Profile | None:
     """A member's own profile, whatever its state."""
     return db.session.scalar(select(Profile).where(Profile.member_id == member.id))
-
-
-def has_profile(member: Member) -> bool:
-    return bool(db.session.scalar(_HAS_PROFILE, {"member_id": member.id}))
 
 
 def profile_of_id(member_id: int) -> Profile | None:

@@ -16,9 +16,11 @@ from tests.factories import make_member, make_pro_am
 
 def judge(anais: Member, moderator: Member, review: Review) -> dict[str, object]:
     """Anaïs is warned and contests it; Tom's offers wait for a look; an alarm about a review."""
-    tom = make_member("Tom Petit", language="fr")
-    make_pro_am(tom)
-    pause_offers(tom.id, words_fr="Les avis des 2, 4 et 9 mars.", words_en="The reviews of March.")
+    paused = make_member("Quentin Petit", language="fr", email="offers-paused@example.org")
+    make_pro_am(paused)
+    pause_offers(
+        paused.id, words_fr="Les avis des 2, 4 et 9 mars.", words_en="The reviews of March."
+    )
     words = Grounds(Rule.SPAM, "Trois messages publicitaires.", "Three advertisements.")
     thing = Thing(Subject.MESSAGE, "a-message", "Venez plutôt sur mon site !")
     warned = restrictions.impose(anais, Kind.WARNING, words, by=moderator, thing=thing)
@@ -37,6 +39,6 @@ def judge(anais: Member, moderator: Member, review: Review) -> dict[str, object]
         "restriction": warned.public_id,
         "statement": statement_url(warned).rpartition("/")[2],
         "appeal": appeal.public_id,
-        "looked": restrictions_of(tom)[0].public_id,
+        "looked": restrictions_of(paused)[0].public_id,
         "alarm": alarm.id,
     }

@@ -211,6 +211,7 @@ OFFICE = Pages(
         "/moderation/restrictions/{looked}",
         "/moderation/restrictions/close/{lea}",
         "/moderation/alarms/{alarm}",
+        "/moderation/taken-over/{lea}",
         "/moderation/cases/{doubt}",
         "/admin/",
         "/admin/members/?q=a",

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from pro_am.accounts import actions as accounts
-from pro_am.accounts.models import KeyChange
+from pro_am.accounts.models import KeyChange, Member
 from pro_am.accounts.queries import is_pending
 from pro_am.foundation import jobs
 from pro_am.foundation.database import db, transaction
@@ -158,6 +158,22 @@ def test_the_pages_of_an_account_taken_over(app, browser_of, people):
     assert ana.get("/account/").status_code == 303  # signed out, too
     with app.app_context():
         assert db.session.scalars(select(Takeover.member_id)).one() == people["ana"]
+
+
+@ON_SQLITE
+def test_a_moderator_says_it_for_a_member_who_cannot(app, bench, browser_of, people):
+    with app.app_context():
+        ana = db.session.get_one(Member, people["ana"]).public_id
+    path = f"/moderation/taken-over/{ana}"
+    assert browser_of("ben").get(path).status_code == 404
+    mo = browser_of("mo")
+    assert mo.submit(path, since="2030-02-01").status_code == 409
+
+    assert mo.submit(path, since="2029-10-01").status_code == 303
+
+    assert "Ana Martin" in mo.get("/moderation/appeals/").text
+    mo.submit("/moderation/appeals/", action="/undo")
+    assert "Ana Martin" not in mo.get("/moderation/appeals/").text
 
 
 @pytest.mark.parametrize(

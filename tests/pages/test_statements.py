@@ -27,8 +27,8 @@ PAGES = {
     "/inbox": "ana",
     "/inbox ": "ben",
 }
-# A profile that a member looks at has the thread between the two, and is drawn for them alone.
-MORE = {"/pro/ben-keller ": 11}
+# What a member finds or looks at begins with the thread between the two, drawn for them alone.
+MORE = {"/search ": 9, "/pro/ben-keller ": 12}
 
 pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 

@@ -239,3 +239,13 @@ def test_the_key_of_a_form_is_each_members_own(ana, ben, cleo):
         actions.vouch(voucher, ben, Known("host", WORDS), idempotency_key=key)
 
     assert len(opened()) == 2
+
+
+def test_a_members_own_file_tells_what_was_said_on_both_sides(ana, ben):
+    vouch(ana, ben, known_since=2015, shows_name=False)
+
+    (of_ana,), (of_ben,) = (list(queries.vouch_facts(member)) for member in (ana, ben))
+
+    assert (of_ana["by_me"], of_ana["with"]) == (True, "Ben Keller")
+    assert (of_ben["by_me"], of_ben["with"]) == (False, "Ana Martin")
+    assert of_ben["words"] == WORDS

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import current_user
 
 from pro_am.accounts.current import current_member
 from pro_am.foundation import clock
@@ -34,13 +35,15 @@ WORDS = {
 @allow(Policy.JUDGE)
 def index() -> ResponseReturnValue:
     """What takes people who took no part: appeals, exclusions, and what a rule has decided."""
+    for_people = restricting.for_people()
     return render_template(
         "admin/appeals.html",
         waiting=queries.waiting(),
         answered=queries.answered(),
-        seconds=restricting.waiting_for_second(),
-        looks=restricting.to_look_at(),
-        paused=restricting.offers_paused(),
+        seconds=for_people.seconds,
+        looks=for_people.looks,
+        paused=for_people.paused,
+        takeovers=restricting.takeovers() if current_user.is_moderator else [],
         cases=review_cases.open_cases(),
         CASE_KINDS=CASE_KINDS,
         parties_of=bench.parties_of,

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from pro_am.accounts import queries as accounts
 from pro_am.accounts.current import current_member
 from pro_am.admin.rules import ALARMS
 from pro_am.bookings.queries import disputes
@@ -19,7 +20,7 @@ from pro_am.media.queries import PictureAddresses, picture_urls
 from pro_am.media.views import send_rendition
 from pro_am.moderation import actions, queries, rules
 from pro_am.moderation.actions import takeovers
-from pro_am.moderation.forms import DecisionForm
+from pro_am.moderation.forms import DecisionForm, TakeoverForm
 from pro_am.moderation.models import Report
 from pro_am.moderation.queries import restrictions as restricting
 from pro_am.moderation.rules import Deed, Subject, restrictions
@@ -45,7 +46,6 @@ def index() -> ResponseReturnValue:
         waiting=queries.waiting(),
         disputes=disputes.undecided(),
         alarms=alarms.waiting(),
-        takeovers=restricting.takeovers(),
         ALARMS=ALARMS,
         SAFETY_WITHIN=restrictions.SAFETY_WITHIN,
         now=clock.now(),
@@ -88,6 +88,25 @@ def undo(public_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", public_id=public_id), 303)
 
 
+@blueprint.route("/taken-over/<public_id>", methods=["GET", "POST"])
+@allow(Policy.MODERATOR)
+def say_taken_over(public_id: str) -> ResponseReturnValue:
+    """For a member who has told a moderator, and perhaps cannot sign in any more."""
+    member = accounts.member_with_public_id(public_id)
+    if member is None or member.id == current_member().id:
+        abort(404)
+    form, zone = TakeoverForm(), current_member().time_zone
+    if form.is_valid_post():
+        try:
+            takeovers.say(member, form.since_in(zone), by=current_member())
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            flash(_("What was written since then does not count; the member has a letter."))
+            return redirect(url_for("appeals.index"), 303)
+    return page("admin/taken_over.html", form, of=member)
+
+
 @blueprint.post("/taken-over/<public_id>/undo")
 @allow(Policy.MODERATOR)
 def undo_takeover(public_id: str) -> ResponseReturnValue:
@@ -98,7 +117,7 @@ def undo_takeover(public_id: str) -> ResponseReturnValue:
         flash(told(refusal), "warning")
     else:
         flash(_("Given back, exactly as it was."), "success")
-    return redirect(url_for(".index"), 303)
+    return redirect(url_for("appeals.index"), 303)
 
 
 @blueprint.get("/<public_id>/photos/<picture_id>-<int:width>.<any(avif,jpg):extension>")

@@ -39,6 +39,7 @@ def _erased(event: MemberErased) -> None:
 def _taken(event: DataTaken) -> None:
     event.parts["blocks"] = queries.block_facts(event.member)
     event.parts["reports"] = queries.report_facts(event.member)
+    event.parts["restrictions"] = restricting.restriction_facts(event.member)
 
 
 def _suspended(event: MemberSuspended) -> None:

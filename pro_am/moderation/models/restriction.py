@@ -58,6 +58,10 @@ class Restriction(Model):
     def waits_for_second(self) -> bool:
         return self.began_at is None and self.ended_at is None
 
+    @property
+    def waits_for_look(self) -> bool:
+        return self.look_by is not None and self.looked_at is None and self.ended_at is None
+
 
 class Appeal(Model):
     """A member contests a restriction: once, in their own words."""

@@ -15,7 +15,7 @@ def waiting(limit: int = 100) -> list[Appeal]:
     """The one that must be answered first comes first."""
     return list(
         db.session.scalars(
-            _whole().where(Appeal.answered_at.is_(None)).order_by(Appeal.answer_by).limit(limit)
+            _listed().where(Appeal.answered_at.is_(None)).order_by(Appeal.answer_by).limit(limit)
         )
     )
 
@@ -23,7 +23,7 @@ def waiting(limit: int = 100) -> list[Appeal]:
 def answered(limit: int = 20) -> list[Appeal]:
     return list(
         db.session.scalars(
-            _whole()
+            _listed()
             .where(Appeal.answered_at.is_not(None))
             .order_by(Appeal.answered_at.desc())
             .limit(limit)
@@ -32,7 +32,8 @@ def answered(limit: int = 20) -> list[Appeal]:
 
 
 def _whole() -> Select[Appeal]:
-    return select(Appeal).options(
-        selectinload(Appeal.votes).joinedload(AppealVote.by),
-        joinedload(Appeal.restriction).joinedload(Restriction.report),
-    )
+    return _listed().options(selectinload(Appeal.votes).joinedload(AppealVote.by))
+
+
+def _listed() -> Select[Appeal]:
+    return select(Appeal).options(joinedload(Appeal.restriction).joinedload(Restriction.report))

@@ -1,5 +1,6 @@
 """Restrictions: those in force, those of a member, those that wait for a person."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -84,7 +85,8 @@ def restriction_with(public_id: str) -> Restriction | None:
 def restrictions_of(member: Member, limit: int = 50) -> list[Restriction]:
     return list(
         db.session.scalars(
-            _with_appeal()
+            select(Restriction)
+            .options(joinedload(Restriction.appeal))
             .where(Restriction.member_id == member.id, Restriction.told_at.is_not(None))
             .order_by(Restriction.told_at.desc(), Restriction.id.desc())
             .limit(limit)
@@ -92,47 +94,54 @@ def restrictions_of(member: Member, limit: int = 50) -> list[Restriction]:
     )
 
 
-def to_look_at(limit: int = 100) -> list[Restriction]:
-    """Decided by a rule, and not seen by a person: the longest waiting first."""
-    return list(
-        db.session.scalars(
-            select(Restriction)
-            .where(
-                Restriction.look_by.is_not(None),
-                Restriction.looked_at.is_(None),
-                Restriction.ended_at.is_(None),
-            )
-            .order_by(Restriction.look_by)
-            .limit(limit)
-        )
-    )
+def restriction_facts(member: Member) -> list[dict[str, object]]:
+    """What a member's own file says of what was decided about them."""
+    return [
+        {
+            "kind": each.kind,
+            "rule": each.rule,
+            "about": each.quoted,
+            "facts": each.words_in(member.language),
+            "decided_by": each.by_role,
+            "began_at": each.began_at,
+            "ended_at": each.ended_at,
+            "ending": each.ending,
+            "my_appeal": each.appeal.words if each.appeal else None,
+            "answer": each.appeal.answer if each.appeal else None,
+        }
+        for each in restrictions_of(member)
+    ]
 
 
-def offers_paused(limit: int = 100) -> list[Restriction]:
-    """Pauses of offers in force that a person has decided or seen."""
-    return list(
-        db.session.scalars(
-            select(Restriction)
-            .where(
+@dataclass(frozen=True)
+class ForPeople:
+    """Restrictions that people who took no part see to, each list in its order."""
+
+    seconds: list[Restriction]  # exclusions that one person has proposed
+    looks: list[Restriction]  # decided by a rule, and not seen by a person
+    paused: list[Restriction]  # pauses of offers that a person has decided or seen
+
+
+def for_people(limit: int = 200) -> ForPeople:
+    found = db.session.scalars(
+        select(Restriction)
+        .options(joinedload(Restriction.report))
+        .where(
+            Restriction.ended_at.is_(None),
+            or_(
+                Restriction.began_at.is_(None),
+                Restriction.look_by.is_not(None) & Restriction.looked_at.is_(None),
                 Restriction.kind == Kind.OFFERS_PAUSE,
-                _is_in_force(clock.now()),
-                or_(Restriction.look_by.is_(None), Restriction.looked_at.is_not(None)),
-            )
-            .order_by(Restriction.began_at.desc())
-            .limit(limit)
+            ),
         )
-    )
-
-
-def waiting_for_second(limit: int = 100) -> list[Restriction]:
-    """Exclusions that one person has proposed."""
-    return list(
-        db.session.scalars(
-            select(Restriction)
-            .where(Restriction.began_at.is_(None), Restriction.ended_at.is_(None))
-            .order_by(Restriction.made_at)
-            .limit(limit)
-        )
+        .order_by(Restriction.made_at)
+        .limit(limit)
+    ).all()
+    begun = [each for each in found if not each.waits_for_second]
+    return ForPeople(
+        [each for each in found if each.waits_for_second],
+        [each for each in begun if each.waits_for_look],
+        [each for each in begun if not each.waits_for_look],
     )
 
 

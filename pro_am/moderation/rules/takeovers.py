@@ -22,8 +22,9 @@ class AlreadyUndone(Refusal):
     message = mark("This was undone already: everything counts as before.")
 
 
-def check_since(since: datetime, now: datetime) -> None:
+def check_since(since: datetime, now: datetime, *, is_own: bool = True) -> None:
+    """A moderator may go further back than the member alone."""
     if since >= now:
         raise NotInTheFuture
-    if since < now - LONGEST_AGO:
+    if is_own and since < now - LONGEST_AGO:
         raise NotThatLongAgo

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from pro_am.operations.bench import claim, free_time, tables
 from pro_am.operations.bench.comparison import Comparison, compare
 from pro_am.operations.bench.figures import WrongAnswer
+from pro_am.operations.bench.trust import figures as trust
 
 
 @click.command("bench")
@@ -52,6 +54,14 @@ from pro_am.operations.bench.figures import WrongAnswer
     help="How many to write with the claim, and as many without; 0 leaves them out.",
 )
 @click.option(
+    "--trust",
+    "trusting",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Among how many members to compute all scores, with ten reviews each; 0 leaves it out.",
+)
+@click.option(
     "--database-url", help="PostgreSQL: for free time instead of SQLite, for bookings beside it."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -63,6 +73,7 @@ def bench(  # noqa: PLR0913 - the options
     is_served: bool,
     calendars: int,
     bookings: int,
+    trusting: int,
     database_url: str | None,
     as_json: bool,
 ) -> None:
@@ -70,7 +81,7 @@ def bench(  # noqa: PLR0913 - the options
 
     CPU time of one process, without a server around it; then behind one. Ends with 1 when a page
     costs more than it may with 6,000 offers, or asks the database too often, when a web process
-    takes too much memory, or when the claim makes bookings slower than it may.
+    takes too much memory, when the claim makes bookings slower than it may, or trust takes longer.
     """
     markets = []
     try:
@@ -83,23 +94,30 @@ def bench(  # noqa: PLR0913 - the options
             markets.append(market)
     except WrongAnswer as fault:
         raise click.ClickException(str(fault)) from None
-    costs = list(free_time.figures(calendars, database_url, _tell)) if calendars else []
-    rates = list(claim.figures(bookings, database_url, _tell)) if bookings else []
+    costs = free_time.figures(calendars, database_url, _tell) if calendars else ()
+    trusts = trust.figures(trusting, seed, _tell) if trusting else ()
+    rates = claim.figures(bookings, database_url, _tell) if bookings else ()
+    # Beside the pages: how each kind is called, shown as lines, and what was found.
+    kinds: list[tuple[str, Callable[[Any], str], list[Any]]] = [
+        ("free_time", tables.free_time, list(costs)),
+        ("trust", tables.trust, list(trusts)),
+        ("bookings", tables.bookings, list(rates)),
+    ]
     if as_json:
         told = [_as_json(market) for market in markets]
-        found = told[0] if len(told) == 1 else {"markets": told}
-        of_time = [asdict(cost) | {"is_good": cost.is_good} for cost in costs]
-        of_claim = [asdict(rate) | {"is_good": rate.is_good} for rate in rates]
-        click.echo(json.dumps(found | {"free_time": of_time, "bookings": of_claim}))
-    elif len(markets) > 1:
-        click.echo(tables.growth(markets))
-    if costs and not as_json:
-        click.echo(tables.free_time(costs))
-    if rates and not as_json:
-        click.echo(tables.bookings(rates))
-    are_good = [market.is_good for market in markets] + [cost.is_good for cost in costs]
-    are_good += [rate.is_good for rate in rates]
-    sys.exit(0 if all(are_good) else 1)
+        told_of_kinds = {
+            name: [asdict(each) | {"is_good": each.is_good} for each in found]
+            for name, _, found in kinds
+        }
+        click.echo(json.dumps((told[0] if len(told) == 1 else {"markets": told}) | told_of_kinds))
+    else:
+        if len(markets) > 1:
+            click.echo(tables.growth(markets))
+        for _, table, found in kinds:
+            if found:
+                click.echo(table(found))
+    everything = [*markets, *(each for *_, found in kinds for each in found)]
+    sys.exit(0 if all(each.is_good for each in everything) else 1)
 
 
 def _tell(what: str) -> None:

@@ -17,7 +17,6 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.forms import told
 from pro_am.foundation.web.policy import Policy, allow
-from pro_am.pages import navigation
 from pro_am.pages.my_week import queries, rules
 from pro_am.pages.my_week.queries import CalendarLine, ProfileLine
 from pro_am.pages.my_week.rows import row_of
@@ -43,7 +42,6 @@ def show() -> ResponseReturnValue:
     first = _asked_day(today)
     span = rules.span_of(first, zone)
     profile = queries.profile_line(member)
-    navigation.note_profile(is_there=profile is not None)
     dates = [first + timedelta(days=number) for number in range(DAYS)]
     calendar = queries.calendar_line(profile.id, dates, span) if profile else None
     bookings = queries.bookings_around(member, span, now)

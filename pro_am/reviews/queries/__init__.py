@@ -19,7 +19,7 @@ from pro_am.reviews.queries.figures import (
     summary_of,
 )
 from pro_am.reviews.queries.own_file import review_facts
-from pro_am.reviews.queries.waiting import Waiting, facts_of, to_review
+from pro_am.reviews.queries.waiting import Waiting, around_the_page, facts_of, to_review
 from pro_am.reviews.queries.witnesses import confirmations, witness_standings
 from pro_am.reviews.rules.witnesses import CONFIRMING
 from pro_am.standing.models import Standing
@@ -32,6 +32,7 @@ __all__ = [
     "Order",
     "Summary",
     "Waiting",
+    "around_the_page",
     "confirmations",
     "facts_of",
     "figures_of",

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking, Dispute
@@ -12,6 +12,7 @@ from pro_am.bookings.rules.life import BookingState
 from pro_am.bookings.rules.no_show import CONTEST_WITHIN
 from pro_am.foundation.database import already_read, db
 from pro_am.foundation.refusal import Refusal
+from pro_am.profiles.models import Profile
 from pro_am.reviews.models import Review, ReviewCase
 from pro_am.reviews.rules.cases import CaseKind, CaseOutcome
 from pro_am.reviews.rules.window import WINDOW, BookingFacts, check_open, closes_at, days_left
@@ -32,7 +33,9 @@ _DOUBTS = (
     .subquery()
 )
 _OWN = aliased(Review)
-_Rows = Select[Booking, bool | None, datetime | None, CaseOutcome | None, datetime | None]
+_Rows = Select[
+    bool, Booking | None, bool | None, datetime | None, CaseOutcome | None, datetime | None
+]
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,14 @@ class Waiting:
     booking: Booking
     closes: datetime
     days_left: int
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the header of every page depends on."""
+
+    has_profile: bool
+    waiting: list[Waiting]
 
 
 def facts_of(booking: Booking, member: Member, now: datetime) -> BookingFacts:
@@ -58,19 +69,27 @@ def facts_of(booking: Booking, member: Member, now: datetime) -> BookingFacts:
 
 
 def to_review(member: Member, now: datetime) -> list[Waiting]:
-    """What waits for a member's words, the most urgent first; asked once for a page."""
+    """What waits for a member's words, the most urgent first."""
+    return around_the_page(member, now).waiting
+
+
+def around_the_page(member: Member, now: datetime) -> Around:
+    """What every page of a member shows in its header: one question, asked once for a page."""
     read = already_read()
-    key = Waiting, member.id
+    key = Around, member.id
     if key not in read:
-        read[key] = _to_review(member, now)
-    waiting: list[Waiting] = read[key]
-    return waiting
+        read[key] = _around(member, now)
+    around: Around = read[key]
+    return around
 
 
-def _to_review(member: Member, now: datetime) -> list[Waiting]:
+def _around(member: Member, now: datetime) -> Around:
     waiting: dict[int, Waiting] = {}
+    has_profile = False
     for row in db.session.execute(_may_wait(member, now)).unique():
-        booking, happened, decided_at, doubt, doubt_settled_at = row
+        has_profile, booking, happened, decided_at, doubt, doubt_settled_at = row
+        if booking is None:
+            continue
         facts = _facts(booking, member, now, decided_at, doubt, doubt_settled_at)
         is_written = happened or (happened is False and facts.doubt is not CaseOutcome.DISMISSED)
         if is_written or not _is_open(facts, now):
@@ -78,27 +97,45 @@ def _to_review(member: Member, now: datetime) -> list[Waiting]:
             continue
         closes = closes_at(facts)
         waiting[booking.id] = Waiting(booking, closes, days_left(closes, now))
-    return sorted(waiting.values(), key=lambda each: (each.closes, each.booking.id))
+    in_order = sorted(waiting.values(), key=lambda each: (each.closes, each.booking.id))
+    return Around(has_profile, in_order)
 
 
 def _may_wait(member: Member, now: datetime) -> _Rows:
     """A few rows too many; the rules decide. The newest doubt of a booking comes last."""
     oldest = now - WINDOW
+    decided = select(Dispute.booking_id).where(Dispute.decided_at > oldest)
+    cleared = select(_DOUBTS.c.booking_id).where(_DOUBTS.c.settled_at > oldest)
+    may_wait = and_(
+        or_(Booking.host_id == Member.id, Booking.provider_id == Member.id),
+        Booking.state.in_(CANDIDATES),
+        Booking.ends_at <= now,
+        or_(
+            Booking.ends_at > oldest,
+            Booking.claimed_at > oldest - CONTEST_WITHIN - timedelta(days=1),
+            Booking.id.in_(decided),
+            Booking.id.in_(cleared),
+        ),
+    )
     return (
-        select(Booking, _OWN.happened, Dispute.decided_at, _DOUBTS.c.outcome, _DOUBTS.c.settled_at)
-        .outerjoin(_OWN, (_OWN.booking_id == Booking.id) & (_OWN.author_id == member.id))
+        select(
+            exists().where(Profile.member_id == member.id),
+            Booking,
+            _OWN.happened,
+            Dispute.decided_at,
+            _DOUBTS.c.outcome,
+            _DOUBTS.c.settled_at,
+        )
+        .select_from(Member)
+        .outerjoin(Booking, may_wait)
+        .outerjoin(_OWN, (_OWN.booking_id == Booking.id) & (_OWN.author_id == Member.id))
         .outerjoin(Dispute, Dispute.booking_id == Booking.id)
         .outerjoin(_DOUBTS, _DOUBTS.c.booking_id == Booking.id)
-        .where(
-            or_(Booking.host_id == member.id, Booking.provider_id == member.id),
-            Booking.state.in_(CANDIDATES),
-            Booking.ends_at <= now,
-            or_(
-                Booking.ends_at > oldest,
-                Booking.claimed_at > oldest - CONTEST_WITHIN - timedelta(days=1),
-                Dispute.decided_at > oldest,
-                _DOUBTS.c.settled_at > oldest,
-            ),
+        .where(Member.id == member.id)
+        # There may be no booking, and then neither of its two.
+        .options(
+            joinedload(Booking.host, innerjoin=False),
+            joinedload(Booking.provider, innerjoin=False),
         )
         .order_by(Booking.id, _DOUBTS.c.id)
     )

@@ -11,8 +11,9 @@ from pro_am.trust.rules.reviews import Reviews, Role
 
 def first_days(reviews: Reviews, members: int) -> Floats:
     """When members wrote their first review; inf for who wrote none."""
-    first = np.full(members, np.inf)
-    np.minimum.at(first, reviews.reviewer, reviews.time_days)
+    # The same types on both sides: numpy is slow at this where it has to convert.
+    first = np.full(members, np.inf, reviews.time_days.dtype)
+    np.minimum.at(first, reviews.reviewer.astype(np.intp), reviews.time_days)
     return first
 
 

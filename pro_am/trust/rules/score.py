@@ -202,11 +202,12 @@ def gather(  # noqa: PLR0913 - the columns of reviews
 
 def _voices(subject: Integers, reviewer: Integers, n: int) -> Floats:
     """How many different reviewers each subject has."""
-    order = np.lexsort((reviewer, subject))
-    subject, reviewer = subject[order], reviewer[order]
-    is_new = np.ones(len(subject), dtype=bool)
-    is_new[1:] = (np.diff(subject) != 0) | (np.diff(reviewer) != 0)
-    return sum_by(subject, is_new.astype(np.float64), n)
+    several = int(reviewer.max(initial=0)) + 1
+    pairs = subject * np.int64(several) + reviewer
+    pairs.sort()
+    is_new = np.ones(len(pairs), dtype=bool)
+    is_new[1:] = pairs[1:] != pairs[:-1]
+    return np.bincount(pairs[is_new] // several, minlength=n).astype(np.float64)
 
 
 def _good_weeks(subject: Integers, time_days: Floats, undecayed: Floats, n: int) -> Floats:
@@ -225,7 +226,9 @@ def _good_weeks(subject: Integers, time_days: Floats, undecayed: Floats, n: int)
 
 
 def _span(subject: Integers, time_days: Floats, n: int) -> Floats:
-    first, last = np.full(n, np.inf), np.full(n, -np.inf)
+    # Of the same type as the times: numpy is slow at these where it has to convert.
+    kind = np.result_type(time_days, np.float16)
+    first, last = np.full(n, np.inf, kind), np.full(n, -np.inf, kind)
     np.minimum.at(first, subject, time_days)
     np.maximum.at(last, subject, time_days)
     return np.where(last > first, last - first, 0.0)

@@ -41,7 +41,7 @@ def figures(members: int, seed: int, tell: Callable[[str], None]) -> Iterator[Tr
         updates = _measured("updates", folder)
         for kind in ("review", "vouch", "taken back"):
             what = f"update after a {'vouch ' if kind == 'taken back' else ''}{kind} (p95)"
-            yield TrustFigure(what, "ms", updates[kind], 5)
+            yield TrustFigure(f"{what}, CPU", "ms", updates[kind], 5)
 
 
 def _measured(what: str, folder: Path) -> dict[str, Any]:

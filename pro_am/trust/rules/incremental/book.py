@@ -10,7 +10,9 @@ from pro_am.trust.rules.incremental.community import Community
 from pro_am.trust.rules.incremental.records import MEMBER, REVIEW, Records
 from pro_am.trust.rules.reviews import Role
 
-OPINION_MATTERS: Final = 5e-4  # weight, as a share of 1 + all that was said; less waits for a night
+OPINION_MATTERS: Final = 3e-4  # weight, as a share of 1 + all that was said; less waits for a night
+
+ROOM: Final = 512  # members at first
 
 
 class Book:
@@ -22,8 +24,12 @@ class Book:
 
     def __init__(self, community: Community) -> None:
         self._community = community
-        self.before: Records = np.empty(0, MEMBER)
-        self.members: Records = np.empty(0, MEMBER)
+        self._count = 0
+        self._before: Records = np.empty(ROOM, MEMBER)
+        self._members: Records = np.empty(ROOM, MEMBER)
+        # Sorted ids, and where each stands: members themselves stay where they are once read.
+        self._ids = np.empty(0, np.int64)
+        self._places = np.empty(0, np.int64)
         self.about = np.empty(0, np.int64)  # whose reviews are here
         self.reviews: Records = np.empty(0, REVIEW)
         self.fading: Floats = np.empty(0)
@@ -31,17 +37,36 @@ class Book:
         # Of pairs (reviewer, reviewed) as provider, where they may have changed.
         self.cliques: dict[tuple[int, int], float] = {}
 
+    @property
+    def before(self) -> Records:
+        """All members read, in the order of `members`, as they were."""
+        return self._before[: self._count]
+
+    @property
+    def members(self) -> Records:
+        """All members read, as they become; to be written to."""
+        return self._members[: self._count]
+
     def places(self, ids: Integers) -> Integers:
         """Where these members stand in `members`, which are read if they are not there yet."""
-        places = np.searchsorted(self.members["id"], ids)
-        is_here = places < len(self.members)
-        is_here[is_here] = self.members["id"][places[is_here]] == ids[is_here]
-        if np.all(is_here):
-            return places
-        found = self._community.members(distinct(ids[~is_here]))
-        self.before = _merged(self.before, found)
-        self.members = _merged(self.members, found)
-        return np.searchsorted(self.members["id"], ids)
+        found = np.searchsorted(self._ids, ids)
+        is_here = found < len(self._ids)
+        is_here[is_here] = self._ids[found[is_here]] == ids[is_here]
+        if not is_here.all():
+            self._read(distinct(ids[~is_here]))
+            found = np.searchsorted(self._ids, ids)
+        return self._places[found]
+
+    def _read(self, missing: Integers) -> None:
+        begin, self._count = self._count, self._count + len(missing)
+        while self._count > len(self._members):
+            self._before = np.concatenate([self._before, np.empty_like(self._before)])
+            self._members = np.concatenate([self._members, np.empty_like(self._members)])
+        self._before[begin : self._count] = self._community.members(missing)
+        self._members[begin : self._count] = self._before[begin : self._count]
+        into = np.searchsorted(self._ids, missing)
+        self._ids = np.insert(self._ids, into, missing)
+        self._places = np.insert(self._places, into, np.arange(begin, self._count))
 
     def known(self, ids: Integers) -> Records:
         """A copy of what is known of these members by now."""
@@ -86,6 +111,8 @@ class Book:
         """
         matters_alone = moved > OPINION_MATTERS / 2
         ids, moved = ids[matters_alone], moved[matters_alone]
+        order = np.argsort(ids)
+        ids, moved = ids[order], moved[order]
         if len(ids) == 0:
             return
         reviews = self._community.reviews_by(ids)
@@ -95,8 +122,3 @@ class Book:
         together = sum_by(subject, felt, len(reviewed) * len(Role)).reshape(-1, len(Role))
         matters = OPINION_MATTERS * (1 + self._community.evidence_of(reviewed))
         self.read_about(reviewed[np.any(together > matters, axis=1)])
-
-
-def _merged(known: Records, found: Records) -> Records:
-    together = np.concatenate([known, found])
-    return together[np.argsort(together["id"], kind="stable")]

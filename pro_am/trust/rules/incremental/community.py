@@ -47,10 +47,11 @@ class Touched:
 
 @dataclass(frozen=True)
 class Update:
-    """What to write down; `om` and `undecayed` are of the reviews, in their order.
+    """What to write down.
 
-    `support` and `scores` have the shape (members in `scored`, roles). Records of reviews that no
-    longer count may be forgotten.
+    Members are sorted by id; `om` and `undecayed` are of the reviews, in their order. `support` and
+    `scores` have the shape (members in `scored`, roles). Records of reviews that no longer count
+    may be forgotten.
     """
 
     members: Records

@@ -46,7 +46,7 @@ class InMemory:
         self._vouches = _Edges(VOUCH, columns, ("vouched", "voucher"), n)
 
     def members(self, ids: Integers) -> Records:
-        return self._members[ids]
+        return self._members.take(ids)
 
     def reviews_of(self, ids: Integers) -> Records:
         return self._reviews.with_key("reviewed", ids)

@@ -57,7 +57,7 @@ VOUCH: Final = np.dtype(
         ("voucher", np.int64),
         ("vouched", np.int64),
         ("weight", np.float64),
-        ("role", np.int64),  # a Role, or NO_ROLE: see network.Vouches
+        ("role", np.int64),  # not read yet: every vouch speaks for both roles
     ]
 )
 

@@ -42,7 +42,8 @@ def update(community: Community, touched: Touched) -> Update:
     evidence = _evidence(book, om, undecayed).reshape(len(scored), len(Role))
     support = support_of(community, book, scored)
     scores = score(evidence, support, book.known(scored)["stake"][:, np.newaxis])
-    return Update(book.members, reviews, om, undecayed, scored, support, scores)
+    members = book.members[np.argsort(book.members["id"])]
+    return Update(members, reviews, om, undecayed, scored, support, scores)
 
 
 def _to_score(book: Book, touched: Touched) -> Integers:
