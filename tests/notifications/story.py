@@ -238,7 +238,7 @@ class Story:
 
     def standing(self):
         ana = self.member("ana").id
-        for level in (Level.REACHABLE, Level.KNOWN, Level.REACHABLE):
+        for level in (Level.KNOWN, Level.TRUSTED, Level.KNOWN):
             standing.write_levels({ana: level})
 
     def request(self, name="ana", start=None):
