@@ -149,6 +149,22 @@ def add_crowd(crowd: Crowd, chance: Random) -> None:
         _past(stalls, hosts, chance)
 
 
+def review_often(slug: str, reviews: int, chance: Random) -> None:
+    """So many more kept bookings of one profile, each reviewed, by all who were hosts before."""
+    profile = db.session.scalars(select(Profile).where(Profile.slug == slug)).one()
+    hosts = db.session.scalars(select(Review.author_id).distinct().order_by(Review.author_id))
+    guests = [host for host in hosts if host != profile.member_id]
+    calendar = select(Calendar.id).where(Calendar.profile_id == profile.id)
+    stall = _Stall(
+        member=profile.member_id,
+        offers=[offer.id for offer in profile.offers],
+        calendar=db.session.scalars(calendar).first() or 0,
+        town=_towns()[0],
+    )
+    with transaction():
+        _book_and_review([(stall, chance.choice(guests), n) for n in range(reviews)], chance)
+
+
 def _members(crowd: Crowd, chance: Random) -> list[int]:
     joined = clock.now() - timedelta(days=400)
     return _insert(
@@ -347,6 +363,11 @@ def _past(stalls: Sequence[_Stall], hosts: Sequence[int], chance: Random) -> Non
         for stall in stalls
         for number, host in enumerate(chance.sample(hosts, chance.randint(0, MOST_REVIEWS)))
     ]
+    _book_and_review(kept, chance)
+
+
+def _book_and_review(kept: Sequence[tuple[_Stall, int, int]], chance: Random) -> None:
+    """The last of each says how many weeks before the newest it was."""
     midnight = datetime.combine(clock.now(), time())
     ends = [midnight - NEWEST_VISIT - timedelta(days=7 * number) for _, _, number in kept]
     hold_ids = _insert(

@@ -22,6 +22,7 @@ LANGUAGES = ("en", "fr")
 # Where a link before the button leads: it answers the letter, and needs no sign-in.
 ANSWERED_FROM_THE_LETTER = {
     "availability/still_hold": "my-calendar/still/",
+    "bookings/move_proposed": "by-letter/move/",
     "bookings/reminder": "by-letter/presence/",  # a day before; two hours before it is too late
     "bookings/requested": "by-letter/answer/",
     "vouches/confirm": "by-letter/vouches/confirm/",

@@ -412,7 +412,8 @@ def test_every_picture_is_in_place_and_told_in_the_language_of_its_page(communit
         assert picture.alt
     in_galleries = sum(len(of.gallery) for of in PRO_AMS)
     assert count(ProfilePhoto) == in_galleries > 0
-    assert count(Picture) == count(Profile) + count(Offer) + in_galleries
+    of_reviews = count(ReviewPhoto)
+    assert count(Picture) == count(Profile) + count(Offer) + in_galleries + of_reviews
 
 
 def test_the_past_sends_no_letters_and_leaves_no_work(community):

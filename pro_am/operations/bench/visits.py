@@ -57,22 +57,22 @@ def all_visits(app: Flask, seed: int) -> list[Visits]:
     """In the application's context; what is to be posted comes last, for it changes the rest."""
     today = clock.now().date()
     searches = _searches(app, today)
-    profiles = [_get(app, f"/en/pro/{slug}") for slug in _slugs()]
+    profiles = [get(app, f"/en/pro/{slug}") for slug in most_reviewed(10)]
     newcomer, *_others, regular = _hosts_by_bookings()
     reader, busy = _browser_of(app, regular), _browser_of(app, _busiest_provider())
     return [
-        Visits("home", cycle([_get(app, "/en/")])),
-        Visits("home, drawn", cycle(_anew([_get(app, "/en/")]))),
+        Visits("home", cycle([get(app, "/en/")])),
+        Visits("home, drawn", cycle(_anew([get(app, "/en/")]))),
         Visits("home, known", cycle([_known_to_browser(app, "/en/")]), status=304),
         Visits("results", cycle(searches), different=len(searches)),
         Visits("results, drawn", cycle(_anew(searches)), different=len(searches)),
         Visits("results, new", _new_searches(app, today, seed)),
         Visits("profile", cycle(profiles), different=len(profiles)),
         Visits("profile, drawn", cycle(_anew(profiles)), different=len(profiles)),
-        Visits("my bookings", cycle([_get(app, "/en/bookings", cookie=reader.cookie)])),
+        Visits("my bookings", cycle([get(app, "/en/bookings", cookie=reader.cookie)])),
         Visits(
             "my week",
-            cycle([_get(app, "/en/my-week/", cookie=host.cookie) for host in (reader, busy)]),
+            cycle([get(app, "/en/my-week/", cookie=host.cookie) for host in (reader, busy)]),
         ),
         Visits("booking request", _requests(app, _browser_of(app, newcomer), seed), status=303),
     ]
@@ -88,7 +88,7 @@ def _anew(environs: list[Environ]) -> list[Environ]:
 
 def _searches(app: Flask, today: date) -> list[Environ]:
     return [
-        _get(app, "/en/search", q=words, where=CITY, day=(today + timedelta(days)).isoformat())
+        get(app, "/en/search", q=words, where=CITY, day=(today + timedelta(days)).isoformat())
         for words, days in product(WORDS, DAYS_AHEAD)
     ]
 
@@ -101,19 +101,19 @@ def _new_searches(app: Flask, today: date, seed: int) -> Iterator[Environ]:
     new = list(product(WORDS, towns, range(11, 41)))
     Random(seed).shuffle(new)  # noqa: S311 - the same order every time, no secret
     return (
-        _get(app, "/en/search", q=words, where=town, day=(today + timedelta(days)).isoformat())
+        get(app, "/en/search", q=words, where=town, day=(today + timedelta(days)).isoformat())
         for words, town, days in new
     )
 
 
 def _known_to_browser(app: Flask, path: str) -> Environ:
     """What a browser asks that has seen the page."""
-    asked = _get(app, path)
+    asked = get(app, path)
     _, _, headers = Context().run(run_wsgi_app, app, asked, buffered=True)
     return {**asked, "HTTP_IF_NONE_MATCH": headers["ETag"]}
 
 
-def _slugs() -> list[str]:
+def most_reviewed(count: int) -> list[str]:
     """Profiles with a full list of reviews: the longest pages there are."""
     most = (
         select(Review.subject_id, func.count().label("reviews"))
@@ -125,7 +125,7 @@ def _slugs() -> list[str]:
             select(Profile.slug)
             .join(most, most.c.subject_id == Profile.member_id)
             .order_by(most.c.reviews.desc(), Profile.id)
-            .limit(10)
+            .limit(count)
         )
     )
 
@@ -215,7 +215,7 @@ def _browser_of(app: Flask, member_id: int) -> _Browser:
     return _Browser(f"{app.config['SESSION_COOKIE_NAME']}={value}", token)
 
 
-def _get(app: Flask, path: str, *, cookie: str = "", **query: str) -> Environ:
+def get(app: Flask, path: str, *, cookie: str = "", **query: str) -> Environ:
     return _environ(app, path, cookie, query_string=query)
 
 

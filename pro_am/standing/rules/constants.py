@@ -4,7 +4,11 @@ They lie here and not in trust because the features below trust act on them: who
 much a vouch weighs.
 """
 
+from datetime import timedelta
 from typing import Final
+
+from pro_am.accounts.rules.keys import PENDING
+from pro_am.moderation.rules.freezing import WHILE_OPEN
 
 VERSION: Final = "2"
 
@@ -26,7 +30,7 @@ FULL_VOUCHES: Final = 5.0  # vouch weight from which that share is divided, not 
 STANDING_TOLERANCE: Final = 1e-6  # the iteration ends when no standing changes by more
 
 VOUCHES_OPEN: Final = 5  # how many vouches a member may give at a time
-VOUCHES_OPEN_STEWARD: Final = 8
+VOUCHES_OPEN_TRUSTED: Final = 8
 
 # Weight om of a review.
 HALF_LIFE_DAYS: Final = 730.0  # after this age a review weighs half
@@ -81,8 +85,9 @@ CONTRADICTING_NEWCOMERS: Final = 3
 PAUSE_BAD: Final = 3  # bad reviews among ...
 PAUSE_OF_LAST: Final = 5  # ... so many credible ones ...
 PAUSE_WEIGHT: Final = 0.02  # ... each of which weighs at least this: a crowd alone pauses nobody
-FROZEN: Final = 0.25  # multiplier of a review reported as a threat, or as written under one
-PENDING_HOURS: Final = 72.0  # after a change of password or address, before what one writes counts
+FROZEN: Final = WHILE_OPEN  # multiplier of a review reported as a threat, or as written under one
+# After a change of password or address, before what one writes counts.
+PENDING_HOURS: Final = PENDING / timedelta(hours=1)
 
 # Levels.
 VOUCHING_STANDING: Final = 0.05

@@ -10,7 +10,7 @@ class Level(enum.IntEnum):
     NEW = 0
     REACHABLE = 1  # may review, and have one open offer
     KNOWN = 2  # may vouch, and witness reviews
-    TRUSTED = 3  # may dispute reviews, and lead host groups
+    TRUSTED = 3  # may vouch for more people
     STEWARD = 4
 
 

@@ -17,8 +17,7 @@ class Right(enum.StrEnum):
     OFFERS = "offers"
     VOUCH = "vouch"
     WITNESS = "witness"
-    DISPUTE = "dispute"
-    HOST_GROUPS = "host_groups"
+    MORE_VOUCHES = "more_vouches"
     VERIFY = "verify"
 
 
@@ -36,8 +35,7 @@ UNLOCKED_AT = {
     Right.OFFERS: Level.KNOWN,
     Right.VOUCH: Level.KNOWN,
     Right.WITNESS: Level.KNOWN,
-    Right.DISPUTE: Level.TRUSTED,
-    Right.HOST_GROUPS: Level.TRUSTED,
+    Right.MORE_VOUCHES: Level.TRUSTED,
     Right.VERIFY: Level.STEWARD,
 }
 RIGHTS = {
@@ -46,9 +44,8 @@ RIGHTS = {
     Right.ONE_OFFER: mark("have one open offer"),
     Right.OFFERS: mark("have as many open offers as you like"),
     Right.VOUCH: mark("recommend people in person"),
-    Right.WITNESS: mark("confirm a review: I was there, it was the same for me"),
-    Right.DISPUTE: mark("say that a review does not match"),
-    Right.HOST_GROUPS: mark("lead groups of hosts"),
+    Right.WITNESS: mark("say whether a review matches what you saw"),
+    Right.MORE_VOUCHES: mark("recommend more people at a time"),
     Right.VERIFY: mark("verify who people are, and hear appeals"),
 }
 ONE_OFFER = 1

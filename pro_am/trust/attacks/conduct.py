@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from pro_am.accounts.rules.keys import counts_from
 from pro_am.reviews import rules as reviews
 from pro_am.standing.rules import constants as c
-from pro_am.standing.rules.pending import counts_from
 from pro_am.trust.attacks.cold_start import first_months
 from pro_am.trust.attacks.market import Market, Ratings
 from pro_am.trust.attacks.rows import GOOD, Row, Scene, weekly
@@ -115,7 +115,7 @@ def stolen_account(scene: Scene) -> Row:
     """A thief writes bad reviews and gives all vouches; the owner comes back."""
     victim = int(scene.random.choice(scene.usual_hosts()))
     changed = datetime(2026, 1, 1)  # noqa: DTZ001 - naive is UTC here
-    waits = (counts_from(changed, changed) - changed) / timedelta(days=1)
+    waits = (counts_from(changed, [changed]) - changed) / timedelta(days=1)
     targets = scene.median_providers(10)
     targets = targets[targets != victim]
     quiet, friends = scene.market.joined_by(np.zeros(c.VOUCHES_OPEN))

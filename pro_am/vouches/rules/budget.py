@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pro_am.standing.rules import constants as c
 from pro_am.standing.rules.levels import Level
+from pro_am.standing.rules.unlocks import Right, is_unlocked
 from pro_am.vouches.rules.refusals import NoPlaceLeft
 from pro_am.vouches.rules.vouch import Ending
 
-BUDGET = 5
-BUDGET_AT_THE_TOP = 8
+BUDGET = c.VOUCHES_OPEN
+BUDGET_OF_THE_TRUSTED = c.VOUCHES_OPEN_TRUSTED
 FREE_AFTER = timedelta(days=90)
 NO_COST_WITHIN = timedelta(days=14)
 
@@ -41,7 +43,7 @@ class Place:
 
 
 def budget_of(level: Level) -> int:
-    return BUDGET_AT_THE_TOP if level is Level.STEWARD else BUDGET
+    return BUDGET_OF_THE_TRUSTED if is_unlocked(Right.MORE_VOUCHES, level) else BUDGET
 
 
 def places_left(places: Iterable[Place], level: Level, now: datetime) -> int:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pro_am.operations.bench.trust import community
+from pro_am.operations.bench.trust import community, explaining
 
+SECONDS = 2  # for each page
 ROOT = Path(__file__).parents[4]
 
 
@@ -42,6 +43,8 @@ def figures(members: int, seed: int, tell: Callable[[str], None]) -> Iterator[Tr
         for kind in ("review", "vouch", "taken back"):
             what = f"update after a {'vouch ' if kind == 'taken back' else ''}{kind} (p95)"
             yield TrustFigure(f"{what}, CPU", "ms", updates[kind], 5)
+    for page, spent in explaining.cpu_ms(seed, SECONDS, tell).items():
+        yield TrustFigure(f"{page} of {explaining.REVIEWS:,} reviews, CPU", "ms", spent, 30)
 
 
 def _measured(what: str, folder: Path) -> dict[str, Any]:
