@@ -117,19 +117,22 @@ class _Edges:
         self._added: dict[str, defaultdict[int, list[int]]] = {
             key: defaultdict(list) for key in keys
         }
-        self._dropped: set[int] = set()
+        self._has_added = {key: np.zeros(members, dtype=bool) for key in keys}
+        self._is_dropped = np.zeros(room, dtype=bool)
+        self._any_dropped = False
 
     def with_key(self, key: str, ids: Integers) -> Records:
         begins = self._begins[key]
         first, count = begins[ids], begins[ids + 1] - begins[ids]
         within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
         rows = self._order[key][np.repeat(first, count) + within]
-        added = self._added[key]
-        if added:
-            late = [row for each in ids.tolist() if each in added for row in added[each]]
+        with_added = ids[self._has_added[key][ids]]
+        if len(with_added):
+            added = self._added[key]
+            late = [row for each in with_added.tolist() for row in added[each]]
             rows = np.concatenate([rows, np.array(late, dtype=np.int32)])
-        if self._dropped:
-            rows = rows[[row not in self._dropped for row in rows.tolist()]]
+        if self._any_dropped:
+            rows = rows[~self._is_dropped[rows]]
         found = np.empty(len(rows), self._kind)
         for name, column in self.columns.items():
             found[name] = column[rows]
@@ -140,10 +143,11 @@ class _Edges:
             column[self.count] = row[name]
         for key in self._keys:
             self._added[key][int(row[key])].append(self.count)
+            self._has_added[key][int(row[key])] = True
         self.count += 1
 
     def drop(self, number: int) -> None:
-        self._dropped.add(number)
+        self._is_dropped[number] = self._any_dropped = True
 
 
 def _with_room(column: npt.NDArray[Any], room: int) -> npt.NDArray[Any]:
