@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select, true, union_all
 from sqlalchemy.orm import aliased, joinedload
 
 from pro_am.accounts.models import Member
@@ -106,9 +106,7 @@ def _may_wait(member: Member, now: datetime) -> _Rows:
     oldest = now - WINDOW
     decided = select(Dispute.booking_id).where(Dispute.decided_at > oldest)
     cleared = select(_DOUBTS.c.booking_id).where(_DOUBTS.c.settled_at > oldest)
-    may_wait = and_(
-        or_(Booking.host_id == Member.id, Booking.provider_id == Member.id),
-        Booking.state.in_(CANDIDATES),
+    lately = and_(
         Booking.ends_at <= now,
         or_(
             Booking.ends_at > oldest,
@@ -117,6 +115,14 @@ def _may_wait(member: Member, now: datetime) -> _Rows:
             Booking.id.in_(cleared),
         ),
     )
+    # Each side by an index of its own: asked for both at once, SQLite reads every past booking.
+    theirs = union_all(
+        *(
+            select(Booking.id).where(side == member.id, lately)
+            for side in (Booking.host_id, Booking.provider_id)
+        )
+    ).subquery()
+    may_wait = (Booking.id == theirs.c.id) & Booking.state.in_(CANDIDATES)
     return (
         select(
             exists().where(Profile.member_id == member.id),
@@ -127,6 +133,7 @@ def _may_wait(member: Member, now: datetime) -> _Rows:
             _DOUBTS.c.settled_at,
         )
         .select_from(Member)
+        .outerjoin(theirs, true())
         .outerjoin(Booking, may_wait)
         .outerjoin(_OWN, (_OWN.booking_id == Booking.id) & (_OWN.author_id == Member.id))
         .outerjoin(Dispute, Dispute.booking_id == Booking.id)
