@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, and_, exists, or_, select, true, union_all
+from sqlalchemy import (
+    DateTime,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import aliased, joinedload
 
 from pro_am.accounts.models import Member
@@ -55,6 +66,59 @@ class Around:
     waiting: list[Waiting]
 
 
+def _may_wait() -> _Rows:
+    """A few rows too many; the rules decide. The newest doubt of a booking comes last."""
+    me = bindparam("member_id", type_=Integer)
+    now, oldest, claimed = (
+        bindparam(name, type_=DateTime) for name in ("now", "oldest", "claimed")
+    )
+    decided = select(Dispute.booking_id).where(Dispute.decided_at > oldest)
+    cleared = select(_DOUBTS.c.booking_id).where(_DOUBTS.c.settled_at > oldest)
+    lately = and_(
+        Booking.ends_at <= now,
+        or_(
+            Booking.ends_at > oldest,
+            Booking.claimed_at > claimed,
+            Booking.id.in_(decided),
+            Booking.id.in_(cleared),
+        ),
+    )
+    # Each side by an index of its own: asked for both at once, SQLite reads every past booking.
+    theirs = union_all(
+        *(
+            select(Booking.id).where(side == me, lately)
+            for side in (Booking.host_id, Booking.provider_id)
+        )
+    ).subquery()
+    may_wait = (Booking.id == theirs.c.id) & Booking.state.in_(CANDIDATES)
+    return (
+        select(
+            exists().where(Profile.member_id == me),
+            Booking,
+            _OWN.happened,
+            Dispute.decided_at,
+            _DOUBTS.c.outcome,
+            _DOUBTS.c.settled_at,
+        )
+        .select_from(Member)
+        .outerjoin(theirs, true())
+        .outerjoin(Booking, may_wait)
+        .outerjoin(_OWN, (_OWN.booking_id == Booking.id) & (_OWN.author_id == Member.id))
+        .outerjoin(Dispute, Dispute.booking_id == Booking.id)
+        .outerjoin(_DOUBTS, _DOUBTS.c.booking_id == Booking.id)
+        .where(Member.id == me)
+        # There may be no booking, and then neither of its two.
+        .options(
+            joinedload(Booking.host, innerjoin=False),
+            joinedload(Booking.provider, innerjoin=False),
+        )
+        .order_by(Booking.id, _DOUBTS.c.id)
+    )
+
+
+_MAY_WAIT = _may_wait()  # built once: every page of a member asks it
+
+
 def facts_of(booking: Booking, member: Member, now: datetime) -> BookingFacts:
     """What decides whether one of its two people may review a booking; one question."""
     rows = db.session.execute(
@@ -86,7 +150,14 @@ def around_the_page(member: Member, now: datetime) -> Around:
 def _around(member: Member, now: datetime) -> Around:
     waiting: dict[int, Waiting] = {}
     has_profile = False
-    for row in db.session.execute(_may_wait(member, now)).unique():
+    oldest = now - WINDOW
+    asked = {
+        "member_id": member.id,
+        "now": now,
+        "oldest": oldest,
+        "claimed": oldest - CONTEST_WITHIN - timedelta(days=1),
+    }
+    for row in db.session.execute(_MAY_WAIT, asked).unique():
         has_profile, booking, happened, decided_at, doubt, doubt_settled_at = row
         if booking is None:
             continue
@@ -99,53 +170,6 @@ def _around(member: Member, now: datetime) -> Around:
         waiting[booking.id] = Waiting(booking, closes, days_left(closes, now))
     in_order = sorted(waiting.values(), key=lambda each: (each.closes, each.booking.id))
     return Around(has_profile, in_order)
-
-
-def _may_wait(member: Member, now: datetime) -> _Rows:
-    """A few rows too many; the rules decide. The newest doubt of a booking comes last."""
-    oldest = now - WINDOW
-    decided = select(Dispute.booking_id).where(Dispute.decided_at > oldest)
-    cleared = select(_DOUBTS.c.booking_id).where(_DOUBTS.c.settled_at > oldest)
-    lately = and_(
-        Booking.ends_at <= now,
-        or_(
-            Booking.ends_at > oldest,
-            Booking.claimed_at > oldest - CONTEST_WITHIN - timedelta(days=1),
-            Booking.id.in_(decided),
-            Booking.id.in_(cleared),
-        ),
-    )
-    # Each side by an index of its own: asked for both at once, SQLite reads every past booking.
-    theirs = union_all(
-        *(
-            select(Booking.id).where(side == member.id, lately)
-            for side in (Booking.host_id, Booking.provider_id)
-        )
-    ).subquery()
-    may_wait = (Booking.id == theirs.c.id) & Booking.state.in_(CANDIDATES)
-    return (
-        select(
-            exists().where(Profile.member_id == member.id),
-            Booking,
-            _OWN.happened,
-            Dispute.decided_at,
-            _DOUBTS.c.outcome,
-            _DOUBTS.c.settled_at,
-        )
-        .select_from(Member)
-        .outerjoin(theirs, true())
-        .outerjoin(Booking, may_wait)
-        .outerjoin(_OWN, (_OWN.booking_id == Booking.id) & (_OWN.author_id == Member.id))
-        .outerjoin(Dispute, Dispute.booking_id == Booking.id)
-        .outerjoin(_DOUBTS, _DOUBTS.c.booking_id == Booking.id)
-        .where(Member.id == member.id)
-        # There may be no booking, and then neither of its two.
-        .options(
-            joinedload(Booking.host, innerjoin=False),
-            joinedload(Booking.provider, innerjoin=False),
-        )
-        .order_by(Booking.id, _DOUBTS.c.id)
-    )
 
 
 def _facts(
