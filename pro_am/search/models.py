@@ -1,4 +1,6 @@
-"""What the index has yet to hear of."""
+"""What the index has yet to hear of, and what members want of results."""
+
+from datetime import datetime
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,3 +16,12 @@ class SearchNews(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"))
+
+
+class NoSurprises(Model):
+    """A member does without the place in results for something unlike what they usually book."""
+
+    __tablename__ = "no_surprises"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    since: Mapped[datetime]
