@@ -6,14 +6,34 @@ from pro_am.foundation.events import listen
 from pro_am.profiles.events import ProfileChanged
 from pro_am.search import actions
 from pro_am.search.jobs import INDEX
+from pro_am.search.queries.offers import profiles_of_members
+from pro_am.search.rules.documents import trust_step
+from pro_am.standing.events import TrustMoved
 
 
 def attach() -> None:
     listen(ProfileChanged, _profile)
     listen(RestChanged, _profile)
     listen(RelianceChanged, _profile)
+    listen(TrustMoved, _trust)
 
 
 def _profile(event: ProfileChanged | RestChanged | RelianceChanged) -> None:
-    actions.tell(event.profile_id)
-    jobs.enqueue(INDEX, key="all")
+    _tell([event.profile_id])
+
+
+def _trust(event: TrustMoved) -> None:
+    """The index knows steps of trust, so that it need not be written anew every night."""
+    _tell(
+        profiles_of_members(
+            member_id
+            for member_id, (before, after) in event.lows.items()
+            if trust_step(before) != trust_step(after)
+        )
+    )
+
+
+def _tell(profile_ids: list[int]) -> None:
+    if profile_ids:
+        actions.tell(*profile_ids)
+        jobs.enqueue(INDEX, key="all")

@@ -1,6 +1,6 @@
 """The facts that rank and filter what was found."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import and_, func, select
@@ -13,6 +13,8 @@ from pro_am.profiles.models import Offer, Profile
 from pro_am.profiles.rules import Publication
 from pro_am.standing.models import Score
 from pro_am.standing.rules import ReviewedAs
+
+MOST_NAMED = 1000  # members in one statement
 
 _IS_BOOKABLE = and_(
     Offer.state == Publication.PUBLISHED,
@@ -119,3 +121,13 @@ def ids_by_chance(place: float, count: int) -> list[int]:
     asked = _BOOKABLE_IDS.order_by(Offer.id).limit(count)
     found = list(db.session.scalars(asked.where(Offer.id >= int(place * last))))
     return found if len(found) == count else list(db.session.scalars(asked))
+
+
+def profiles_of_members(member_ids: Iterable[int]) -> list[int]:
+    """Of those among them who have one."""
+    wanted = sorted(member_ids)
+    found: list[int] = []
+    for start in range(0, len(wanted), MOST_NAMED):
+        of = wanted[start : start + MOST_NAMED]
+        found += db.session.scalars(select(Profile.id).where(Profile.member_id.in_(of)))
+    return found
