@@ -193,7 +193,13 @@ RECURRING = (
     Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
     Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
+    Recurring(search_jobs.LOOK_AFTER, timedelta(days=1)),
 )
+
+# Nobody waits for the index behind a picture or the scores, nor for a letter behind a rebuild.
+APART = search_jobs.HANDLERS
+# What nobody saw while no worker was there.
+AT_START = (search_jobs.LOOK_AFTER,)
 
 COMMANDS = (
     setting_up.setup,
@@ -224,6 +230,7 @@ def attach(app: Flask) -> None:
     topics.register(app, TOPICS, notifications_queries.way_out)
     for handlers in HANDLERS:
         jobs.register(app, handlers, RECURRING)
+    jobs.arrange(app, apart=APART, at_start=AT_START)
     for command in COMMANDS:
         app.cli.add_command(command)
     # Of a group below, about features that group must not know.
