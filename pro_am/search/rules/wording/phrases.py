@@ -6,7 +6,7 @@ whatever begins alike stands together, and is found by bisecting.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,8 +46,13 @@ class Phrase(NamedTuple):
     text: str
     offer_id: int
     """One that has it, and is there."""
-    offers: int
-    """How many had it when they were counted."""
+    weight: int
+    """The likelier, the more: as `weights` below."""
+
+    @property
+    def is_alone(self) -> bool:
+        """A single offer has it."""
+        return self.weight % FIRST_WORD == 1
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,6 @@ class Phrases:
     """The text of each, a line each."""
     said_at: Numbers
     kinds: NDArray[np.uint8]
-    counts: Numbers
-    """In how many offers each is."""
     witnesses: Numbers
     """Offers that have each phrase, at most so many: one of them there, and it is there."""
     witnesses_at: Numbers
@@ -95,7 +98,6 @@ class Phrases:
             said=b"".join(said.lines),
             said_at=_numbers(said.starts),
             kinds=np.array([each.kind for each in all_said], np.uint8),
-            counts=_numbers([len(each.offers) for each in all_said]),
             witnesses=_numbers(witnesses.values),
             witnesses_at=_numbers(witnesses.starts),
             folded=text,
@@ -122,17 +124,17 @@ class Phrases:
         """
         words = spelling(typed).split()
         found: dict[int, Phrase] = {}
-        for number in self._candidates(words) if words else ():
+        for number, weight in self._candidates(words) if words else ():
             if number in found:
                 continue
             witness = next(filter(is_there, self._witnesses(number)), None)
             if witness is not None:
-                found[number] = self._phrase(number, witness)
+                found[number] = self._phrase(number, witness, weight)
                 if len(found) == most:
                     break
         return list(found.values())
 
-    def _candidates(self, words: list[str]) -> Iterator[int]:
+    def _candidates(self, words: list[str]) -> Iterator[tuple[int, int]]:
         yield from self._likeliest(np.arange(*self._span(" ".join(words))))
         several = [self._span(word) for word in words if len(word) > 1]
         if len(several) > 1:
@@ -144,15 +146,15 @@ class Phrases:
                 having = having[marked[self.spelling_of[having]]]
             yield from self._likeliest(having)
 
-    def _likeliest(self, beginnings: NDArray[np.int64]) -> list[int]:
-        """The phrases that have these beginnings, a limited number of them."""
+    def _likeliest(self, beginnings: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+        """The phrases that have these beginnings, with their weights; a limited number of them."""
         weights = -self.weights[beginnings].astype(np.int64)
         if len(weights) > MOST_TRIED:
             kept = np.sort(np.argpartition(weights, MOST_TRIED)[:MOST_TRIED])
             beginnings, weights = beginnings[kept], weights[kept]
         order = np.argsort(weights, kind="stable")  # ties: the alphabet, as they stand
-        found: list[int] = self.phrase_of[self.spelling_of[beginnings[order]]].tolist()
-        return found
+        found = self.phrase_of[self.spelling_of[beginnings[order]]].tolist()
+        return zip(found, (-weights[order]).tolist(), strict=True)
 
     def _span(self, prefix: str) -> tuple[int, int]:
         wanted = prefix.encode()
@@ -169,10 +171,10 @@ class Phrases:
         ].tolist()
         return offers
 
-    def _phrase(self, number: int, witness: int) -> Phrase:
+    def _phrase(self, number: int, witness: int, weight: int) -> Phrase:
         line = self.said[self.said_at[number] : self.said_at[number + 1]]
         text = line.rstrip(END).decode()
-        return Phrase(int(self.kinds[number]), text, witness, int(self.counts[number]))
+        return Phrase(int(self.kinds[number]), text, witness, weight)
 
 
 class _Lines:

@@ -73,11 +73,19 @@ class Vocabulary:
     typos: TypoDictionary
 
     @classmethod
-    def of(cls, offers: Iterable[OfferWording], names: Names) -> "Vocabulary":
+    def of(
+        cls,
+        offers: Iterable[OfferWording],
+        names: Names,
+        besides: "Vocabulary | None" = None,
+    ) -> "Vocabulary":
+        """What all these offers say; of words, those that are not counted `besides`."""
         heard = _Heard(names)
         for offer in offers:
             heard.hear(offer)
         words, as_written = heard.kept_words(), heard.as_written()
+        if besides:
+            words = [word for word in words if not besides.offers_with(word)]
         lines = [word.encode() + END for word in words]
         written = [as_written[word].encode() + END for word in words]
         few = [heard.offers[word] if heard.counts[word] <= FEW else [] for word in words]
