@@ -177,6 +177,7 @@ RECURRING = (
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
+    Recurring(search_jobs.WORDS, timedelta(minutes=10)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
