@@ -124,6 +124,7 @@ SETTINGS = (
         is_secret=True,
     ),
     Setting("MAIL_FROM", "bonjour@localhost", "an e-mail address", _mail_address),
+    Setting("COUNT_SEARCHES", "yes", "yes or no", _one_of("yes", "no")),
     Setting("PROXIES", 0, "a whole number from 0 to 5", _whole_number(0, 5)),
 )
 

@@ -75,4 +75,5 @@ def _crafts() -> dict[int, KnownCraft]:
 
 
 def _names_by_id() -> dict[int, dict[str, Any]]:
-    return dict(db.session.execute(select(Speciality.id, Speciality.names)).tuples().all())
+    rows = db.session.execute(select(Speciality.id, Speciality.names))
+    return {speciality_id: names for speciality_id, names in rows}

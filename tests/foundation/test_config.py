@@ -47,6 +47,7 @@ def start(tmp_path):
         ("MAIL_FROM", "me@example.org\nBcc: everybody@example.org"),
         ("PROXIES", "6"),
         ("PROXIES", "two"),
+        ("COUNT_SEARCHES", "sometimes"),
     ],
 )
 def test_a_bad_value_stops_the_start_and_says_what_is_allowed(monkeypatch, start, name, value):

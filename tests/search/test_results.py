@@ -201,6 +201,19 @@ def test_a_broken_index_fails_nobody_and_is_mended_by_the_worker(
         assert actions.check()
 
 
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_who_had_no_time_to_look_everywhere_says_so_and_looks_again_next_time(
+    app, market, browser_of, monkeypatch
+):
+    monkeypatch.setattr(results, "MOST_SECONDS", 0)
+    hurried = browser_of(None).get("/search?q=pain").text
+    monkeypatch.undo()
+    calm = browser_of(None).get("/search?q=pain").text
+
+    assert ("not enough time" in hurried, "not enough time" in calm) == (True, False)
+    assert heading(hurried) != heading(calm)
+
+
 def heading(html):
     return re.search(r'<h1 id="found">\s*(.*?)\s*</h1>', html, re.DOTALL)[1]
 

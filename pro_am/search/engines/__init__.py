@@ -1,6 +1,8 @@
 """What every search engine promises, whatever it is made of."""
 
+import time
 from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from pro_am.search.rules.documents import Hit, Query, SearchDocument
@@ -11,15 +13,32 @@ class IndexBroken(Exception):  # noqa: N818 - it reads as what happened
     """The index is missing or damaged: search another way, and rebuild it from the database."""
 
 
+class IndexOutdated(IndexBroken):
+    """An earlier version of the program has written it; nothing happened to it."""
+
+
+class Budget:
+    """The time that one search may take. Who runs out of it answers with what was found so far."""
+
+    def __init__(self, seconds: float) -> None:
+        self._until = time.monotonic() + seconds
+        self.was_partial = False
+        """Set by the engine that left something out."""
+
+    def spent(self) -> bool:
+        return time.monotonic() >= self._until
+
+
 class Engine(Protocol):
     """An index of offers: a cache of the database, written by one worker, read by everyone.
 
     Every method may raise `IndexBroken`.
     """
 
-    def search(self, query: Query) -> list[Hit]:
+    def search(self, query: Query, budget: Budget | None = None) -> list[Hit]:
         """At most `query.limit` offers, in the order of the query (see `arranged`).
 
+        Once the budget is spent, those found so far, and the budget says that it was partial.
         Words that say nothing ("le", "...") are no words: all offers that pass the filters.
         """
 
@@ -50,3 +69,16 @@ class Engine(Protocol):
 
     def check(self) -> None:
         """Raise `IndexBroken` unless everything on disk is what was written."""
+
+    def only_writer(self) -> AbstractContextManager[None]:
+        """Wait until nobody else writes this index; around reading the outbox, and rebuilding."""
+
+    def merge(self) -> None:
+        """Put together what many commits left behind, so that searches look in fewer places."""
+
+    def set_aside(self, reason: str) -> bool:
+        """Serve what is there no more: everyone meets `IndexBroken` until the next `rebuild`.
+
+        What is worth a look is kept for the operator with the reason, the newest alone. Returns
+        whether there was anything to set aside.
+        """

@@ -20,9 +20,16 @@ LONGEST_QUERY = 200  # characters; the rest is not read
 MOST_WORDS = 12  # in a query; the rest is not searched
 LONGEST_TOKEN = 40  # characters; "anticonstitutionnellement" has 25
 
+# A word of a query: its terms, each with how much of a find it is, at most 1.
+Word = tuple[tuple[str, float], ...]
+# For a token as `fold` leaves it, other texts to look for too, with such a factor.
+Also = tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+
+# Telling them apart is the point.
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ′´`ˈ＇"), "'")  # noqa: RUF001
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
-    | dict.fromkeys("’‘ʼʹ′´`ˈ＇", "'")  # noqa: RUF001 - telling them apart is the point
+    | _APOSTROPHES
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", None)  # soft hyphen, zero-width characters
 )
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -94,17 +101,27 @@ def terms(text: str, language: str) -> list[str]:
     return [term for term in found if term]
 
 
-def query_words(text: str, languages: Sequence[str] = LANGUAGES) -> list[tuple[str, ...]]:
-    """What a query asks for: each distinct word as its terms, at most one for each language.
+def asked_words(
+    text: str, also: Also = (), languages: Sequence[str] = LANGUAGES
+) -> tuple[Word, ...]:
+    """What a query asks for: each distinct word as its terms, at least one for each language.
 
-    A word that says nothing in one language may mean something in another ("the", "thé").
+    A word that says nothing in one language may mean something in another ("the", "thé"). Where
+    `also` has other texts for a token, their terms are terms of the same word: a text of several
+    terms shares its factor among them, and a term that is found twice has the larger one.
     """
-    words: dict[tuple[str, ...], None] = {}
+    others = dict(also)
+    words: dict[Word, None] = {}
     for token in _tokens(text[:LONGEST_QUERY]):
-        word = tuple(term for language in languages if (term := _term(token, language)))
-        if word:
-            words[word] = None
-    return list(words)[:MOST_WORDS]
+        found = {term: 1.0 for language in languages if (term := _term(token, language))}
+        for other, factor in others.get(token, ()):
+            for language in languages:
+                meant = terms(other, language)
+                for term in meant:
+                    found[term] = max(found.get(term, 0.0), factor / len(meant))
+        if found:
+            words[tuple(found.items())] = None
+    return tuple(words)[:MOST_WORDS]
 
 
 def _tokens(text: str) -> Iterable[str]:
@@ -117,6 +134,22 @@ def _term(token: str, language: str) -> str | None:
     if token in STOP_WORDS[language]:
         return None
     return f"{language}:{_stemmers.of[language].stemWord(token)}"
+
+
+def term_of(token: str, language: str) -> str | None:
+    """The term of one folded word; None for a word that says nothing."""
+    return _term(token, language)
+
+
+def words_as_written(text: str) -> list[str]:
+    """The words of a text in small letters, with their accents, without what is elided."""
+    composed = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
+    return [_ELISION.sub("", token).removesuffix("'s") for token in _TOKEN.findall(composed)]
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a query as they are compared: folded, at most so many."""
+    return list(dict.fromkeys(filter(None, _tokens(text[:LONGEST_QUERY]))))[:MOST_WORDS]
 
 
 class _Stemmers(threading.local):

@@ -13,6 +13,7 @@ from pro_am.profiles.memory import known_crafts, known_specialities
 from pro_am.profiles.models import CRAFTS
 from pro_am.search import cards, relaxed, results, visitors
 from pro_am.search.applied import BESIDE_THE_FORM, address, applied, asked
+from pro_am.search.asked.views import noting
 from pro_am.search.forms import SearchForm
 from pro_am.search.maps import map_of
 from pro_am.search.places_told import places_told
@@ -43,6 +44,7 @@ def find() -> ResponseReturnValue:
         member_or_none(),
     )
     tally = results.tally(found)
+    noting.count(form, found=len(found.ranked))
 
     def draw() -> str:
         in_use = applied(form)
