@@ -6,13 +6,12 @@ are for one thread at a time; generations.py and segments.py make up for it.
 
 import threading
 import weakref
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from math import isnan
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,9 @@ from whoosh.reading import IndexReader
 from whoosh.writing import IndexingError
 
 from pro_am.search.engines import Budget, IndexBroken, generations, masks
+from pro_am.search.engines.answers import Answer, Answers
 from pro_am.search.engines.generations import Generations
+from pro_am.search.engines.known_items import KnownItems
 from pro_am.search.engines.masks import Floats, Mask
 from pro_am.search.engines.segments import (
     SCHEMA,
@@ -38,10 +39,6 @@ from pro_am.search.rules.text import Word
 
 CACHE_BYTES = 64 * 1024 * 1024
 WRITER_MEGABYTES = 64
-KNOWN_ITEMS = 50
-KNOWN_ANSWERS = 48  # with a full list of hits about 100 kilobytes
-
-Answer = TypeVar("Answer")
 
 
 class WhooshEngine:
@@ -82,7 +79,7 @@ class WhooshEngine:
 
     def rebuild(self, documents: Iterable[SearchDocument], position: int) -> None:
         with self._generations.building() as folder:
-            known = _KnownItems()
+            known = KnownItems()
             FileIndex.create(_storage(folder), SCHEMA)
             count = _write(folder, (), map(fields_of, known.watch(documents)))
             generations.seal(folder, position=position, count=count)
@@ -163,26 +160,7 @@ def _write(generation: Path, outdated: Iterable[int], documents: Iterable[dict[s
         return int(reader.doc_count())
 
 
-class _KnownItems:
-    """Documents evenly spread over all that pass by, at least KNOWN_ITEMS if there are so many."""
-
-    def __init__(self) -> None:
-        self.items: list[SearchDocument] = []
-        self.offers: set[int] = set()
-
-    def watch(self, documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-        step = 1
-        for number, document in enumerate(documents):
-            self.offers.add(document.offer_id)
-            if number % step == 0:
-                self.items.append(document)
-            if len(self.items) == 2 * KNOWN_ITEMS:
-                self.items = self.items[::2]
-                step *= 2
-            yield document
-
-
-def _verify(generation: Path, known: _KnownItems) -> None:
+def _verify(generation: Path, known: KnownItems) -> None:
     """Raise `IndexBroken` unless what was just built is whole and answers."""
     manifest = generations.check_files(generation)
     if manifest.count != len(known.offers):
@@ -197,31 +175,6 @@ def _verify(generation: Path, known: _KnownItems) -> None:
             raise IndexBroken(f"Offer {item.offer_id} was indexed, but is not found.")
 
 
-class _Answers:
-    """Those of late, for all threads; an index as of one commit gives the same ones for ever."""
-
-    def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def once(
-        self, question: Hashable, find: Callable[[], Answer], budget: Budget | None = None
-    ) -> Answer:
-        with self._lock:
-            if question in self._known:
-                self._known.move_to_end(question)
-                known: Answer = self._known[question]
-                return known
-        found = find()  # outside the lock: two threads may both do it, and find the same
-        if budget and budget.was_partial:
-            return found
-        with self._lock:
-            self._known[question] = found
-            if len(self._known) > KNOWN_ANSWERS:
-                self._known.popitem(last=False)
-        return found
-
-
 @dataclass(frozen=True)
 class _Snapshot:
     """The index as of one commit, for all threads."""
@@ -230,7 +183,7 @@ class _Snapshot:
     segments: list[Segment]
     offers: int
     average_length: float
-    answers: _Answers = field(default_factory=_Answers)
+    answers: Answers = field(default_factory=Answers)
 
     @classmethod
     def of(
