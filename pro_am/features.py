@@ -193,6 +193,7 @@ RECURRING = (
     Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
     Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
+    Recurring(search_jobs.LOOK_AFTER, timedelta(days=1)),
 )
 
 COMMANDS = (

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 
 from pro_am.availability.memory import BOOKABLE, Bookable
 from pro_am.availability.models import Calendar
@@ -14,6 +14,11 @@ from pro_am.profiles.rules import Publication
 from pro_am.standing.models import Score
 from pro_am.standing.rules import ReviewedAs
 
+_IS_BOOKABLE = and_(
+    Offer.state == Publication.PUBLISHED,
+    Profile.state == Publication.PUBLISHED,
+    Calendar.paused_at.is_(None),
+)
 _FACTS = (
     select(
         Offer.id.label("offer_id"),
@@ -28,13 +33,16 @@ _FACTS = (
     )
     .join(Profile, Profile.id == Offer.profile_id)
     .join(Calendar, OF_OFFER)
-    .where(
-        Offer.state == Publication.PUBLISHED,
-        Profile.state == Publication.PUBLISHED,
-        Calendar.paused_at.is_(None),
-    )
+    .where(_IS_BOOKABLE)
     .order_by(Offer.id)
 )
+_BOOKABLE_IDS = (
+    select(Offer.id)
+    .join(Profile, Profile.id == Offer.profile_id)
+    .join(Calendar, OF_OFFER)
+    .where(_IS_BOOKABLE)
+)
+_AS_PRO_AM = and_(Score.member_id == Profile.member_id, Score.role == ReviewedAs.PROVIDER)
 
 
 class OfferFacts(NamedTuple):
@@ -82,3 +90,32 @@ def trust_lows() -> dict[int, float]:
         )
     )
     return {member_id: low for member_id, low in rows if low is not None}
+
+
+def ids_by_trust() -> list[int]:
+    """Of all offers that can be booked, those of the most trusted first."""
+    asked = _BOOKABLE_IDS.outerjoin(Score, _AS_PRO_AM)
+    return list(db.session.scalars(asked.order_by(Score.low.desc().nulls_last(), Offer.id)))
+
+
+def ids_that_can_be_booked(profile_ids: Collection[int]) -> list[int]:
+    asked = _BOOKABLE_IDS.where(Profile.id.in_(profile_ids))
+    return list(db.session.scalars(asked.order_by(Offer.id)))
+
+
+def ids_of_profiles(profile_ids: Collection[int]) -> list[int]:
+    """Whatever their state."""
+    asked = select(Offer.id).where(Offer.profile_id.in_(profile_ids))
+    return list(db.session.scalars(asked.order_by(Offer.id)))
+
+
+def count_of_bookable() -> int:
+    return db.session.scalar(_BOOKABLE_IDS.with_only_columns(func.count())) or 0
+
+
+def ids_by_chance(place: float, count: int) -> list[int]:
+    """So many offers that can be booked, from a place in the middle of all: between 0 and 1."""
+    last = db.session.scalar(_BOOKABLE_IDS.with_only_columns(func.max(Offer.id))) or 0
+    asked = _BOOKABLE_IDS.order_by(Offer.id).limit(count)
+    found = list(db.session.scalars(asked.where(Offer.id >= int(place * last))))
+    return found if len(found) == count else list(db.session.scalars(asked))
