@@ -1,6 +1,6 @@
 """How the engine reaches its database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 
 import sqlalchemy
@@ -69,6 +69,15 @@ class Database:
         with self._patient() as connection:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock(hashtext('{LOCK}'))")
             yield
+
+    def sweep(self, table_names: Iterable[str]) -> None:
+        """Make room where rows were replaced, and count anew what the planner goes by."""
+        with self._connections.connect() as connection, _translated():
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.detach()  # whoever gets the next connection is patient no longer than usual
+            connection.exec_driver_sql("SET statement_timeout = 0")
+            for name in table_names:
+                connection.exec_driver_sql(f"VACUUM (ANALYZE) {name}")
 
     @contextmanager
     def _patient(self) -> Iterator[Connection]:

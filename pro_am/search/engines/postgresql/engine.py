@@ -91,6 +91,17 @@ class PostgresqlEngine:
         with self._database.writing() as connection:
             checking.check(connection, tables.read_state(connection))
 
+    def merge(self) -> None:
+        """What commits left behind is swept up, by PostgreSQL's own means."""
+        with self._database.asking() as connection:
+            state = tables.read_state(connection)
+        self._database.sweep(map(state.sql, ("OFFERS", "TERMS")))
+
+    def set_aside(self, reason: str) -> bool:
+        self._changes.clear()
+        with self._database.writing() as connection:
+            return tables.set_aside(connection, reason)
+
     def _knowledge(self, connection: Connection) -> Knowledge:
         state = tables.read_state(connection)
         newest = self._newest

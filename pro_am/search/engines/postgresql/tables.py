@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from pro_am.search.engines import IndexBroken
+from pro_am.search.engines import IndexBroken, IndexOutdated
 from pro_am.search.engines.postgresql import samples
 
 SCHEMA = "pro_am_search"
@@ -23,7 +23,8 @@ CREATE TABLE IF NOT EXISTS {SCHEMA}.state (
     position bigint NOT NULL,
     offers bigint NOT NULL,
     length bigint NOT NULL,
-    digest bigint NOT NULL
+    digest bigint NOT NULL,
+    set_aside text
 )
 """
 
@@ -89,7 +90,8 @@ class State(NamedTuple):
         return named(statement, self.generation)
 
 
-_READ = f"SELECT format, {', '.join(State._fields)} FROM {SCHEMA}.state"
+_READ = f"SELECT format, set_aside, {', '.join(State._fields)} FROM {SCHEMA}.state"
+_COLUMNS = {"is_alone", "format", "set_aside", *State._fields}
 
 
 def named(statement: str, generation: int) -> str:
@@ -103,14 +105,29 @@ def read_state(connection: Connection, *, claim: bool = False) -> State:
     row = connection.exec_driver_sql(_READ + (" FOR UPDATE" if claim else "")).one_or_none()
     if row is None:
         raise IndexBroken("The index was never built.")
-    if row[0] != FORMAT:
-        raise IndexBroken(f"The index has format {row[0]}, not {FORMAT}.")
-    return State(*row[1:])
+    written_as, reason, *state = row
+    if written_as != FORMAT:
+        raise IndexOutdated(f"The index has format {written_as}, not {FORMAT}.")
+    if reason is not None:
+        raise IndexBroken(f"The index was set aside: {reason}")
+    return State(*state)
+
+
+def set_aside(connection: Connection, reason: str) -> bool:
+    """Whether there was an index that served. Its tables stay until the rebuild after the next."""
+    if not _has_state(connection):
+        return False
+    found = connection.exec_driver_sql(
+        f"UPDATE {SCHEMA}.state SET set_aside = %s WHERE set_aside IS NULL RETURNING 1",
+        (reason.replace("\0", ""),),
+    )
+    return found.one_or_none() is not None
 
 
 def create_generation(connection: Connection) -> int:
     """Empty tables, without indexes; what neither serves nor served last is dropped."""
-    connection.exec_driver_sql(_STATE)
+    if not _has_state(connection):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {SCHEMA}.state; {_STATE}")
     serving = connection.exec_driver_sql(f"SELECT generation FROM {SCHEMA}.state").scalar()
     found = connection.exec_driver_sql(
         "SELECT substring(tablename from '[0-9]+$')::integer FROM pg_tables"
@@ -124,6 +141,15 @@ def create_generation(connection: Connection) -> int:
     return numbers[-1] + 1
 
 
+def _has_state(connection: Connection) -> bool:
+    """As this version of the program knows it."""
+    columns = connection.exec_driver_sql(
+        "SELECT column_name FROM information_schema.columns"
+        f" WHERE table_schema = '{SCHEMA}' AND table_name = 'state'"
+    )
+    return set(columns.scalars()) == _COLUMNS
+
+
 def create_indexes(connection: Connection, generation: int) -> None:
     connection.exec_driver_sql(named(_INDEXES + samples.indexes(), generation))
     connection.exec_driver_sql(named("ANALYZE OFFERS; ANALYZE TERMS", generation))
@@ -134,7 +160,8 @@ def write_state(connection: Connection, state: State) -> None:
     connection.exec_driver_sql(
         f"INSERT INTO {SCHEMA}.state (format, {', '.join(State._fields)})"
         f" VALUES ({FORMAT}, {', '.join('%s' for _ in State._fields)})"
-        f" ON CONFLICT (is_alone) DO UPDATE SET format = {FORMAT}, "
+        f" ON CONFLICT (is_alone) DO UPDATE"
+        f" SET format = {FORMAT}, set_aside = NULL, "
         + ", ".join(f"{name} = excluded.{name}" for name in State._fields),
         tuple(state),
     )
