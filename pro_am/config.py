@@ -125,6 +125,7 @@ SETTINGS = (
     ),
     Setting("MAIL_FROM", "bonjour@localhost", "an e-mail address", _mail_address),
     Setting("SEARCH", "whoosh", "whoosh or postgresql", _one_of("whoosh", "postgresql")),
+    Setting("COUNT_SEARCHES", "yes", "yes or no", _one_of("yes", "no")),
     Setting("PROXIES", 0, "a whole number from 0 to 5", _whole_number(0, 5)),
 )
 

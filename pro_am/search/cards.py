@@ -41,6 +41,7 @@ class SlotLink:
 class Card:
     """What a result shows: plain words and addresses, nothing to ask for."""
 
+    offer_id: int
     anchor: str  # its place on the page, to which the map leads
     url: str
     title: str
@@ -63,17 +64,20 @@ class Card:
     tag: str
     kind: str  # professional or private person
     point: Point | None  # to about a kilometre; None for what is online
+    public_id: str
+    keep_url: str
+    is_kept: bool  # among the reader's favourites
     is_instant: bool = False
 
     @cached_property
     def drawn(self) -> Markup:
-        """As `macros/cards.html` draws it; the same card is drawn once."""
-        return Markup(get_template_attribute(MACROS, "offer_card")(self))  # noqa: S704 - escaped
+        """Its inside, as `macros/cards.html` draws it; the same card is drawn once."""
+        return Markup(get_template_attribute(MACROS, "card_inside")(self))  # noqa: S704 - escaped
 
     @cached_property
     def drawn_eagerly(self) -> Markup:
         """The same for the first of a page: its picture does not wait to be scrolled to."""
-        return Markup(get_template_attribute(MACROS, "offer_card")(self, eager=True))  # noqa: S704
+        return Markup(get_template_attribute(MACROS, "card_inside")(self, eager=True))  # noqa: S704
 
 
 def cards_for(
@@ -87,7 +91,7 @@ def cards_for(
     For a member each begins with what ties the two, where something does.
     """
     now = clock.now()
-    found = card_facts(offer_ids, now)
+    found = card_facts(offer_ids, now, viewer.id if viewer else None)
     shown = [found[offer_id] for offer_id in offer_ids if offer_id in found]
     slots = _next_slots(shown, span, now)
     crafts, language = known_crafts(), current_language()
@@ -158,6 +162,7 @@ def _card(
 ) -> Card:
     """The same card for the same facts, so that it is put into words and drawn only once."""
     return Card(
+        offer_id=facts.offer_id,
         anchor=f"offer-{facts.public_id}",
         url=url_for("pages.profile", slug=facts.slug, offer=facts.public_id),
         title=facts.title,
@@ -184,6 +189,9 @@ def _card(
         point=None
         if facts.place_mode is PlaceMode.REMOTE
         else (facts.latitude_e4 / 1e4, facts.longitude_e4 / 1e4),
+        public_id=facts.public_id,
+        keep_url=url_for("favourites.change", slug=facts.slug),
+        is_kept=facts.is_kept,
         is_instant=facts.is_instant,
     )
 

@@ -48,6 +48,7 @@ def start(tmp_path):
         ("SEARCH", "elastic"),
         ("PROXIES", "6"),
         ("PROXIES", "two"),
+        ("COUNT_SEARCHES", "sometimes"),
     ],
 )
 def test_a_bad_value_stops_the_start_and_says_what_is_allowed(monkeypatch, start, name, value):

@@ -268,7 +268,9 @@ def test_the_most_trusted_are_indexed_first(app, person, offer):
 
 
 def score(member_id, *, low):
-    return standing.ScoreFacts(member_id, ReviewedAs.PROVIDER, low * 100, low, low, 3.0, {}, [])
+    return standing.ScoreFacts(
+        member_id, ReviewedAs.PROVIDER, low and low * 100, low, low, 3.0, {}, []
+    )
 
 
 def test_offers_that_rest_are_not_in_the_index(app, person, offer):
@@ -280,4 +282,17 @@ def test_offers_that_rest_are_not_in_the_index(app, person, offer):
     actions.index_news()
 
     assert found() == []
+    assert actions.check()
+
+
+@pytest.mark.parametrize(("low", "is_told"), [(0.61, True), (0.554, False), (None, True)])
+def test_a_step_of_trust_is_news_and_less_is_not(app, person, offer, low, is_told):
+    member_id = offer.profile.member_id
+    standing.write_down({}, [score(member_id, low=0.55)], version="a test")
+    actions.index_news()
+
+    standing.write_down({}, [score(member_id, low=low)], version="a test")
+
+    assert bool(queries.news_after(engine().position())) is is_told
+    actions.index_news()
     assert actions.check()

@@ -8,12 +8,21 @@ from pro_am.foundation import marks
 from pro_am.foundation.database import db, transaction
 from pro_am.search import queries
 from pro_am.search.actions import comparing
+from pro_am.search.actions.surprises import forget_member, want_surprises
 from pro_am.search.actions.telling import tell
 from pro_am.search.engines import IndexBroken, IndexOutdated
 from pro_am.search.engines.current import engine
 from pro_am.search.models import SearchNews
 
-__all__ = ["check", "index_news", "look_after", "rebuild", "tell"]
+__all__ = [
+    "check",
+    "forget_member",
+    "index_news",
+    "look_after",
+    "rebuild",
+    "tell",
+    "want_surprises",
+]
 
 log = logging.getLogger(__name__)
 
