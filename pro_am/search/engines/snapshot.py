@@ -1,51 +1,21 @@
 """An index of Whoosh as of one commit: what it answers."""
 
-import threading
 import weakref
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
 import numpy as np
 from whoosh.reading import IndexReader
 
 from pro_am.search.engines import Budget, best, masks
+from pro_am.search.engines.answers import Answers
 from pro_am.search.engines.decoded import DecodedCache
 from pro_am.search.engines.segments import Floats, Mask, Rows, Segment
 from pro_am.search.rules.bm25 import K1, B, idf
 from pro_am.search.rules.documents import MOST_HITS, Hit, Query
 from pro_am.search.rules.tally import Tally
 
-KNOWN_ANSWERS = 48  # with a full list of hits about 100 kilobytes
-
-Answer = TypeVar("Answer")
 Said = tuple[Rows, Floats]  # rows of a segment, and how often a word counts in each
-
-
-class _Answers:
-    """Those of late, for all threads; an index as of one commit gives the same ones for ever."""
-
-    def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def once(
-        self, question: Hashable, find: Callable[[], Answer], budget: Budget | None = None
-    ) -> Answer:
-        with self._lock:
-            if question in self._known:
-                self._known.move_to_end(question)
-                known: Answer = self._known[question]
-                return known
-        found = find()  # outside the lock: two threads may both do it, and find the same
-        if budget and budget.was_partial:
-            return found
-        with self._lock:
-            self._known[question] = found
-            if len(self._known) > KNOWN_ANSWERS:
-                self._known.popitem(last=False)
-        return found
 
 
 @dataclass(frozen=True)
@@ -56,7 +26,7 @@ class Snapshot:
     segments: list[Segment]
     offers: int
     average_length: float
-    answers: _Answers = field(default_factory=_Answers)
+    answers: Answers = field(default_factory=Answers)
 
     @classmethod
     def of(
