@@ -1,4 +1,4 @@
-"""What the index has yet to hear of, the words of all offers, and what is meant by others."""
+"""What the index has yet to hear of, the words of all offers, and what is meant or wanted."""
 
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,15 @@ class SearchNews(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"))
+
+
+class NoSurprises(Model):
+    """A member does without the place in results for something unlike what they usually book."""
+
+    __tablename__ = "no_surprises"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    since: Mapped[datetime]
 
 
 class SearchWords(Model):

@@ -6,26 +6,30 @@ from functools import cached_property
 from itertools import islice
 
 from flask import current_app
+from wtforms import Field
 
 from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.profiles.rules import PlaceMode
 from pro_am.search import memory, queries, soonest
-from pro_am.search.engines import IndexBroken
+from pro_am.search.engines import Budget, IndexBroken
 from pro_am.search.engines.current import engine
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.forms import SearchForm
 from pro_am.search.memory import KnownOffers
 from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.rules import orders
+from pro_am.search.rules.arrangement import arranged
 from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query
 from pro_am.search.rules.free_time import wanted_span
 from pro_am.search.rules.orders import Sort
-from pro_am.search.rules.rank import Candidate, Ranked, rank
+from pro_am.search.rules.rank import Ranked, rank
 from pro_am.search.rules.tally import Tally
+from pro_am.search.visitors import NOBODY, Visitor
 
 MOST_WITHOUT_INDEX = 2000
+MOST_SECONDS = 0.3  # for the engine
 # What the index keeps when it finds more than we look at; it knows nothing of time and trust.
 FIRST_KEPT = {Sort.NEAREST: Order.DISTANCE, Sort.PRICE: Order.PRICE}
 SOON = timedelta(days=21)
@@ -39,13 +43,22 @@ class Found:
     town: places.Town | None
     span: TimeSlot | None  # when it should begin, if a day was asked
     index_is_broken: bool
+    was_partial: bool
+    """There was no time to look at everything."""
     query: Query
     asked_day: bool
 
     @property
     def shown(self) -> tuple[object, ...]:
         """What a page says of it, beside its cards."""
-        return self.town, self.span, self.index_is_broken, len(self.ranked), self.members
+        return (
+            self.town,
+            self.span,
+            self.index_is_broken,
+            self.was_partial,
+            len(self.ranked),
+            self.members,
+        )
 
     @cached_property
     def offers(self) -> frozenset[int]:
@@ -70,16 +83,16 @@ def community_place() -> tuple[float, float] | None:
     return town.point if town else None
 
 
-def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
-    """What the form asks for; its order is right for as many as are `wanted`."""
+def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY) -> Found:
+    """What the form asks for, for this visitor; its order is right for as many as are `wanted`."""
     town, sort = form.where.town, form.wanted_sort
     query = Query(
         words=form.q.data or "",
-        craft=form.craft.data or None,
+        crafts=_chosen(form.craft),
         max_price_minor=form.price.minor,
-        place_mode=PlaceMode(form.place.data) if form.place.data in set(PlaceMode) else None,
-        speciality=form.speciality.data or None,
-        spoken=form.speaks.data or None,
+        place_modes=frozenset(PlaceMode(each) for each in _chosen(form.place)),
+        specialities=_chosen(form.speciality),
+        spoken=_chosen(form.speaks),
         people=form.wanted_people,
         near=town.point if town else None,
         km=form.kilometres,
@@ -88,21 +101,25 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
         without_allergens=frozenset(form.without.data),
         order=FIRST_KEPT.get(sort, Order.TEXT),
     )
-    hits, broken = _search(query)
+    budget = Budget(MOST_SECONDS)
+    hits, broken = _search(query, budget)
     span = _span(form, town)
     if form.day.data and span is None:
         # A day that has passed, or lies too far ahead.
-        return Found([], town, None, broken, query, asked_day=True)
+        return Found([], town, None, broken, budget.was_partial, query, asked_day=True)
     # A popular search finds the same as long as what decides about it is the same.
-    known, question = memory.known_offers(), (query, town, span, broken, sort)
+    known, question = memory.known_offers(), (query, town, span, broken, sort, visitor)
     before: _Search | None = known.searches.get(question)
     search = before if before and before.hits == hits else _Search.of(hits, known, query.people)
     free = FreeStarts(clock.now()).within(search.bookables, span) if span else None
     if search.found is None or search.free != free:
-        ranked = search.ranked(free, known, sort, span, wanted)
-        found = Found(ranked, town, span, broken, query, asked_day=span is not None)
+        ranked = search.ranked(free, known, sort, span, wanted, visitor)
+        found = Found(
+            ranked, town, span, broken, budget.was_partial, query, asked_day=span is not None
+        )
         search = replace(search, free=free, found=found)
-        if sort is not Sort.SOONEST:  # which the clock decides, too
+        # The clock decides about the soonest, too; the next one may be in time to find all.
+        if sort is not Sort.SOONEST and not budget.was_partial:
             known.searches.remember(question, search)
     assert search.found is not None  # noqa: S101 - it was found a moment ago
     return search.found
@@ -131,23 +148,17 @@ class _Search:
         sort: Sort,
         span: TimeSlot | None,
         wanted: int,
+        visitor: Visitor,
     ) -> list[Ranked]:
         there = [hit for hit in self.hits if hit.offer_id in known.facts]
         found = list(zip(there, self.facts, strict=True))
         if free is not None:
             found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
-        candidates = [
-            Candidate(
-                hit.offer_id,
-                facts.member_id,
-                hit.score,
-                None if facts.bookable.place_mode is PlaceMode.REMOTE else hit.distance_km,
-                known.trust_lows.get(facts.member_id),
-            )
-            for hit, facts in found
-        ]
+        ranked = rank(known.candidate(hit, facts, visitor.tastes) for hit, facts in found)
+        if sort is Sort.BEST:
+            return arranged(ranked, visitor.seed, visitor.habits) if visitor.seed else ranked
         facts_of = {hit.offer_id: facts for hit, facts in found}
-        return _sorted(rank(candidates), facts_of, sort, span, wanted)
+        return _sorted(ranked, facts_of, sort, span, wanted)
 
 
 def tally(found: Found) -> Tally:
@@ -159,12 +170,18 @@ def tally(found: Found) -> Tally:
         return _spare_engine().tally(found.query, among)
 
 
-def _search(query: Query) -> tuple[list[Hit], bool]:
+def _chosen(field: Field) -> frozenset[str]:
+    """What is chosen of one filter: one wish, or several."""
+    wishes = field.data if isinstance(field.data, list) else [field.data]
+    return frozenset(wish for wish in wishes if wish)
+
+
+def _search(query: Query, budget: Budget) -> tuple[list[Hit], bool]:
     """Hits, and whether they come without the index, which the worker then builds anew."""
     try:
-        return engine().search(query), False
+        return engine().search(query, budget), False
     except IndexBroken:
-        return _spare_engine().search(query), True
+        return _spare_engine().search(query, budget), True
 
 
 def _spare_engine() -> MemoryEngine:

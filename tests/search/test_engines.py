@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 
 from pro_am.profiles.rules import PlaceMode
+from pro_am.search.engines import Budget
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.engines.whoosh_engine import WhooshEngine
-from pro_am.search.rules.documents import Query
+from pro_am.search.rules.documents import Area, Query
+from pro_am.search.rules.tally import TRUST_STEPS
 from tests.search.offers import (
     ALLERGENS,
     CRAFTS,
     DIETS,
+    INGREDIENTS,
     MODES,
     SPECIALITIES,
     SPOKEN,
@@ -22,6 +25,7 @@ from tests.search.offers import (
 )
 
 PARIS, NANTES = (48.85, 2.35), (47.22, -1.55)
+SLUGS = {"speciality_slugs": frozenset({"bread", "running"})}
 
 
 @pytest.fixture(params=["memory", "whoosh"])
@@ -32,7 +36,8 @@ def engine(request, tmp_path):
 
 
 def found(engine, words="", **filters):
-    return [hit.offer_id for hit in engine.search(Query(words, **filters))]
+    chosen = {n: frozenset(v) if isinstance(v, set) else v for n, v in filters.items()}
+    return [hit.offer_id for hit in engine.search(Query(words, **chosen))]
 
 
 def fill(engine, *documents):
@@ -97,17 +102,22 @@ def test_a_choice_is_counted_as_choosing_it_would_find(engine):
         def found(**chosen):
             return len(engine.search(replace(query, **chosen)))  # noqa: B023 - called at once
 
+        def alone(name, value):
+            return found(**{name: frozenset({value})})
+
         assert counted.offers == found()
-        for name, values in (
-            ("craft", CRAFTS),
-            ("speciality", SPECIALITIES),
-            ("spoken", SPOKEN),
-            ("place_mode", MODES),
+        for facet, name, values in (
+            ("craft", "crafts", CRAFTS),
+            ("speciality", "specialities", SPECIALITIES),
+            ("spoken", "spoken", SPOKEN),
+            ("ingredient", "ingredients", INGREDIENTS),
+            ("place_mode", "place_modes", MODES),
         ):
-            counts = getattr(counted, name)
-            assert {each: counts[each] for each in values} == {
-                each: found(**{name: each}) for each in values
-            }
+            left = {each: alone(name, each) for each in values}
+            assert getattr(counted, facet) == {each: n for each, n in left.items() if n}
+        left = {step: found(trust_least=step) for step in TRUST_STEPS}
+        assert counted.trust == {step: n for step, n in left.items() if n}
+        assert counted.with_picture == found(with_picture=True)
         assert counted.at_once == found(at_once=True)
         for diet in DIETS:
             assert counted.diet[diet] == found(diets=query.diets | {diet})
@@ -189,11 +199,40 @@ def test_any_word_will_do_unless_every_word_is_asked(engine):
     assert found(engine, "the bread", every_word=True) == [3]
 
 
+def test_other_texts_for_a_word_find_too_and_count_less(engine):
+    also = (("gateua", (("gâteau", 0.5),)), ("cake", (("gâteau", 0.8),)))
+    fill(
+        engine,
+        offer(1, title="Gâteau"),
+        offer(2, title="Gateua"),
+        offer(3, title="Pain"),
+        offer(4, title="Gâteau et pain"),
+    )
+
+    assert found(engine, "gateua", also=also) == [2, 1, 4]
+    assert found(engine, "gateua pain", also=also, every_word=True) == [4]
+    [whole, half] = (
+        engine.search(Query(words, also=also))[-1].score for words in ("gâteau", "cake")
+    )
+    assert 0 < half < whole
+
+
+def test_who_runs_out_of_time_says_so(engine):
+    fill(engine, offer(1))
+    enough, none_left = Budget(60), Budget(0)
+
+    assert engine.search(Query("creme", limit=3), enough)
+    assert engine.search(Query("creme", limit=4), none_left) == []
+
+    assert (enough.was_partial, none_left.was_partial) == (False, True)
+    assert engine.search(Query("creme", limit=4)) != []
+
+
 def test_words_that_say_nothing_are_no_words(engine):
     fill(engine, offer(1), offer(2, craft="fitness"))
 
-    assert found(engine, "!!", craft="cooking") == [1]
-    assert engine.search(Query("…", craft="cooking"))[0].score == 0
+    assert found(engine, "!!", crafts={"cooking"}) == [1]
+    assert engine.search(Query("…", crafts=frozenset({"cooking"})))[0].score == 0
 
 
 @pytest.mark.parametrize(
@@ -201,7 +240,27 @@ def test_words_that_say_nothing_are_no_words(engine):
     [
         ({"language": "fr"}, {"language": "fr"}, True),
         ({"language": "en"}, {"language": "fr"}, False),
-        ({"craft": "fitness"}, {"craft": "cooking"}, False),
+        ({"craft": "fitness"}, {"crafts": {"cooking"}}, False),
+        ({"craft": "fitness"}, {"crafts": {"cooking", "fitness"}}, True),
+        (SLUGS, {"specialities": {"bread", "unknown"}}, True),
+        (SLUGS, {"specialities": {"unknown"}}, False),
+        ({}, {"specialities": {"bread"}}, False),
+        ({"ingredients": frozenset({"beurre sale", "ble"})}, {"ingredients": {"ble"}}, True),
+        ({"ingredients": frozenset({"beurre sale"})}, {"ingredients": {"beurre", "sale"}}, False),
+        ({"trust": 60}, {"trust_least": 60}, True),
+        ({"trust": 55}, {"trust_least": 60}, False),
+        ({"trust": 0}, {"trust_least": 0}, True),
+        ({"trust": -1}, {"trust_least": 0}, False),
+        ({}, {"only": {1, 7}}, True),
+        ({}, {"only": {7}}, False),
+        ({}, {"only": set()}, False),
+        ({}, {"area": Area(48.85, 2.35, 48.85, 2.35)}, True),
+        ({}, {"area": Area(48.86, 2.35, 49, 3)}, False),
+        ({}, {"area": Area(48, 3, 49, -179)}, False),
+        ({"lon": 179.0}, {"area": Area(48, 178, 49, -179)}, True),
+        ({"lon": -179.5}, {"area": Area(48, 178, 49, -179)}, True),
+        ({"lat": None, "lon": None}, {"area": Area(-90, -180, 90, 180)}, False),
+        ({"place_modes": frozenset({PlaceMode.REMOTE})}, {"area": Area(48, 2, 49, 3)}, False),
         ({"price_minor": 1999}, {"max_price_minor": 1999}, True),
         ({"price_minor": 2000}, {"max_price_minor": 1999}, False),
         ({"diets": frozenset({"vegan", "halal"})}, {"diets": frozenset({"vegan"})}, True),
@@ -218,8 +277,8 @@ def test_words_that_say_nothing_are_no_words(engine):
         ),
         ({"has_picture": False}, {"with_picture": True}, False),
         ({"has_picture": True}, {"with_picture": True}, True),
-        ({}, {"place_mode": PlaceMode.REMOTE}, False),
-        ({}, {"place_mode": PlaceMode.PROVIDER}, True),
+        ({}, {"place_modes": {PlaceMode.REMOTE}}, False),
+        ({}, {"place_modes": {PlaceMode.PROVIDER, PlaceMode.HOST}}, True),
         ({"place_modes": frozenset()}, {}, True),
         ({"place_modes": frozenset()}, {"near": PARIS}, False),
     ],
@@ -241,14 +300,16 @@ def test_filters_are_exact(engine, facts, filters, passes):
         ({"host"}, 343, {"km": 341}, False),
         ({"delivered"}, 341, {"km": 343}, False),
         ({"remote"}, 0, {"km": 1}, True),
-        ({"remote", "provider"}, 0, {"km": 1, "place_mode": PlaceMode.PROVIDER}, False),
+        ({"remote", "provider"}, 0, {"km": 1, "place_modes": {PlaceMode.PROVIDER}}, False),
         ({"host", "provider"}, 10, {"km": 343}, True),
-        ({"host", "provider"}, 10, {"km": 343, "place_mode": PlaceMode.HOST}, False),
+        ({"host", "provider"}, 10, {"km": 343, "place_modes": {PlaceMode.HOST}}, False),
     ],
 )
 def test_an_offer_is_near_if_both_can_meet(engine, modes, radius_km, filters, passes):
     place_modes = frozenset(PlaceMode(mode) for mode in modes)
     fill(engine, offer(1, place_modes=place_modes, radius_km=radius_km))
+
+    filters = {n: frozenset(v) if isinstance(v, set) else v for n, v in filters.items()}
 
     hits = engine.search(Query(near=NANTES, **filters))
 

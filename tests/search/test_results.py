@@ -20,6 +20,7 @@ from pro_am.profiles.rules import PlaceMode, Publication
 from pro_am.search import actions, cards, results
 from pro_am.search.engines.current import engine
 from pro_am.search.views import search_form
+from pro_am.search.visitors import Visitor
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import ScoreFacts
 from pro_am.standing.rules import ReviewedAs
@@ -37,7 +38,7 @@ def find(app):
 
     def find(**wishes):
         with app.test_request_context(f"/en/search?{query_string(**wishes)}"):
-            found = results.find(search_form())
+            found = results.find(search_form(), visitor=Visitor("a day"))
             return [each.candidate.offer_id for each in found.ranked]
 
     return find
@@ -198,6 +199,19 @@ def test_a_broken_index_fails_nobody_and_is_mended_by_the_worker(
     assert heading(afterwards.text) == heading(whole)
     with app.app_context():
         assert actions.check()
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_who_had_no_time_to_look_everywhere_says_so_and_looks_again_next_time(
+    app, market, browser_of, monkeypatch
+):
+    monkeypatch.setattr(results, "MOST_SECONDS", 0)
+    hurried = browser_of(None).get("/search?q=pain").text
+    monkeypatch.undo()
+    calm = browser_of(None).get("/search?q=pain").text
+
+    assert ("not enough time" in hurried, "not enough time" in calm) == (True, False)
+    assert heading(hurried) != heading(calm)
 
 
 def heading(html):

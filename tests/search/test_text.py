@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pro_am.search.rules.text import LONGEST_QUERY, MOST_WORDS, fold, query_words, terms
+from pro_am.search.rules.text import LONGEST_QUERY, MOST_WORDS, asked_words, fold, terms
 
 
 def finds(query, text, language):
     """Whether every word of the query that says something in the text's language is in it."""
-    asked = {term for word in query_words(query) for term in word if term.startswith(language)}
+    asked = {term for word in asked_words(query) for term, _ in word if term.startswith(language)}
     return bool(asked) and asked <= set(terms(text, language))
 
 
@@ -92,17 +92,32 @@ def test_terms_are_repeated_as_often_as_they_are_said():
 
 
 def test_a_query_is_stemmed_in_each_language_that_is_searched():
-    assert query_words("crêpes") == [("fr:crep", "en:crepe")]
-    assert query_words("crêpes", ("en",)) == [("en:crepe",)]
+    assert asked_words("crêpes") == ((("fr:crep", 1.0), ("en:crepe", 1.0)),)
+    assert asked_words("crêpes", languages=("en",)) == ((("en:crepe", 1.0),),)
 
 
 def test_a_repeated_word_is_asked_once():
-    assert len(query_words("pain Pains PAIN")) == 1
+    assert len(asked_words("pain Pains PAIN")) == 1
+
+
+def test_other_texts_for_a_word_are_terms_of_the_same_word():
+    also = (("gateua", (("gâteau", 0.5), ("pâte fraîche", 0.8))), ("the", (("thé vert", 0.8),)))
+
+    [word] = asked_words("Gateua", also, languages=("fr",))
+
+    assert dict(word) == {
+        "fr:gateu": 1.0,
+        "fr:gateau": 0.5,
+        "fr:pat": 0.4,
+        "fr:fraich": 0.4,
+    }
+    [word] = asked_words("the", also)
+    assert dict(word) == {"fr:the": 1.0, "fr:vert": 0.4, "en:vert": 0.8}
 
 
 def test_a_long_query_is_cut():
-    assert len(query_words(" ".join(f"mot{n}" for n in range(40)))) == MOST_WORDS
-    assert query_words(" " * LONGEST_QUERY + "pain") == []
+    assert len(asked_words(" ".join(f"mot{n}" for n in range(40)))) == MOST_WORDS
+    assert asked_words(" " * LONGEST_QUERY + "pain") == ()
 
 
 @given(st.text())
@@ -120,6 +135,6 @@ def test_any_text_gives_clean_terms(text, language):
 
 @given(st.text(alphabet="abéèçœ'’ -LSdx1", max_size=60), st.sampled_from(["fr", "en"]))
 def test_a_text_is_found_by_its_own_words(text, language):
-    asked = {term for word in query_words(text) for term in word}
+    asked = {term for word in asked_words(text) for term, _ in word}
 
-    assert set(terms(text, language)) <= asked or len(query_words(text)) == MOST_WORDS
+    assert set(terms(text, language)) <= asked or len(asked_words(text)) == MOST_WORDS

@@ -8,12 +8,14 @@ from pathlib import Path
 from flask import current_app
 from sqlalchemy import delete, func, select
 
+from pro_am.accounts.models import Member
+from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.profiles import queries as profiles
 from pro_am.search import queries
 from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
-from pro_am.search.models import SearchNews
+from pro_am.search.models import NoSurprises, SearchNews
 
 HEARD_KEPT = 10_000  # outbox rows kept after they were read, for an index restored from before
 
@@ -30,6 +32,20 @@ def tell(profile_id: int) -> None:
             lock = func.pg_advisory_xact_lock(func.hashtext(SearchNews.__tablename__))
             db.session.execute(select(lock))
         db.session.add(SearchNews(profile_id=profile_id))
+
+
+def want_surprises(member: Member, *, wanted: bool) -> None:
+    """Whether one of a member's first ten results may be unlike what they usually book."""
+    with transaction():
+        known = db.session.get(NoSurprises, member.id)
+        if wanted and known:
+            db.session.delete(known)
+        if not wanted and not known:
+            db.session.add(NoSurprises(member_id=member.id, since=clock.now()))
+
+
+def forget_member(member: Member) -> None:
+    want_surprises(member, wanted=True)
 
 
 def index_news() -> None:

@@ -1,5 +1,6 @@
 """What every search engine promises, whatever it is made of."""
 
+import time
 from collections.abc import Collection, Iterable
 from typing import Protocol
 
@@ -11,15 +12,28 @@ class IndexBroken(Exception):  # noqa: N818 - it reads as what happened
     """The index is missing or damaged: search another way, and rebuild it from the database."""
 
 
+class Budget:
+    """The time that one search may take. Who runs out of it answers with what was found so far."""
+
+    def __init__(self, seconds: float) -> None:
+        self._until = time.monotonic() + seconds
+        self.was_partial = False
+        """Set by the engine that left something out."""
+
+    def spent(self) -> bool:
+        return time.monotonic() >= self._until
+
+
 class Engine(Protocol):
     """An index of offers: a cache of the database, written by one worker, read by everyone.
 
     Every method may raise `IndexBroken`.
     """
 
-    def search(self, query: Query) -> list[Hit]:
+    def search(self, query: Query, budget: Budget | None = None) -> list[Hit]:
         """At most `query.limit` offers, in the order of the query (see `arranged`).
 
+        Once the budget is spent, those found so far, and the budget says that it was partial.
         Words that say nothing ("le", "...") are no words: all offers that pass the filters.
         """
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from pro_am.search.engines import IndexBroken
 
-FORMAT = 2  # raise it when the analysis or the schema changes: older indexes are then rebuilt
+FORMAT = 3  # raise it when the analysis or the schema changes: older indexes are then rebuilt
 KEPT = 2  # the generation that serves and the one before it
 
 _MANIFEST = "manifest"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from pro_am.search.engines import Budget
 from pro_am.search.rules.bm25 import K1, B, idf
 from pro_am.search.rules.documents import (
     Hit,
@@ -14,7 +15,7 @@ from pro_am.search.rules.documents import (
     weighted_terms,
 )
 from pro_am.search.rules.tally import Tally, tally
-from pro_am.search.rules.text import query_words
+from pro_am.search.rules.text import Word
 
 
 class MemoryEngine:
@@ -24,50 +25,56 @@ class MemoryEngine:
         self._changes: dict[int, SearchDocument | None] = {}
         self._position = 0
 
-    def search(self, query: Query) -> list[Hit]:
-        words = query_words(query.words, query.languages)
-        hits = [
-            Hit(offer_id, round(self._score(offer_id, words), 6), distance_to(found, query.near))
-            for offer_id, found in self._documents.items()
-            if admits(query, found) and self._answers(offer_id, words, every=query.every_word)
-        ]
+    def search(self, query: Query, budget: Budget | None = None) -> list[Hit]:
+        weighed = [(word, self._idf(word)) for word in query.asked]
+        average = sum(counts.total() for counts in self._terms.values()) / (len(self._terms) or 1)
+        hits = []
+        for offer_id, found in self._documents.items():
+            if budget and budget.spent():
+                budget.was_partial = True
+                break
+            if admits(query, found) and self._answers(query, offer_id):
+                score = self._score(offer_id, weighed, average)
+                hits.append(Hit(offer_id, round(score, 6), distance_to(found, query.near)))
         return sorted(
             hits,
             key=lambda hit: arranged(hit, self._documents[hit.offer_id].price_minor, query.order),
         )[: query.limit]
 
     def tally(self, query: Query, among: Collection[int] | None = None) -> Tally:
-        words = query_words(query.words, query.languages)
         return tally(
             query,
             [
                 document
                 for offer_id, document in self._documents.items()
-                if (among is None or offer_id in among)
-                and self._answers(offer_id, words, every=query.every_word)
+                if (among is None or offer_id in among) and self._answers(query, offer_id)
             ],
         )
 
-    def _answers(self, offer_id: int, words: list[tuple[str, ...]], *, every: bool) -> bool:
-        if not words:
+    def _answers(self, query: Query, offer_id: int) -> bool:
+        """Whether it has a word; or, when every word is asked, each that its language knows."""
+        if not query.asked:
             return True
-        language = self._documents[offer_id].language
-        asked = [t for word in words for t in word if t.startswith(f"{language}:")]
-        said = [term in self._terms[offer_id] for term in asked]
-        return any(said) and (all(said) or not every)
+        said, language = self._terms[offer_id], self._documents[offer_id].language
+        in_its_language = (
+            [term for term, _factor in word if term.startswith(f"{language}:")]
+            for word in query.asked
+        )
+        has = [any(term in said for term in word) for word in in_its_language if word]
+        return any(has) and (all(has) or not query.every_word)
 
-    def _score(self, offer_id: int, words: list[tuple[str, ...]]) -> float:
-        """BM25, where a word is the same word in each language."""
-        said = self._terms[offer_id]
-        average = sum(counts.total() for counts in self._terms.values()) / len(self._terms)
-        score = 0.0
-        for word in words:
-            having = sum(any(t in counts for t in word) for counts in self._terms.values())
-            times = sum(said[term] for term in word)
+    def _idf(self, word: Word) -> float:
+        having = sum(any(term in said for term, _ in word) for said in self._terms.values())
+        return idf(len(self._terms), having)
+
+    def _score(self, offer_id: int, weighed: list[tuple[Word, float]], average: float) -> float:
+        """BM25, where a word is the same word in each language, and by each of its terms."""
+        said, score = self._terms[offer_id], 0.0
+        held_back = K1 * (1 - B + B * said.total() / (average or 1.0))
+        for word, weight in weighed:
+            times = sum(factor * said[term] for term, factor in word)
             if times:
-                length = said.total() / average
-                saturation = times * (K1 + 1) / (times + K1 * (1 - B + B * length))
-                score += idf(len(self._terms), having) * saturation
+                score += weight * times * (K1 + 1) / (times + held_back)
         return score
 
     def count(self) -> int:

@@ -7,7 +7,7 @@ only stores, and is asked for whole lists: the offers that have a term, the fact
 import errno
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,12 +27,13 @@ from pro_am.search.rules.grid import squares_of
 
 Arrays = tuple[NDArray[Any], ...]
 
+DEGREE = 10_000  # degrees are stored in parts of 11 m
 NO_PLACE = 2**31 - 1  # where a latitude is stored
 
 # What a rebuild would not mend: no room left, too many files open.
 NOT_DAMAGE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE})
 
-# One row for each offer of a segment, fixed in length; degrees in 1e-4 (11 m).
+# One row for each offer of a segment, fixed in length.
 FACTS = np.dtype(
     [
         ("offer_id", "<i8"),
@@ -43,6 +44,7 @@ FACTS = np.dtype(
         ("length", "<i4"),
         ("seats_least", "<i4"),
         ("seats_most", "<i4"),
+        ("trust", "<i2"),
         ("place_modes", "u1"),
         ("has_picture", "u1"),
         ("is_instant", "u1"),
@@ -50,7 +52,7 @@ FACTS = np.dtype(
 )
 
 # Marks of which a search counts how many offers have them.
-COUNTED = ("craft:", "speciality:", "spoken:", "diet:", "allergen:")
+COUNTED = ("craft:", "speciality:", "spoken:", "ingredient:", "diet:", "allergen:")
 
 MODE_BITS = {mode: 1 << bit for bit, mode in enumerate(PlaceMode)}
 TRAVELLING_BITS = sum(MODE_BITS[mode] for mode in TRAVELLING)
@@ -79,6 +81,7 @@ def _marks_of(document: SearchDocument) -> list[str]:
     marks = [f"language:{document.language}", f"craft:{document.craft}"]
     marks += [f"speciality:{slug}" for slug in document.speciality_slugs]
     marks += [f"spoken:{code}" for code in document.spoken]
+    marks += [f"ingredient:{name}" for name in document.ingredients]
     marks += [f"diet:{diet}" for diet in document.diets]
     marks += [f"allergen:{allergen}" for allergen in document.allergens_contained]
     if document.lat is not None and document.lon is not None:
@@ -89,7 +92,7 @@ def _marks_of(document: SearchDocument) -> list[str]:
 def _facts_of(document: SearchDocument, *, length: int) -> bytes:
     lat = lon = NO_PLACE
     if document.lat is not None and document.lon is not None:
-        lat, lon = round(document.lat * 10_000), round(document.lon * 10_000)
+        lat, lon = round(document.lat * DEGREE), round(document.lon * DEGREE)
     row = (
         document.offer_id,
         document.price_minor,
@@ -99,6 +102,7 @@ def _facts_of(document: SearchDocument, *, length: int) -> bytes:
         length,
         document.seats_least,
         document.seats_most,
+        document.trust,
         sum(MODE_BITS[mode] for mode in document.place_modes),
         document.has_picture,
         document.is_instant,
@@ -180,6 +184,12 @@ class Segment:
         mask[self.having("marks", mark)[0]] = True
         return mask
 
+    def marked_any(self, kind: str, values: Iterable[str]) -> NDArray[np.bool_]:
+        mask = np.zeros(len(self.facts), dtype=bool)
+        for value in values:
+            mask[self.having("marks", f"{kind}:{value}")[0]] = True
+        return mask
+
 
 def _key(reader: SegmentReader, *parts: str) -> tuple[str, ...]:
     return (reader.segment().segment_id(), *parts)
@@ -225,7 +235,7 @@ def _counted_marks(reader: SegmentReader) -> Arrays:
 def distances_km(point: tuple[float, float], facts: NDArray[Any]) -> NDArray[np.float64]:
     """`distance_km` from the point to each row at once; NaN where there is no place."""
     lat, lon = (np.radians(degrees) for degrees in point)
-    lats, lons = (np.radians(facts[name] / 10_000) for name in ("lat", "lon"))
+    lats, lons = (np.radians(facts[name] / DEGREE) for name in ("lat", "lon"))
     square = (
         np.sin((lats - lat) / 2) ** 2 + np.cos(lat) * np.cos(lats) * np.sin((lons - lon) / 2) ** 2
     )

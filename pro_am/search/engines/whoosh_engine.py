@@ -21,7 +21,7 @@ from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
 from whoosh.writing import IndexingError
 
-from pro_am.search.engines import IndexBroken, generations, masks
+from pro_am.search.engines import Budget, IndexBroken, generations, masks
 from pro_am.search.engines.generations import Generations
 from pro_am.search.engines.masks import Floats, Mask
 from pro_am.search.engines.segments import (
@@ -34,7 +34,7 @@ from pro_am.search.engines.segments import (
 from pro_am.search.rules.bm25 import K1, B, idf
 from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query, SearchDocument
 from pro_am.search.rules.tally import Tally
-from pro_am.search.rules.text import query_words
+from pro_am.search.rules.text import Word
 
 CACHE_BYTES = 64 * 1024 * 1024
 WRITER_MEGABYTES = 64
@@ -53,8 +53,8 @@ class WhooshEngine:
         self._newest: _Snapshot | None = None
         self._opening = threading.Lock()
 
-    def search(self, query: Query) -> list[Hit]:
-        return self._ask(lambda snapshot: snapshot.search(query))
+    def search(self, query: Query, budget: Budget | None = None) -> list[Hit]:
+        return self._ask(lambda snapshot: snapshot.search(query, budget))
 
     def tally(self, query: Query, among: Collection[int] | None = None) -> Tally:
         return self._ask(lambda snapshot: snapshot.tally(query, among))
@@ -190,7 +190,9 @@ def _verify(generation: Path, known: _KnownItems) -> None:
     version = generations.version(generation)
     snapshot = _Snapshot.of(generation, version, DecodedCache(CACHE_BYTES))
     for item in known.items:
-        query = Query(item.title, language=item.language, craft=item.craft, limit=manifest.count)
+        query = Query(
+            item.title, language=item.language, crafts=frozenset({item.craft}), limit=manifest.count
+        )
         if item.offer_id not in {hit.offer_id for hit in snapshot.search(query)}:
             raise IndexBroken(f"Offer {item.offer_id} was indexed, but is not found.")
 
@@ -202,13 +204,17 @@ class _Answers:
         self._known: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
-    def once(self, question: Hashable, find: Callable[[], Answer]) -> Answer:
+    def once(
+        self, question: Hashable, find: Callable[[], Answer], budget: Budget | None = None
+    ) -> Answer:
         with self._lock:
             if question in self._known:
                 self._known.move_to_end(question)
                 known: Answer = self._known[question]
                 return known
         found = find()  # outside the lock: two threads may both do it, and find the same
+        if budget and budget.was_partial:
+            return found
         with self._lock:
             self._known[question] = found
             if len(self._known) > KNOWN_ANSWERS:
@@ -239,24 +245,26 @@ class _Snapshot:
         weakref.finalize(snapshot, reader.close)  # when no thread looks at it any more
         return snapshot
 
-    def search(self, query: Query) -> list[Hit]:
+    def search(self, query: Query, budget: Budget | None = None) -> list[Hit]:
         if query.limit > MOST_HITS:
-            return self._search(query)  # too much to remember
-        return list(self.answers.once(query, lambda: self._search(query)))
+            return self._search(query, budget)  # too much to remember
+        return list(self.answers.once(query, lambda: self._search(query, budget), budget))
 
     def tally(self, query: Query, among: Collection[int] | None) -> Tally:
         only = None if among is None else frozenset(among)
         return self.answers.once((query, only), lambda: self._tally(query, only))
 
-    def _search(self, query: Query) -> list[Hit]:
-        words = query_words(query.words, query.languages)
-        weights = [self._idf(word) for word in words]
+    def _search(self, query: Query, budget: Budget | None) -> list[Hit]:
+        weights = [self._idf(word) for word in query.asked]
         found = []
         for segment in self.segments:
+            if budget and budget.spent():
+                budget.was_partial = True
+                break
             passing = masks.passing(segment, query)
             scores = np.zeros(len(segment.facts))
-            if words:
-                scores, answering = self._scores(segment, query, words, weights)
+            if query.asked:
+                scores, answering = self._scores(segment, query, weights)
                 passing &= answering
             rows = np.flatnonzero(passing)
             rows, distances = masks.within_reach(segment, query, rows)
@@ -264,46 +272,44 @@ class _Snapshot:
         return _best(found, query.order, query.limit)
 
     def _tally(self, query: Query, among: Collection[int] | None) -> Tally:
-        words = query_words(query.words, query.languages)
-        weights = [1.0] * len(words)  # who has the words matters, not how well
+        weights = [1.0] * len(query.asked)  # who has the words matters, not how well
         total = Tally()
         for segment in self.segments:
             mask = segment.live
-            if words:
-                mask = self._scores(segment, query, words, weights)[1]
+            if query.asked:
+                mask = self._scores(segment, query, weights)[1]
             if among is not None:
                 mask = mask & np.isin(segment.facts["offer_id"], list(among))
             total += masks.tally(segment, query, mask)
         return total
 
-    def _idf(self, word: tuple[str, ...]) -> float:
-        """An offer has one language, so it has at most one of the word's terms."""
+    def _idf(self, word: Word) -> float:
         having = 0
         for segment in self.segments:
-            having += sum(int(segment.live[segment.having("words", t)[0]].sum()) for t in word)
+            have = np.zeros(len(segment.facts), dtype=bool)
+            for term, _factor in word:
+                have[segment.having("words", term)[0]] = True
+            having += int((have & segment.live).sum())
         return idf(self.offers, having)
 
-    def _scores(
-        self,
-        segment: Segment,
-        query: Query,
-        words: list[tuple[str, ...]],
-        weights: list[float],
-    ) -> tuple[Floats, Mask]:
+    def _scores(self, segment: Segment, query: Query, weights: list[float]) -> tuple[Floats, Mask]:
         """BM25 of each row, and which rows have a word, or every word of their language."""
         scores = np.zeros(len(segment.facts))
-        lacking = np.zeros(len(segment.facts), dtype=np.int32)
+        lacking = np.zeros(len(segment.facts), dtype=bool)
         having_any = np.zeros(len(segment.facts), dtype=bool)
         held_back = K1 * (1 - B + B * segment.facts["length"] / (self.average_length or 1.0))
-        for word, weight in zip(words, weights, strict=True):
-            for term in word:
-                rows, times = segment.having("words", term)
-                scores[rows] += weight * times * (K1 + 1) / (times + held_back[rows])
-                having_any[rows] = True
-                if query.every_word:
-                    lacking += segment.marked(f"language:{term.partition(':')[0]}")
-                    lacking[rows] -= 1
-        return scores, having_any & (lacking == 0)
+        for word, weight in zip(query.asked, weights, strict=True):
+            times = np.zeros(len(segment.facts))
+            for term, factor in word:
+                rows, counts = segment.having("words", term)
+                times[rows] += factor * counts
+            having = times > 0
+            scores += weight * times * (K1 + 1) / (times + held_back)
+            having_any |= having
+            if query.every_word:
+                languages = {term.partition(":")[0] for term, _factor in word}
+                lacking |= segment.marked_any("language", languages) & ~having
+        return scores, having_any & ~lacking
 
 
 def _best(found: list[tuple[NDArray[Any], Floats, Floats]], order: Order, limit: int) -> list[Hit]:

@@ -12,7 +12,9 @@ from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import Answer
 from pro_am.profiles.rules.craft_fields import fields_from, search_words
 from pro_am.search.models import SearchNews
-from pro_am.search.rules.documents import SearchDocument
+from pro_am.search.rules.documents import SearchDocument, ingredient, trust_step
+from pro_am.standing import queries as standing
+from pro_am.standing.rules import ReviewedAs
 
 BATCH = 200
 
@@ -41,11 +43,15 @@ def all_documents() -> Iterator[SearchDocument]:
 def documents_of(offers: Iterable[Offer]) -> Iterator[SearchDocument]:
     offers = list(offers)
     stale = calendars.stale_offers([offer.id for offer in offers], clock.now())
+    members = {offer.profile.member_id for offer in offers}
+    scores = standing.scores_of(members, ReviewedAs.PROVIDER)
     for offer in offers:
-        yield _document_of(offer, is_relied_on=offer.id not in stale)
+        score = scores.get(offer.profile.member_id)
+        low = score.low if score else None
+        yield _document_of(offer, is_relied_on=offer.id not in stale, trust=trust_step(low))
 
 
-def _document_of(offer: Offer, *, is_relied_on: bool) -> SearchDocument:
+def _document_of(offer: Offer, *, is_relied_on: bool, trust: int) -> SearchDocument:
     profile = offer.profile
     return SearchDocument(
         offer_id=offer.id,
@@ -67,6 +73,9 @@ def _document_of(offer: Offer, *, is_relied_on: bool) -> SearchDocument:
         seats_least=offer.seats_least,
         seats_most=offer.seats_most,
         favourites=tuple(profile.favourites),
+        ingredients=frozenset(
+            folded for name in profile.favourites if (folded := ingredient(name))
+        ),
         body=f"{profile.member.name}\n{profile.headline}\n{profile.story}\n{offer.description}",
         lat=profile.latitude,
         lon=profile.longitude,
@@ -77,4 +86,5 @@ def _document_of(offer: Offer, *, is_relied_on: bool) -> SearchDocument:
         ),
         has_picture=offer.picture_id is not None or profile.picture_id is not None,
         is_instant=offer.is_instant and is_relied_on,
+        trust=trust,
     )

@@ -1,6 +1,7 @@
 """The facts that rank and filter what was found."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -9,8 +10,9 @@ from pro_am.availability.memory import BOOKABLE, Bookable
 from pro_am.availability.models import Calendar
 from pro_am.availability.queries import OF_OFFER
 from pro_am.foundation.database import db
-from pro_am.profiles.models import Offer, Profile
+from pro_am.profiles.models import Offer, Profile, profile_specialities
 from pro_am.profiles.rules import Publication
+from pro_am.search.rules.text import fold
 from pro_am.standing.models import Score
 from pro_am.standing.rules import ReviewedAs
 
@@ -24,6 +26,8 @@ _FACTS = (
         Offer.price_minor,
         Offer.public_id,
         Profile.slug,
+        Profile.favourites,
+        Profile.changed_at,
         *BOOKABLE,
     )
     .join(Profile, Profile.id == Offer.profile_id)
@@ -48,6 +52,9 @@ class OfferFacts(NamedTuple):
     bookable: Bookable
     public_id: str
     slug: str  # of the profile
+    tastes: frozenset[str]  # the profile's favourite ingredients and the like, folded
+    specialities: tuple[int, ...]  # of the profile, by id
+    changed_on: int  # the profile, by the ordinal of the day
 
 
 def facts_of_profiles(profile_ids: Collection[int] | None = None) -> list[OfferFacts]:
@@ -55,6 +62,7 @@ def facts_of_profiles(profile_ids: Collection[int] | None = None) -> list[OfferF
     asked = _FACTS
     if profile_ids is not None:
         asked = asked.where(Profile.id.in_(profile_ids))
+    specialities = _specialities(profile_ids)
     return [
         OfferFacts(
             row.offer_id,
@@ -65,9 +73,27 @@ def facts_of_profiles(profile_ids: Collection[int] | None = None) -> list[OfferF
             _bookable(*row[-len(BOOKABLE) :]),
             row.public_id,
             row.slug,
+            _folded(tuple(row.favourites)),
+            specialities.get(row.profile_id, ()),
+            row.changed_at.toordinal(),
         )
         for row in db.session.execute(asked)
     ]
+
+
+def _specialities(profile_ids: Collection[int] | None) -> dict[int, tuple[int, ...]]:
+    pairs = select(profile_specialities).order_by(*profile_specialities.c)
+    if profile_ids is not None:
+        pairs = pairs.where(profile_specialities.c.profile_id.in_(profile_ids))
+    found: dict[int, tuple[int, ...]] = {}
+    for profile_id, speciality_id in db.session.execute(pairs):
+        found[profile_id] = (*found.get(profile_id, ()), speciality_id)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _folded(favourites: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, favourites))
 
 
 def _bookable(*row: Any) -> Bookable:

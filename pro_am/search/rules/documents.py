@@ -7,18 +7,23 @@ contract suite compares each of them with this.
 import enum
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
 from pro_am.foundation.places.distance import distance_km
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search.rules.text import LANGUAGES, terms
+from pro_am.search.rules.text import LANGUAGES, Also, Word, asked_words, fold, terms
 
 MOST_HITS = 500
 
 # How often a term counts where it is said (BM25F with one length: repetition before scoring).
 TITLE_WEIGHT = 3
 SPECIALITY_WEIGHT = 2
+
+UNPROVEN = -1
+# Of trust: an index is not written anew whenever a night moves somebody by a point.
+TRUST_STEP = 5
 
 TRAVELLING = frozenset({PlaceMode.HOST, PlaceMode.DELIVERED})
 
@@ -46,6 +51,8 @@ class SearchDocument:
     """For so many people, at least and at most."""
     favourites: tuple[str, ...] = ()
     """Ingredients, exercises and the like, that the pro-am loves to work with."""
+    ingredients: frozenset[str] = frozenset()
+    """The favourites, folded, to be chosen as a filter."""
     body: str = ""
     """Headline, story and description."""
     lat: float | None = None
@@ -59,6 +66,17 @@ class SearchDocument:
     has_picture: bool = False
     is_instant: bool = False
     """Booked at once, without an answer."""
+    trust: int = UNPROVEN
+    """The cautious end in points, see `trust_step`."""
+
+
+class Area(NamedTuple):
+    """A part of the map in degrees; where west is more than east, it crosses 180 degrees."""
+
+    south: float
+    west: float
+    north: float
+    east: float
 
 
 class Order(enum.Enum):
@@ -74,31 +92,47 @@ class Query:
     """Words and filters; a filter left alone lets every offer pass."""
 
     words: str = ""
+    also: Also = ()
+    """Synonyms and corrections: see `asked_words`."""
     every_word: bool = False
     """Only offers that have every word; else any word will do, and more of them rank higher."""
     language: str | None = None
-    craft: str | None = None
-    speciality: str | None = None
-    spoken: str | None = None
+    crafts: frozenset[str] = frozenset()
+    """Of several values of one filter any will do, unless it says otherwise."""
+    specialities: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
+    ingredients: frozenset[str] = frozenset()
+    """Folded."""
     people: int | None = None
     """The offer is for so many, among other numbers."""
     max_price_minor: int | None = None
-    place_mode: PlaceMode | None = None
+    trust_least: int | None = None
+    """In points; whoever is not proven does not pass."""
+    place_modes: frozenset[PlaceMode] = frozenset()
     near: tuple[float, float] | None = None
     """Latitude and longitude in degrees."""
     km: float = 25
+    area: Area | None = None
+    """Where the offer's coarse place lies; what is remote lies nowhere."""
     diets: frozenset[str] = frozenset()
     """All of them are kept."""
     without_allergens: frozenset[str] = frozenset()
     with_picture: bool = False
     at_once: bool = False
     """Only what is booked without waiting for an answer."""
+    only: frozenset[int] | None = None
+    """Among these offers alone, by id."""
     order: Order = Order.TEXT
     limit: int = MOST_HITS
 
     @property
     def languages(self) -> tuple[str, ...]:
         return LANGUAGES if self.language is None else (self.language,)
+
+    @cached_property
+    def asked(self) -> tuple[Word, ...]:
+        """The words as terms: all that an engine looks at."""
+        return asked_words(self.words, self.also, self.languages)
 
 
 class Hit(NamedTuple):
@@ -124,28 +158,47 @@ def admits(query: Query, document: SearchDocument) -> bool:
     """Whether the offer passes every filter. Words are not a filter."""
     return (
         query.language in (None, document.language)
-        and query.craft in (None, document.craft)
-        and (query.speciality is None or query.speciality in document.speciality_slugs)
-        and (query.spoken is None or query.spoken in document.spoken)
+        and (not query.crafts or document.craft in query.crafts)
+        and _has_any(query.specialities, document.speciality_slugs)
+        and _has_any(query.spoken, document.spoken)
+        and _has_any(query.ingredients, document.ingredients)
         and (query.people is None or document.seats_least <= query.people <= document.seats_most)
         and (query.max_price_minor is None or document.price_minor <= query.max_price_minor)
+        and (query.trust_least is None or document.trust >= max(query.trust_least, 0))
         and query.diets <= document.diets
         and not query.without_allergens & document.allergens_contained
         and (document.has_picture or not query.with_picture)
         and (document.is_instant or not query.at_once)
+        and (query.only is None or document.offer_id in query.only)
         and _is_within_reach(query, document)
     )
 
 
+def _has_any(wanted: frozenset[str], had: frozenset[str]) -> bool:
+    return not wanted or bool(wanted & had)
+
+
 def _is_within_reach(query: Query, document: SearchDocument) -> bool:
     modes = document.place_modes
-    if query.place_mode is not None:
-        if query.place_mode not in modes:
+    if query.place_modes:
+        modes &= query.place_modes
+        if not modes:
             return False
-        modes = frozenset({query.place_mode})
+    if query.area is not None:
+        modes -= {PlaceMode.REMOTE}
+        if not modes or not lies_within(query.area, document.lat, document.lon):
+            return False
     return query.near is None or reaches(
         modes, distance_to(document, query.near), document.radius_km, query.km
     )
+
+
+def lies_within(area: Area, lat: float | None, lon: float | None) -> bool:
+    if lat is None or lon is None or not area.south <= lat <= area.north:
+        return False
+    if area.west > area.east:
+        return lon >= area.west or lon <= area.east
+    return area.west <= lon <= area.east
 
 
 def distance_to(document: SearchDocument, point: tuple[float, float] | None) -> float | None:
@@ -167,6 +220,16 @@ def reaches(
     if distance is None or distance > km:
         return False
     return PlaceMode.PROVIDER in modes or (distance <= radius_km and bool(modes & TRAVELLING))
+
+
+def ingredient(favourite: str) -> str:
+    """A favourite as a filter compares it: `Beurre  salé` is `beurre sale`."""
+    return " ".join(fold(favourite).split())
+
+
+def trust_step(low: float | None) -> int:
+    """The points of the cautious end of trust, 0 to 1, as a document has them."""
+    return UNPROVEN if low is None else round(100 * low) // TRUST_STEP * TRUST_STEP
 
 
 def weighted_terms(document: SearchDocument) -> Counter[str]:
