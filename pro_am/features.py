@@ -183,6 +183,7 @@ RECURRING = (
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
+    Recurring(search_jobs.WORDS, timedelta(minutes=10)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
@@ -200,7 +201,13 @@ RECURRING = (
     Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
     Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
+    Recurring(search_jobs.LOOK_AFTER, timedelta(days=1)),
 )
+
+# Nobody waits for the index behind a picture or the scores, nor for a letter behind a rebuild.
+APART = search_jobs.HANDLERS
+# What nobody saw while no worker was there.
+AT_START = (search_jobs.LOOK_AFTER,)
 
 COMMANDS = (
     setting_up.setup,
@@ -231,6 +238,7 @@ def attach(app: Flask) -> None:
     topics.register(app, TOPICS, notifications_queries.way_out)
     for handlers in HANDLERS:
         jobs.register(app, handlers, RECURRING)
+    jobs.arrange(app, apart=APART, at_start=AT_START)
     for command in COMMANDS:
         app.cli.add_command(command)
     # Of a group below, about features that group must not know.

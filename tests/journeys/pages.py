@@ -252,6 +252,7 @@ NO_PAGE = {
     "calendar_feed.read": "for programs that read calendars",
     "notifications.attachment": "a file of a letter",
     "search.towns": "suggestions for a script, as JSON",
+    "search.suggest": "suggestions for a script, as JSON",
     "robots.robots": "for robots",
     "robots.sitemap": "for robots",
     "trust.evidence": "a file for programs",

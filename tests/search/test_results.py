@@ -20,6 +20,7 @@ from pro_am.profiles.rules import PlaceMode, Publication
 from pro_am.search import actions, cards, results
 from pro_am.search.engines.current import engine
 from pro_am.search.views import search_form
+from pro_am.search.visitors import Visitor
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import ScoreFacts
 from pro_am.standing.rules import ReviewedAs
@@ -37,7 +38,7 @@ def find(app):
 
     def find(**wishes):
         with app.test_request_context(f"/en/search?{query_string(**wishes)}"):
-            found = results.find(search_form())
+            found = results.find(search_form(), visitor=Visitor("a day"))
             return [each.candidate.offer_id for each in found.ranked]
 
     return find
@@ -409,7 +410,7 @@ def test_what_a_choice_promises_is_what_it_finds(app, market, browser_of, find, 
     promised = 0
     for name in ("craft", "speciality", "ingredient", "place", "speaks", "diet", "without"):
         for value, count in re.findall(
-            rf'name="{name}" value="([^"]+)"[^>]*> <span>[^<]*</span> '
+            rf'name="{name}"\s+value="([^"]+)"[^>]*>\s*<span>[^<]*</span>\s*'
             r'<span class="facet__count">(\d+)</span>',
             page,
         ):

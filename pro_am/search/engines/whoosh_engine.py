@@ -8,7 +8,7 @@ import threading
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from math import isnan
 from pathlib import Path
@@ -89,6 +89,20 @@ class WhooshEngine:
             _verify(folder, known)
         self._changes.clear()
 
+    def only_writer(self) -> AbstractContextManager[None]:
+        return self._generations.only_writer()
+
+    def merge(self) -> None:
+        with self._generations.locked():
+            generation = self._generations.current()
+            manifest = generations.read_manifest(generation)
+            _write(generation, (), (), into_one=True)
+            generations.seal(generation, position=manifest.position, count=manifest.count)
+
+    def set_aside(self, reason: str) -> bool:
+        self._changes.clear()
+        return self._generations.set_aside(reason)
+
     def check(self) -> None:
         with self._generations.locked():
             generation = self._generations.current()
@@ -142,8 +156,17 @@ def _reader_of(generation: Path) -> Iterator[IndexReader]:
         reader.close()
 
 
-def _write(generation: Path, outdated: Iterable[int], documents: Iterable[dict[str, Any]]) -> int:
-    """Take the outdated offers out, then put the documents in; returns how many are in now."""
+def _write(
+    generation: Path,
+    outdated: Iterable[int],
+    documents: Iterable[dict[str, Any]],
+    *,
+    into_one: bool = False,
+) -> int:
+    """Take the outdated offers out, then put the documents in; returns how many are in now.
+
+    Into one segment, or into one more; Whoosh then joins small ones when there are many.
+    """
     with reading():
         # Without Whoosh's own lock: ours is held, and does not outlive a write that failed.
         writer = FileIndex(_storage(generation)).writer(limitmb=WRITER_MEGABYTES, _lk=False)
@@ -154,7 +177,7 @@ def _write(generation: Path, outdated: Iterable[int], documents: Iterable[dict[s
         for document in documents:
             writer.add_document(**document)
         with reading():
-            writer.commit()  # merges, and so reads
+            writer.commit(optimize=into_one)  # merges, and so reads
     except BaseException:
         with suppress(OSError, IndexingError):  # a full disk may refuse even that
             writer.cancel()

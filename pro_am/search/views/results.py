@@ -12,12 +12,14 @@ from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles.memory import known_crafts, known_specialities
 from pro_am.profiles.models import CRAFTS
-from pro_am.search import cards, relaxed, results
+from pro_am.search import cards, relaxed, results, visitors
 from pro_am.search.applied import BESIDE_THE_FORM, address, applied, asked
 from pro_am.search.asked.views import noting
 from pro_am.search.forms import SearchForm
 from pro_am.search.maps import map_of
-from pro_am.search.rules.rank import SPREAD_FROM
+from pro_am.search.places_told import places_told
+from pro_am.search.rules.arrangement import ARRANGED_FROM
+from pro_am.search.rules.explained import PARTS
 
 blueprint = Blueprint("search", __name__)
 
@@ -30,7 +32,9 @@ MOST_PAGES = 50
 def find() -> ResponseReturnValue:
     form = search_form()
     asked_page = max(request.args.get("page", 1, type=int), 1)
-    found = results.find(form, wanted=min(asked_page, MOST_PAGES) * PER_PAGE)
+    visitor = visitors.visitor()
+    wanted = min(asked_page, MOST_PAGES) * PER_PAGE
+    found = results.find(form, wanted=wanted, visitor=visitor)
     pages = min(MOST_PAGES, max(1, -(-len(found.ranked) // PER_PAGE)))
     number = min(asked_page, pages)
     shown = found.ranked[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -53,6 +57,8 @@ def find() -> ResponseReturnValue:
             form_has_errors=bool(form.errors),
             found=found,
             cards=shown_cards,
+            told=places_told(shown),
+            back=request.full_path,
             map=map_of(shown_cards, found.town),
             applied=in_use,
             kept_beside_the_bar=asked(but=("q", "where", "day")),
@@ -61,7 +67,8 @@ def find() -> ResponseReturnValue:
             pages=pages,
             page_url=lambda number: address([*asked(), ("page", str(number))]),
             suggestions=suggestions,
-            spread_from=SPREAD_FROM,
+            arranged_from=ARRANGED_FROM,
+            most={name: round(most * 100) for name, (_label, most) in PARTS.items()},
         )
 
     if form.errors or not found.ranked:
@@ -71,6 +78,7 @@ def find() -> ResponseReturnValue:
         lambda: (shown_cards, found.shown, tally, revision(CRAFTS), clock.now().date()),
         draw,
         asks={*form._fields, *BESIDE_THE_FORM},
+        variant=visitor.seed,
     )
 
 
