@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
@@ -17,8 +17,10 @@ from whoosh.reading import IndexReader
 from whoosh.writing import IndexingError
 
 from pro_am.search.engines import Budget, IndexBroken, generations
+from pro_am.search.engines.answers import Answer
 from pro_am.search.engines.decoded import DecodedCache
 from pro_am.search.engines.generations import Generations
+from pro_am.search.engines.known_items import KnownItems
 from pro_am.search.engines.segments import reading
 from pro_am.search.engines.snapshot import Snapshot
 from pro_am.search.engines.stored import SCHEMA, fields_of
@@ -28,9 +30,6 @@ from pro_am.search.rules.tally import Tally
 CACHE_BYTES = 64 * 1024 * 1024
 WRITER_MEGABYTES = 64
 IN_A_BLOCK = 1024  # postings: lists are always read whole, and larger blocks are read faster
-KNOWN_ITEMS = 50
-
-Answer = TypeVar("Answer")
 
 
 class WhooshEngine:
@@ -71,7 +70,7 @@ class WhooshEngine:
 
     def rebuild(self, documents: Iterable[SearchDocument], position: int) -> None:
         with self._generations.building() as folder:
-            known = _KnownItems()
+            known = KnownItems()
             FileIndex.create(_storage(folder), SCHEMA)
             count = _write(folder, (), map(fields_of, known.watch(documents)))
             generations.seal(folder, position=position, count=count)
@@ -177,26 +176,7 @@ def _write(
         return int(reader.doc_count())
 
 
-class _KnownItems:
-    """Documents evenly spread over all that pass by, at least KNOWN_ITEMS if there are so many."""
-
-    def __init__(self) -> None:
-        self.items: list[SearchDocument] = []
-        self.offers: set[int] = set()
-
-    def watch(self, documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
-        step = 1
-        for number, document in enumerate(documents):
-            self.offers.add(document.offer_id)
-            if number % step == 0:
-                self.items.append(document)
-            if len(self.items) == 2 * KNOWN_ITEMS:
-                self.items = self.items[::2]
-                step *= 2
-            yield document
-
-
-def _verify(generation: Path, known: _KnownItems) -> None:
+def _verify(generation: Path, known: KnownItems) -> None:
     """Raise `IndexBroken` unless what was just built is whole and answers."""
     manifest = generations.check_files(generation)
     if manifest.count != len(known.offers):

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
 
 from pro_am.accounts.current import member_or_none
 from pro_am.foundation import clock, places
@@ -79,6 +80,17 @@ def find() -> ResponseReturnValue:
         asks={*form._fields, *BESIDE_THE_FORM},
         variant=visitor.seed,
     )
+
+
+@blueprint.get("/search/count")
+@allow(Policy.PUBLIC)
+def count() -> ResponseReturnValue:
+    """What the button of the filters would show, for those whose browser asks while they tick."""
+    number = len(results.find(search_form()).ranked)
+    words = ngettext("Show %(num)s offer", "Show %(num)s offers", number)
+    response = jsonify({"words": words})
+    response.headers["Cache-Control"] = "private, max-age=10"
+    return response
 
 
 @blueprint.get("/towns")
