@@ -8,6 +8,7 @@ import click
 
 from pro_am.operations.bench.search import tables
 from pro_am.operations.bench.search.corpus import Corpus
+from pro_am.operations.bench.search.engines import NAMES
 from pro_am.operations.bench.search.measuring import figures
 
 
@@ -21,7 +22,7 @@ from pro_am.operations.bench.search.measuring import figures
     show_default=True,
     help="How many; give it several times to see how cost grows.",
 )
-@click.option("--engine", type=click.Choice(["whoosh"]), default="whoosh", show_default=True)
+@click.option("--engine", type=click.Choice(NAMES), default="whoosh", show_default=True)
 @click.option(
     "--questions",
     type=click.IntRange(min=2),

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from pro_am.operations.bench.search import sqlite_search
 from pro_am.operations.bench.search.corpus import Corpus
-from pro_am.operations.bench.search.engines import opened
+from pro_am.operations.bench.search.engines import megabytes_at, place_for
 from pro_am.operations.bench.search.figures import (
     KindFigure,
     Measured,
@@ -21,6 +21,7 @@ from pro_am.operations.bench.search.figures import (
     Times,
 )
 from pro_am.search.engines import Engine
+from pro_am.search.engines.made import made
 from pro_am.search.rules.documents import SearchDocument
 from pro_am.search.rules.wording.packed import packed
 from pro_am.search.rules.wording.vocabulary import Names, OfferWording, Vocabulary
@@ -30,9 +31,8 @@ Tell = Callable[[str], None]
 
 
 def figures(engine: str, corpus: Corpus, questions: int, tell: Tell) -> SearchFigures:
-    with TemporaryDirectory(prefix="pro-am-search-") as name:
+    with TemporaryDirectory(prefix="pro-am-search-") as name, place_for(engine) as where:
         folder = Path(name)
-        where = str(folder / "index")
         tell(f"{corpus.size:,} documents: words and FTS5")
         sqlite_search.write(folder / "fts5.sqlite", corpus.documents())
         (folder / "vocabulary").write_bytes(packed(_vocabulary(corpus)))
@@ -48,7 +48,7 @@ def figures(engine: str, corpus: Corpus, questions: int, tell: Tell) -> SearchFi
             )
         )
         tell(f"{engine}: building")
-        built = opened(engine, where)
+        built = made(engine, where)
         seconds, cpu = _built(built, corpus)
         tell(f"{engine}: asking")
         return SearchFigures(
@@ -57,7 +57,7 @@ def figures(engine: str, corpus: Corpus, questions: int, tell: Tell) -> SearchFi
             seed=corpus.seed,
             build_seconds=round(seconds, 1),
             build_cpu_seconds=round(cpu, 1),
-            index_mb=round(sum(p.stat().st_size for p in Path(where).rglob("*")) / 1e6, 1),
+            index_mb=megabytes_at(engine, where),
             measured=_asked(folder),
             visible=_visible(built, corpus, folder),
         )

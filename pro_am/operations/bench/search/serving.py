@@ -14,7 +14,6 @@ from statistics import median
 from typing import Any
 
 from pro_am.operations.bench.search.corpus import Corpus
-from pro_am.operations.bench.search.engines import opened
 from pro_am.operations.bench.search.figures import (
     SUGGESTED,
     KindFigure,
@@ -26,6 +25,7 @@ from pro_am.operations.bench.search.figures import (
 from pro_am.operations.bench.search.questions import Kind, beginnings, kinds
 from pro_am.operations.bench.search.sqlite_search import SqliteSearch
 from pro_am.search.engines import Engine
+from pro_am.search.engines.made import made
 from pro_am.search.rules.documents import MOST_HITS, Query
 from pro_am.search.rules.text import fold
 from pro_am.search.rules.wording.packed import unpacked
@@ -39,7 +39,7 @@ CORRECTED = 0.5
 def main(folder: Path, doing: str) -> None:
     setting = json.loads((folder / "setting.json").read_text())
     if doing == "watch":
-        _watch(opened(setting["engine"], setting["where"]))
+        _watch(made(setting["engine"], setting["where"]))
     else:
         print(json.dumps(asdict(_measured(folder, setting))))  # noqa: T201 - to who started us
 
@@ -56,12 +56,9 @@ def _measured(folder: Path, setting: dict[str, Any]) -> Measured:
     gc.collect()
     gc.freeze()
 
-    def made() -> Engine:
-        return opened(setting["engine"], setting["where"])
-
     opening, figures = [], []
     for kind in asked:
-        engine = made()
+        engine = made(setting["engine"], setting["where"])
         opening.append(_clocked(_open, engine))
         figures.append(_figure(engine, kind, vocabulary))
     figures.append(_suggesting(vocabulary, typed))
