@@ -11,6 +11,7 @@ from wtforms import Field
 from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
+from pro_am.foundation.web.languages import current_language
 from pro_am.profiles.rules import PlaceMode
 from pro_am.search import memory, queries, soonest
 from pro_am.search.engines import Budget, IndexBroken
@@ -26,6 +27,7 @@ from pro_am.search.rules.free_time import wanted_span
 from pro_am.search.rules.orders import Sort
 from pro_am.search.rules.rank import Ranked, rank
 from pro_am.search.rules.tally import Tally
+from pro_am.search.understanding import Understood, understood
 from pro_am.search.visitors import NOBODY, Visitor
 
 MOST_WITHOUT_INDEX = 2000
@@ -46,6 +48,8 @@ class Found:
     was_partial: bool
     """There was no time to look at everything."""
     query: Query
+    told: Understood
+    """What was made of the words."""
     asked_day: bool
 
     @property
@@ -56,6 +60,7 @@ class Found:
             self.span,
             self.index_is_broken,
             self.was_partial,
+            self.told,
             len(self.ranked),
             self.members,
         )
@@ -86,8 +91,10 @@ def community_place() -> tuple[float, float] | None:
 def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY) -> Found:
     """What the form asks for, for this visitor; its order is right for as many as are `wanted`."""
     town, sort = form.where.town, form.wanted_sort
+    told = understood(form.q.data or "", current_language(), exactly=form.exact.data)
     query = Query(
-        words=form.q.data or "",
+        words=told.words,
+        also=told.also,
         crafts=_chosen(form.craft),
         max_price_minor=form.price.minor,
         place_modes=frozenset(PlaceMode(each) for each in _chosen(form.place)),
@@ -106,7 +113,7 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY
     span = _span(form, town)
     if form.day.data and span is None:
         # A day that has passed, or lies too far ahead.
-        return Found([], town, None, broken, budget.was_partial, query, asked_day=True)
+        return Found([], town, None, broken, budget.was_partial, query, told, asked_day=True)
     # A popular search finds the same as long as what decides about it is the same.
     known, question = memory.known_offers(), (query, town, span, broken, sort, visitor)
     before: _Search | None = known.searches.get(question)
@@ -115,7 +122,7 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY
     if search.found is None or search.free != free:
         ranked = search.ranked(free, known, sort, span, wanted, visitor)
         found = Found(
-            ranked, town, span, broken, budget.was_partial, query, asked_day=span is not None
+            ranked, town, span, broken, budget.was_partial, query, told, asked_day=span is not None
         )
         search = replace(search, free=free, found=found)
         # The clock decides about the soonest, too; the next one may be in time to find all.

@@ -147,9 +147,9 @@ def words_as_written(text: str) -> list[str]:
     return [_ELISION.sub("", token).removesuffix("'s") for token in _TOKEN.findall(composed)]
 
 
-def folded_words(text: str) -> list[str]:
-    """The words of a query as they are compared: folded, at most so many."""
-    return list(dict.fromkeys(filter(None, _tokens(text[:LONGEST_QUERY]))))[:MOST_WORDS]
+def tokens(text: str) -> list[str]:
+    """The words of a text as they are compared before stemming, in order."""
+    return [token for token in _tokens(text) if token]
 
 
 class _Stemmers(threading.local):
