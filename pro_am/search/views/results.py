@@ -58,7 +58,7 @@ def find() -> ResponseReturnValue:
             found=found,
             cards=shown_cards,
             told=places_told(shown),
-            back=request.full_path,
+            back=address([*asked(), ("page", str(number))]),
             map=map_of(shown_cards, found.town),
             applied=in_use,
             kept_beside_the_bar=asked(but=("q", "exact", "where", "day")),
