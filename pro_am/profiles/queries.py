@@ -10,6 +10,7 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
 from pro_am.media.models import Picture
+from pro_am.moderation.queries import kept_apart
 from pro_am.profiles.models import (
     Craft,
     Offer,
@@ -108,6 +109,23 @@ def open_offer(public_id: str) -> Offer | None:
     return db.session.scalar(_OPEN_OFFER, {"public_id": public_id})
 
 
+def open_offers_with(public_ids: Collection[str], viewer: Member | None) -> dict[str, Offer]:
+    """Published offers by public id, but not of those whom the viewer must not meet."""
+    asked = (
+        select(Offer)
+        .join(Offer.profile)
+        .options(joinedload(Offer.profile, innerjoin=True))
+        .where(
+            Offer.public_id.in_(public_ids),
+            Offer.state == Publication.PUBLISHED,
+            Profile.state == Publication.PUBLISHED,
+        )
+    )
+    if viewer:
+        asked = asked.where(~kept_apart(viewer.id, Profile.member_id))
+    return {offer.public_id: offer for offer in db.session.scalars(asked)}
+
+
 def open_offers(offer_ids: Collection[int], *, with_specialities: bool = False) -> dict[int, Offer]:
     """Published offers by id with all that a card shows; the others are left out."""
     profile = joinedload(Offer.profile)
@@ -141,16 +159,6 @@ def prices_before(offer_id: int) -> list[tuple[datetime, int]]:
     return [(until, price) for until, price in rows]
 
 
-def offers_of_profile(profile_id: int) -> list[Offer]:
-    return list(
-        db.session.scalars(
-            select(Offer)
-            .where(Offer.profile_id == profile_id)
-            .options(joinedload(Offer.profile).selectinload(Profile.specialities))
-        )
-    )
-
-
 def others_open(offer: Offer) -> int:
     """How many other offers of the same profile are published."""
     others = select(func.count()).where(
@@ -159,17 +167,6 @@ def others_open(offer: Offer) -> int:
         Offer.id != offer.id,
     )
     return db.session.scalar(others) or 0
-
-
-def published_offer_ids() -> list[int]:
-    return list(
-        db.session.scalars(
-            select(Offer.id)
-            .join(Offer.profile)
-            .where(Offer.state == Publication.PUBLISHED, Profile.state == Publication.PUBLISHED)
-            .order_by(Offer.id)
-        )
-    )
 
 
 def published_count_by_craft() -> dict[int, int]:

@@ -5,11 +5,17 @@ from pro_am.search.actions import words
 
 INDEX = "search.index"
 CHECK = "search.check"
+LOOK_AFTER = "search.look_after"
 WORDS = "search.words"
 
 
 def check() -> None:
-    actions.check()
+    actions.check(offers=actions.FEW)
 
 
-HANDLERS = {INDEX: actions.index_news, CHECK: check, WORDS: words.write_words_if_due}
+HANDLERS = {
+    INDEX: actions.index_news,
+    CHECK: check,
+    LOOK_AFTER: actions.look_after,
+    WORDS: words.write_words_if_due,
+}

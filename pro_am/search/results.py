@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import islice
 
 from flask import current_app
-from wtforms import Field
 
 from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
@@ -95,14 +94,18 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY
     query = Query(
         words=told.words,
         also=told.also,
-        crafts=_chosen(form.craft),
+        crafts=frozenset(form.craft.data),
         max_price_minor=form.price.minor,
-        place_modes=frozenset(PlaceMode(each) for each in _chosen(form.place)),
-        specialities=_chosen(form.speciality),
-        spoken=_chosen(form.speaks),
+        place_modes=frozenset(PlaceMode(each) for each in form.place.data),
+        specialities=frozenset(form.speciality.data),
+        spoken=frozenset(form.speaks.data),
+        ingredients=frozenset(form.ingredient.data),
+        trust_least=form.least_trust,
         people=form.wanted_people,
         near=town.point if town else None,
         km=form.kilometres,
+        area=form.area.area,
+        with_picture=form.photo.data,
         at_once=form.instant.data,
         diets=frozenset(form.diet.data),
         without_allergens=frozenset(form.without.data),
@@ -175,12 +178,6 @@ def tally(found: Found) -> Tally:
         return engine().tally(found.query, among)
     except IndexBroken:
         return _spare_engine().tally(found.query, among)
-
-
-def _chosen(field: Field) -> frozenset[str]:
-    """What is chosen of one filter: one wish, or several."""
-    wishes = field.data if isinstance(field.data, list) else [field.data]
-    return frozenset(wish for wish in wishes if wish)
 
 
 def _search(query: Query, budget: Budget) -> tuple[list[Hit], bool]:

@@ -1,114 +1,112 @@
 """Keeping the index equal to the database: one worker writes it, from the outbox or anew."""
 
-import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+import logging
 
-from flask import current_app
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 
-from pro_am.accounts.models import Member
-from pro_am.foundation import clock
+from pro_am.foundation import marks
 from pro_am.foundation.database import db, transaction
-from pro_am.profiles import queries as profiles
 from pro_am.search import queries
-from pro_am.search.engines import IndexBroken
+from pro_am.search.actions import comparing
+from pro_am.search.actions.surprises import forget_member, want_surprises
+from pro_am.search.actions.telling import tell
+from pro_am.search.engines import IndexBroken, IndexOutdated
 from pro_am.search.engines.current import engine
-from pro_am.search.models import NoSurprises, SearchNews
+from pro_am.search.models import SearchNews
+
+__all__ = [
+    "check",
+    "forget_member",
+    "index_news",
+    "look_after",
+    "rebuild",
+    "tell",
+    "want_surprises",
+]
+
+log = logging.getLogger(__name__)
 
 HEARD_KEPT = 10_000  # outbox rows kept after they were read, for an index restored from before
-
-
-def tell(profile_id: int) -> None:
-    """Note that a profile changed, in the transaction of the change.
-
-    On PostgreSQL ids are given out before the commit, so a later one could be seen first, and the
-    earlier one would be passed over. Whoever tells something therefore waits for those before. On
-    SQLite there is one writer at a time anyhow.
-    """
-    with transaction():
-        if db.engine.dialect.name == "postgresql":
-            lock = func.pg_advisory_xact_lock(func.hashtext(SearchNews.__tablename__))
-            db.session.execute(select(lock))
-        db.session.add(SearchNews(profile_id=profile_id))
-
-
-def want_surprises(member: Member, *, wanted: bool) -> None:
-    """Whether one of a member's first ten results may be unlike what they usually book."""
-    with transaction():
-        known = db.session.get(NoSurprises, member.id)
-        if wanted and known:
-            db.session.delete(known)
-        if not wanted and not known:
-            db.session.add(NoSurprises(member_id=member.id, since=clock.now()))
-
-
-def forget_member(member: Member) -> None:
-    want_surprises(member, wanted=True)
+MOST_AT_ONCE = 200  # profiles in one commit
+FEW = 12  # offers compared every minute
+KNOWN_ITEMS = 50  # offers compared when a worker starts, and every night
 
 
 def index_news() -> None:
     """Read the outbox from where the index stands; begin anew when the index is broken."""
-    with _one_writer():
+    with engine().only_writer():
         try:
             _read_news()
-        except IndexBroken:
-            _rebuild()
+        except IndexBroken as fault:
+            _begin_anew(fault)
 
 
 def rebuild() -> None:
     """Index everything anew, beside the index that goes on serving."""
-    with _one_writer():
+    with engine().only_writer():
         _rebuild()
 
 
-def check() -> bool:
-    """Whether the index is whole and as large as it should be; if not, it is built anew."""
-    with _one_writer():
+def check(*, offers: int = KNOWN_ITEMS) -> bool:
+    """Whether the index is whole and says what the database says, of so many offers field by field.
+
+    If not, it is set aside, which the operator is told, and built anew.
+    """
+    with engine().only_writer():
         try:
             engine().check()
-            _refuse_other_history()
-            is_whole = engine().count() == len(profiles.published_offer_ids()) or bool(
-                queries.news_after(engine().position())
-            )
-        except IndexBroken:
-            is_whole = False
-        if not is_whole:
-            _rebuild()
-        return is_whole
+            _read_news()
+            comparing.refuse_difference(engine(), offers)
+        except IndexBroken as fault:
+            _begin_anew(fault)
+            return False
+    return True
+
+
+def look_after() -> None:
+    """When a worker starts, and every night: compare more, and put together what commits left."""
+    if check():
+        with engine().only_writer():
+            engine().merge()
+        marks.put(marks.Name.INDEX)
 
 
 def _read_news() -> None:
+    """In order; each profile is read again as it is now, once however often it changed."""
     _refuse_other_history()
-    news = queries.news_after(engine().position())
-    if not news:
-        return
-    for profile_id in dict.fromkeys(profile_id for _, profile_id in news):
-        offers = profiles.offers_of_profile(profile_id)
-        shown = [o for o in offers if o.is_published and o.profile.is_published]
-        engine().replace(list(queries.documents_of(shown)))
-        engine().remove([offer.id for offer in offers if offer not in shown])
-    last = news[-1][0]
-    engine().commit(last)
-    with transaction():
-        db.session.execute(delete(SearchNews).where(SearchNews.id < last - HEARD_KEPT))
+    while news := queries.news_after(engine().position(), profiles=MOST_AT_ONCE):
+        shown, gone = queries.documents_of_profiles({profile_id for _, profile_id in news})
+        engine().replace(shown)
+        engine().remove(gone)
+        last = news[-1][0]
+        engine().commit(last)
+        with transaction():  # which also leaves the snapshot in which these were read
+            db.session.execute(delete(SearchNews).where(SearchNews.id < last - HEARD_KEPT))
 
 
 def _refuse_other_history() -> None:
-    """An index that has seen what was never written belongs to another database, or a later one."""
-    if engine().position() > queries.latest_news():
+    """An index that has seen what was never written belongs to another database, or a later one;
+    one that lacks what is written no more cannot be brought up to date."""
+    position = engine().position()
+    oldest, latest = queries.known_news()
+    if position > latest:
         raise IndexBroken("The index is ahead of the database.")
+    if position < oldest - 1:
+        raise IndexBroken("The index is older than the news that are kept.")
+
+
+def _begin_anew(fault: IndexBroken) -> None:
+    """Searches ask the database until the new index is there."""
+    if not isinstance(fault, IndexOutdated):
+        was_there = engine().set_aside(str(fault))
+        if was_there or marks.stands(marks.Name.INDEX):
+            log.error("The search index is broken, and is built anew: %s", fault)
+            marks.put(marks.Name.INDEX_BROKEN, str(fault)[:500])
+    _rebuild()
 
 
 def _rebuild() -> None:
-    position = queries.latest_news()  # first: what changes meanwhile is read again
+    position = queries.known_news().latest  # first: what changes meanwhile is read again
     engine().rebuild(queries.all_documents(), position)
-
-
-@contextmanager
-def _one_writer() -> Iterator[None]:
-    """The index belongs to this machine, and so does the lock; it ends with its process."""
-    with (Path(current_app.instance_path) / "search.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+    _read_news()
+    marks.put(marks.Name.INDEX)

@@ -1,10 +1,10 @@
 """The facts that rank and filter what was found."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 
 from pro_am.availability.memory import BOOKABLE, Bookable
 from pro_am.availability.models import Calendar
@@ -16,6 +16,13 @@ from pro_am.search.rules.text import fold
 from pro_am.standing.models import Score
 from pro_am.standing.rules import ReviewedAs
 
+MOST_NAMED = 1000  # members in one statement
+
+_IS_BOOKABLE = and_(
+    Offer.state == Publication.PUBLISHED,
+    Profile.state == Publication.PUBLISHED,
+    Calendar.paused_at.is_(None),
+)
 _FACTS = (
     select(
         Offer.id.label("offer_id"),
@@ -32,13 +39,16 @@ _FACTS = (
     )
     .join(Profile, Profile.id == Offer.profile_id)
     .join(Calendar, OF_OFFER)
-    .where(
-        Offer.state == Publication.PUBLISHED,
-        Profile.state == Publication.PUBLISHED,
-        Calendar.paused_at.is_(None),
-    )
+    .where(_IS_BOOKABLE)
     .order_by(Offer.id)
 )
+_BOOKABLE_IDS = (
+    select(Offer.id)
+    .join(Profile, Profile.id == Offer.profile_id)
+    .join(Calendar, OF_OFFER)
+    .where(_IS_BOOKABLE)
+)
+_AS_PRO_AM = and_(Score.member_id == Profile.member_id, Score.role == ReviewedAs.PROVIDER)
 
 
 class OfferFacts(NamedTuple):
@@ -108,3 +118,42 @@ def trust_lows() -> dict[int, float]:
         )
     )
     return {member_id: low for member_id, low in rows if low is not None}
+
+
+def ids_by_trust() -> list[int]:
+    """Of all offers that can be booked, those of the most trusted first."""
+    asked = _BOOKABLE_IDS.outerjoin(Score, _AS_PRO_AM)
+    return list(db.session.scalars(asked.order_by(Score.low.desc().nulls_last(), Offer.id)))
+
+
+def ids_that_can_be_booked(profile_ids: Collection[int]) -> list[int]:
+    asked = _BOOKABLE_IDS.where(Profile.id.in_(profile_ids))
+    return list(db.session.scalars(asked.order_by(Offer.id)))
+
+
+def ids_of_profiles(profile_ids: Collection[int]) -> list[int]:
+    """Whatever their state."""
+    asked = select(Offer.id).where(Offer.profile_id.in_(profile_ids))
+    return list(db.session.scalars(asked.order_by(Offer.id)))
+
+
+def count_of_bookable() -> int:
+    return db.session.scalar(_BOOKABLE_IDS.with_only_columns(func.count())) or 0
+
+
+def ids_by_chance(place: float, count: int) -> list[int]:
+    """So many offers that can be booked, from a place in the middle of all: between 0 and 1."""
+    last = db.session.scalar(_BOOKABLE_IDS.with_only_columns(func.max(Offer.id))) or 0
+    asked = _BOOKABLE_IDS.order_by(Offer.id).limit(count)
+    found = list(db.session.scalars(asked.where(Offer.id >= int(place * last))))
+    return found if len(found) == count else list(db.session.scalars(asked))
+
+
+def profiles_of_members(member_ids: Iterable[int]) -> list[int]:
+    """Of those among them who have one."""
+    wanted = sorted(member_ids)
+    found: list[int] = []
+    for start in range(0, len(wanted), MOST_NAMED):
+        of = wanted[start : start + MOST_NAMED]
+        found += db.session.scalars(select(Profile.id).where(Profile.member_id.in_(of)))
+    return found
