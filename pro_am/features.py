@@ -15,6 +15,7 @@ from pro_am.admin.views import (
     reports,
     restrictions,
     review_cases,
+    synonyms,
     unanswered,
 )
 from pro_am.availability import commands as availability_commands
@@ -126,6 +127,7 @@ BLUEPRINTS = (
     review_cases.blueprint,
     restrictions.blueprint,
     unanswered.blueprint,
+    synonyms.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
 # installation, what calendar programs read.

@@ -218,6 +218,11 @@ def tally(found: Found) -> Tally:
         return _spare_engine().tally(found.query, among)
 
 
+def hits(query: Query) -> tuple[list[Hit], bool]:
+    """Of the engine alone; and whether they come without the index."""
+    return _search(query, Budget(MOST_SECONDS))
+
+
 def _search(query: Query, budget: Budget) -> tuple[list[Hit], bool]:
     """Hits, and whether they come without the index, which the worker then builds anew."""
     try:

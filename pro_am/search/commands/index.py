@@ -4,6 +4,7 @@ import click
 from flask.cli import with_appcontext
 
 from pro_am.search import actions
+from pro_am.search.actions import words
 from pro_am.search.engines.current import engine
 
 
@@ -12,6 +13,7 @@ from pro_am.search.engines.current import engine
 def rebuild() -> None:
     """Index everything anew; the old index serves meanwhile."""
     actions.rebuild()
+    words.write_words()
     click.echo(f"{engine().count()} offers can be found.")
 
 
