@@ -5,10 +5,10 @@ from datetime import timedelta
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.revisions import raise_revision
-from pro_am.profiles import queries as profiles
 from pro_am.search import queries
 from pro_am.search.models import WORDS, SearchWords
 from pro_am.search.queries import wording
+from pro_am.search.queries.offers import count_of_bookable
 from pro_am.search.rules.wording.packed import packed
 from pro_am.search.rules.wording.vocabulary import Vocabulary
 
@@ -26,7 +26,7 @@ def write_words_if_due() -> None:
     elif kept.position < latest:
         age = clock.now() - kept.written_at
         is_much = latest - kept.position > MANY_CHANGES and age >= SELDOM
-        if is_much or age >= AT_LATEST or len(profiles.published_offer_ids()) <= SMALL:
+        if is_much or age >= AT_LATEST or count_of_bookable() <= SMALL:
             write_words()
 
 
