@@ -15,6 +15,7 @@ from pro_am.admin.views import (
     reports,
     restrictions,
     review_cases,
+    unanswered,
 )
 from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
@@ -30,6 +31,8 @@ from pro_am.calendar_sources import listeners as calendar_sources_listeners
 from pro_am.calendar_sources import views as calendar_sources
 from pro_am.conversations import jobs as conversations_jobs
 from pro_am.conversations import listeners as conversations_listeners
+from pro_am.favourites import listeners as favourites_listeners
+from pro_am.favourites import views as favourites
 from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
 from pro_am.help import views as help_pages
@@ -65,6 +68,8 @@ from pro_am.search import commands as search_commands
 from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
+from pro_am.search.asked import jobs as asked_jobs
+from pro_am.search.asked import views as asked
 from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.texts import views as texts
@@ -97,6 +102,8 @@ BLUEPRINTS = (
     trust.blueprint,
     trust.mine,
     search.blueprint,
+    asked.blueprint,
+    favourites.blueprint,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -118,6 +125,7 @@ BLUEPRINTS = (
     alarms.blueprint,
     review_cases.blueprint,
     restrictions.blueprint,
+    unanswered.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
 # installation, what calendar programs read.
@@ -140,6 +148,7 @@ LISTENERS = (
     conversations_listeners,
     calendar_sources_listeners,
     availability_listeners,
+    favourites_listeners,
     profiles_listeners,
     standing_listeners,
     moderation_listeners,
@@ -158,6 +167,7 @@ TOPICS = (
 
 HANDLERS = (
     accounts_jobs.HANDLERS,
+    asked_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
     calendar_sources_jobs.HANDLERS,
@@ -182,6 +192,7 @@ RECURRING = (
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
+    Recurring(asked_jobs.FORGET, timedelta(days=1)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.REMIND_TO_ANSWER, timedelta(minutes=5)),
     Recurring(reviews_jobs.ASK, timedelta(minutes=5)),

@@ -6,7 +6,6 @@ from datetime import timedelta
 from functools import cached_property
 
 from flask import current_app
-from wtforms import Field
 
 from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
@@ -88,14 +87,18 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY
     town, sort = form.where.town, form.wanted_sort
     query = Query(
         words=form.q.data or "",
-        crafts=_chosen(form.craft),
+        crafts=frozenset(form.craft.data),
         max_price_minor=form.price.minor,
-        place_modes=frozenset(PlaceMode(each) for each in _chosen(form.place)),
-        specialities=_chosen(form.speciality),
-        spoken=_chosen(form.speaks),
+        place_modes=frozenset(PlaceMode(each) for each in form.place.data),
+        specialities=frozenset(form.speciality.data),
+        spoken=frozenset(form.speaks.data),
+        ingredients=frozenset(form.ingredient.data),
+        trust_least=form.least_trust,
         people=form.wanted_people,
         near=town.point if town else None,
         km=form.kilometres,
+        area=form.area.area,
+        with_picture=form.photo.data,
         at_once=form.instant.data,
         diets=frozenset(form.diet.data),
         without_allergens=frozenset(form.without.data),
@@ -172,12 +175,6 @@ def tally(found: Found) -> Tally:
     except NO_ANSWER as fault:
         jobs.ask_for_a_look(fault)
         return engine_for(found.query, Budget(MOST_SECONDS)).tally(found.query, among)
-
-
-def _chosen(field: Field) -> frozenset[str]:
-    """What is chosen of one filter: one wish, or several."""
-    wishes = field.data if isinstance(field.data, list) else [field.data]
-    return frozenset(wish for wish in wishes if wish)
 
 
 def _search(query: Query, budget: Budget) -> tuple[list[Hit], bool]:

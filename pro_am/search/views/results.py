@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
 
 from pro_am.accounts.current import member_or_none
 from pro_am.foundation import clock, places
@@ -13,6 +14,7 @@ from pro_am.profiles.memory import known_crafts, known_specialities
 from pro_am.profiles.models import CRAFTS
 from pro_am.search import cards, relaxed, results, visitors
 from pro_am.search.applied import BESIDE_THE_FORM, address, applied, asked
+from pro_am.search.asked.views import noting
 from pro_am.search.forms import SearchForm
 from pro_am.search.maps import map_of
 from pro_am.search.places_told import places_told
@@ -43,6 +45,7 @@ def find() -> ResponseReturnValue:
         member_or_none(),
     )
     tally = results.tally(found)
+    noting.count(form, found=len(found.ranked))
 
     def draw() -> str:
         in_use = applied(form)
@@ -77,6 +80,17 @@ def find() -> ResponseReturnValue:
         asks={*form._fields, *BESIDE_THE_FORM},
         variant=visitor.seed,
     )
+
+
+@blueprint.get("/search/count")
+@allow(Policy.PUBLIC)
+def count() -> ResponseReturnValue:
+    """What the button of the filters would show, for those whose browser asks while they tick."""
+    number = len(results.find(search_form()).ranked)
+    words = ngettext("Show %(num)s offer", "Show %(num)s offers", number)
+    response = jsonify({"words": words})
+    response.headers["Cache-Control"] = "private, max-age=10"
+    return response
 
 
 @blueprint.get("/towns")
