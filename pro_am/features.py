@@ -212,7 +212,7 @@ RECURRING = (
 )
 
 # Nobody waits for the index behind a picture or the scores, nor for a letter behind a rebuild.
-APART = search_jobs.HANDLERS
+APART = search_jobs.KEEPING_THE_INDEX
 # What nobody saw while no worker was there.
 AT_START = (search_jobs.LOOK_AFTER,)
 
