@@ -28,7 +28,7 @@ def neighbours_of(town: places.Town) -> list[Neighbour]:
     """Towns nearby in which somebody lives who can be booked, the nearest first."""
     found = []
     for town_id, name, people in memory.known_offers().towns:
-        other, slug = _town(town_id), slug_of_id(town_id)
+        other, slug = town_with_id(town_id), slug_of_id(town_id)
         if other and slug and other.id != town.id:
             km = places.distance_km(*town.point, *other.point)
             if km <= NEIGHBOURS_KM:
@@ -61,5 +61,5 @@ def free_in(ranked: list[Ranked], span: TimeSlot, most: int) -> list[Ranked]:
 
 
 @lru_cache(maxsize=4096)
-def _town(town_id: int) -> places.Town | None:
+def town_with_id(town_id: int) -> places.Town | None:
     return places.town(town_id)

@@ -59,7 +59,7 @@ def find() -> ResponseReturnValue:
             cards=shown_cards,
             told=places_told(shown),
             back=request.full_path,
-            map=map_of(shown_cards, found.town),
+            map=map_of(found, shown_cards),
             applied=in_use,
             kept_beside_the_bar=asked(but=("q", "where", "day")),
             kept_beside_the_order=asked(but=("sort",)),
