@@ -31,6 +31,8 @@ from pro_am.calendar_sources import listeners as calendar_sources_listeners
 from pro_am.calendar_sources import views as calendar_sources
 from pro_am.conversations import jobs as conversations_jobs
 from pro_am.conversations import listeners as conversations_listeners
+from pro_am.favourites import listeners as favourites_listeners
+from pro_am.favourites import views as favourites
 from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
 from pro_am.help import views as help_pages
@@ -101,6 +103,7 @@ BLUEPRINTS = (
     trust.mine,
     search.blueprint,
     asked.blueprint,
+    favourites.blueprint,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -145,6 +148,7 @@ LISTENERS = (
     conversations_listeners,
     calendar_sources_listeners,
     availability_listeners,
+    favourites_listeners,
     profiles_listeners,
     standing_listeners,
     moderation_listeners,

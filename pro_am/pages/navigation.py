@@ -129,6 +129,7 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
     items = [
         _item(_("My week"), "my_week.show"),
         _item(_("My bookings"), "bookings.index"),
+        _item(_("My favourites"), "search.favourites"),
         _item(_("Reviews"), "reviews.mine"),
         _item(_("Recommendations"), "vouches.mine"),
     ]

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member, member_or_none
+from pro_am.favourites import queries as favourites
 from pro_am.foundation import clock
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.revisions import revision
@@ -114,6 +115,7 @@ def _draw_profile(slug: str, now: datetime) -> str:
         profile=found,
         is_own=is_own,
         is_preview=is_preview,
+        is_kept=viewer is not None and not is_own and favourites.is_kept(viewer, found.id),
         offers=offers,
         chosen=chosen,
         week=slot_week.week_of(chosen, now) if chosen else None,

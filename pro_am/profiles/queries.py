@@ -10,6 +10,7 @@ from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
 from pro_am.foundation.refusal import Refusal
 from pro_am.media.models import Picture
+from pro_am.moderation.queries import kept_apart
 from pro_am.profiles.models import (
     Craft,
     Offer,
@@ -106,6 +107,23 @@ def own_offer(member: Member, public_id: str) -> Offer | None:
 def open_offer(public_id: str) -> Offer | None:
     """A published offer of a published profile, with that profile."""
     return db.session.scalar(_OPEN_OFFER, {"public_id": public_id})
+
+
+def open_offers_with(public_ids: Collection[str], viewer: Member | None) -> dict[str, Offer]:
+    """Published offers by public id, but not of those whom the viewer must not meet."""
+    asked = (
+        select(Offer)
+        .join(Offer.profile)
+        .options(joinedload(Offer.profile, innerjoin=True))
+        .where(
+            Offer.public_id.in_(public_ids),
+            Offer.state == Publication.PUBLISHED,
+            Profile.state == Publication.PUBLISHED,
+        )
+    )
+    if viewer:
+        asked = asked.where(~kept_apart(viewer.id, Profile.member_id))
+    return {offer.public_id: offer for offer in db.session.scalars(asked)}
 
 
 def open_offers(offer_ids: Collection[int], *, with_specialities: bool = False) -> dict[int, Offer]:

@@ -64,6 +64,9 @@ class Card:
     tag: str
     kind: str  # professional or private person
     point: Point | None  # to about a kilometre; None for what is online
+    public_id: str
+    keep_url: str
+    is_kept: bool  # among the reader's favourites
     is_instant: bool = False
 
     @cached_property
@@ -88,7 +91,7 @@ def cards_for(
     For a member each begins with what ties the two, where something does.
     """
     now = clock.now()
-    found = card_facts(offer_ids, now)
+    found = card_facts(offer_ids, now, viewer.id if viewer else None)
     shown = [found[offer_id] for offer_id in offer_ids if offer_id in found]
     slots = _next_slots(shown, span, now)
     crafts, language = known_crafts(), current_language()
@@ -186,6 +189,9 @@ def _card(
         point=None
         if facts.place_mode is PlaceMode.REMOTE
         else (facts.latitude_e4 / 1e4, facts.longitude_e4 / 1e4),
+        public_id=facts.public_id,
+        keep_url=url_for("favourites.change", slug=facts.slug),
+        is_kept=facts.is_kept,
         is_instant=facts.is_instant,
     )
 

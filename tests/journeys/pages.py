@@ -23,6 +23,8 @@ VISITOR = Pages(
         "/search?craft=cooking&diet=vegetarian&without=milk&people=2&sort=price&where=Nantes",
         "/a/nantes",
         "/a/marseille",
+        "/compare?with={offer}&with={instant}&with={group}",
+        "/compare",
         "/help",
         "/pro/lea-moreau",
         "/pro/lea-moreau/why",
@@ -74,6 +76,7 @@ NEWCOMER = Pages(
         "/",
         "/my-week/",
         "/bookings",
+        "/my-favourites",
         "/inbox",
         "/inbox?show=unread",
         "/reviews",
@@ -179,6 +182,9 @@ HOST = Pages(
         "/invitations",
         "/invited/{invited}",
         "/search?where=Nantes",
+        "/my-favourites",
+        "/favourites/lea-moreau",
+        "/compare?with={offer}&with={instant}",
     ),
 )
 # By then the password is asked again.

@@ -2,8 +2,18 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from pro_am.accounts.models import Member
@@ -46,6 +56,22 @@ def is_blocked(a_id: int, b_id: int) -> bool:
 def are_kept_apart(a_id: int, b_id: int) -> bool:
     """Whether two people must not meet: a block, or a safety report that is undecided."""
     return bool(db.session.scalar(_KEPT_APART, {"a_id": a_id, "b_id": b_id}))
+
+
+def kept_apart(member_id: int, other: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """For a question of somebody else: whether the row is of a person this one must not meet."""
+
+    def between(one: InstrumentedAttribute[int], two: InstrumentedAttribute[int]) -> Any:
+        return or_(and_(one == member_id, two == other), and_(one == other, two == member_id))
+
+    return or_(
+        exists().where(between(Block.blocker_id, Block.blocked_id)),
+        exists().where(
+            between(Report.reporter_id, Report.owner_id),
+            Report.reason == Reason.UNSAFE,
+            Report.decided_at.is_(None),
+        ),
+    )
 
 
 def what_bars_writing(

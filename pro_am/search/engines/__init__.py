@@ -25,6 +25,10 @@ class Budget:
         self.was_partial = False
         """Set by the engine that left something out."""
 
+    def left(self) -> float:
+        """Seconds; 0 once it is spent."""
+        return max(0.0, self._until - time.monotonic())
+
     def spent(self) -> bool:
         return time.monotonic() >= self._until
 

@@ -4,13 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import DateTime, Float, bindparam, cast, func, or_, select
+from sqlalchemy import DateTime, Float, Integer, bindparam, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
 from pro_am.accounts.models import Member
 from pro_am.availability.memory import BOOKABLE, Bookable
 from pro_am.availability.models import Calendar
 from pro_am.availability.queries import OF_OFFER
+from pro_am.favourites.models import Favourite
 from pro_am.foundation.database import db
 from pro_am.media.models import Picture
 from pro_am.media.queries import PictureFacts
@@ -53,6 +54,7 @@ _CARDS = (
         Profile.longitude_e4,
         select(func.count()).where(*_OF_PROVIDER).scalar_subquery(),
         select(cast(func.avg(Review.stars), Float)).where(*_OF_PROVIDER).scalar_subquery(),
+        Favourite.member_id.is_not(None),
         *(getattr(_AVATAR, name) for name in PictureFacts._fields),
         *(getattr(_OFFERS_PICTURE, name) for name in PictureFacts._fields),
         *BOOKABLE,
@@ -64,6 +66,11 @@ _CARDS = (
     .outerjoin(_OFFERS_PICTURE, _OFFERS_PICTURE.id == Offer.picture_id)
     .outerjoin(IdentityCheck, IdentityCheck.member_id == Profile.member_id)
     .outerjoin(Score, (Score.member_id == Profile.member_id) & (Score.role == ReviewedAs.PROVIDER))
+    .outerjoin(
+        Favourite,
+        (Favourite.profile_id == Profile.id)
+        & (Favourite.member_id == bindparam("viewer_id", type_=Integer)),
+    )
     .where(
         Offer.id.in_(bindparam("offer_ids", expanding=True)),
         Offer.state == Publication.PUBLISHED,
@@ -95,22 +102,25 @@ class CardFacts(NamedTuple):
     longitude_e4: int
     review_count: int
     stars: float | None
+    is_kept: bool  # among the reader's favourites
     avatar: PictureFacts | None
     picture: PictureFacts | None
     bookable: Bookable
 
 
-def card_facts(offer_ids: Collection[int], now: datetime) -> dict[int, CardFacts]:
+def card_facts(
+    offer_ids: Collection[int], now: datetime, viewer_id: int | None = None
+) -> dict[int, CardFacts]:
     """Of the offers that are published, by offer id; one question."""
-    asked = {"offer_ids": list(offer_ids), "now": now}
+    asked = {"offer_ids": list(offer_ids), "now": now, "viewer_id": viewer_id}
     return {row[0]: _facts(*row) for row in db.session.execute(_CARDS, asked)}
 
 
 def _facts(*row: Any) -> CardFacts:
-    avatar, picture, bookable = row[20:25], row[25:30], row[30:]
+    avatar, picture, bookable = row[21:26], row[26:31], row[31:]
     return CardFacts._make(
         (
-            *row[:20],
+            *row[:21],
             PictureFacts(*avatar) if avatar[0] else None,
             PictureFacts(*picture) if picture[0] else None,
             Bookable(*bookable),

@@ -45,7 +45,7 @@ def robots() -> ResponseReturnValue:
     paths = [
         f"/{code}/{path}"
         for code in LANGUAGES
-        for path in ("account/", "book/", "bookings", "my-", "stewards/")
+        for path in ("account/", "book/", "bookings", "compare", "favourites/", "my-", "stewards/")
     ]
     paths += [f"/*/search?*{name}=" for name in COMBINED]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in paths)]

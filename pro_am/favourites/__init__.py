@@ -1,0 +1,1 @@
+"""Pro-ams whom a member keeps at hand."""
