@@ -64,6 +64,7 @@ def find() -> ResponseReturnValue:
             kept_beside_the_bar=asked(but=("q", "where", "day")),
             kept_beside_the_order=asked(but=("sort",)),
             number=number,
+            is_beyond=asked_page > number,
             pages=pages,
             page_url=lambda number: address([*asked(), ("page", str(number))]),
             suggestions=suggestions,
