@@ -16,6 +16,9 @@ from pro_am.admin.views import (
     restrictions,
     review_cases,
 )
+from pro_am.alerts import jobs as alerts_jobs
+from pro_am.alerts import listeners as alerts_listeners
+from pro_am.alerts import views as alerts
 from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
@@ -100,6 +103,7 @@ BLUEPRINTS = (
     trust.mine,
     search.blueprint,
     favourites.blueprint,
+    *alerts.BLUEPRINTS,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -134,6 +138,7 @@ PLAIN_BLUEPRINTS = (
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
+    alerts_listeners,
     search_listeners,
     trust_listeners,
     reviews_listeners,
@@ -158,10 +163,12 @@ TOPICS = (
     *reviews_listeners.TOPICS,
     *standing_listeners.TOPICS,
     *vouches_listeners.TOPICS,
+    *alerts_listeners.TOPICS,
 )
 
 HANDLERS = (
     accounts_jobs.HANDLERS,
+    alerts_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
     calendar_sources_jobs.HANDLERS,
@@ -181,6 +188,8 @@ RECURRING = (
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
+    Recurring(alerts_jobs.LOOK, timedelta(minutes=1)),
+    Recurring(alerts_jobs.TELL, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),

@@ -1,0 +1,110 @@
+"""Looking at offers that changed: which saved searches find them now, and did not before?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+from pro_am.alerts import memory, queries
+from pro_am.alerts.models import Find, LookedAt, Lookout
+from pro_am.alerts.rules.kept import as_json
+from pro_am.foundation import clock, jobs
+from pro_am.foundation.database import Model, db, transaction
+from pro_am.profiles import queries as profiles
+from pro_am.search import queries as search
+from pro_am.search.rules.documents import SearchDocument
+
+LOOK = "alerts.look"
+TELL = "alerts.tell"
+BATCH = 20  # profiles in one transaction
+
+
+def begin() -> None:
+    """From the first saved search on, inside its transaction; before, nobody need look."""
+    if queries.lookout() is None:
+        position = search.latest_news()
+        _insert(Lookout, [{"id": queries.ONLY, "position": position, "has_begun": False}])
+        jobs.enqueue(LOOK, key="all")
+
+
+def look() -> None:
+    """Read the outbox of search from where it was read last."""
+    if queries.lookout() is None:
+        return
+    _look_at_what_was_there()
+    while _look_at_some():
+        pass
+
+
+def _look_at_what_was_there() -> None:
+    """Once: the offers that there were before anybody saved a search are no news."""
+    with transaction():
+        lookout = queries.lookout()
+        if lookout is None or lookout.has_begun:
+            return
+        changed = {profile_id for _news, profile_id in search.news_after(lookout.position)}
+        _remember(_of_other_profiles(search.all_documents(), changed), anew=False)
+        lookout.has_begun = True
+
+
+def _of_other_profiles(
+    documents: Iterable[SearchDocument], changed: set[int]
+) -> Iterable[SearchDocument]:
+    changed_offers = {
+        offer.id for profile_id in changed for offer in profiles.offers_of_profile(profile_id)
+    }
+    return (each for each in documents if each.offer_id not in changed_offers)
+
+
+def _look_at_some() -> bool:
+    """A few profiles, in one transaction: who looks at the same time waits for its end."""
+    with transaction():
+        lookout = queries.lookout()
+        news = search.news_after(lookout.position)[:BATCH] if lookout else []
+        if lookout is None or not news:
+            return False
+        found = [_finds_in(profile_id) for profile_id in dict.fromkeys(each for _, each in news)]
+        lookout.position = news[-1][0]
+        if any(found):
+            jobs.enqueue(TELL, key="all")
+    return True
+
+
+def _finds_in(profile_id: int) -> int:
+    """How many saved searches came to find an offer of this profile."""
+    offers = profiles.offers_of_profile(profile_id)
+    shown = [offer for offer in offers if offer.is_published and offer.profile.is_published]
+    documents, now, rows = list(search.documents_of(shown)), clock.now(), []
+    percolator = memory.percolator()
+    for document in documents:
+        found = percolator.newly_finding(queries.last_look(document.offer_id), document)
+        rows += [
+            {"saved_search_id": each, "offer_id": document.offer_id, "found_at": now}
+            for each in queries.others_searches(found, document.member_id)
+        ]
+    _insert(Find, rows)
+    _remember(documents, anew=True)
+    return len(rows)
+
+
+def _remember(documents: Iterable[SearchDocument], *, anew: bool) -> None:
+    """As they are now; who is hidden meanwhile stays as it was seen last, and is no news again."""
+    rows = [{"offer_id": each.offer_id, "document": as_json(each)} for each in documents]
+    _insert(LookedAt, rows, anew="document" if anew else None)
+
+
+def _insert(
+    model: type[Model], rows: Sequence[Mapping[str, Any]], *, anew: str | None = None
+) -> None:
+    """What is there stays, or gets the new value of the named column."""
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    asked: Any = insert(model)
+    if anew:
+        key = [column.name for column in model.__table__.primary_key]
+        asked = asked.on_conflict_do_update(
+            index_elements=key, set_={anew: getattr(asked.excluded, anew)}
+        )
+    else:
+        asked = asked.on_conflict_do_nothing()
+    if rows:
+        db.session.execute(asked, rows)
