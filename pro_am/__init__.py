@@ -6,7 +6,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from pro_am import config, features
-from pro_am.foundation import database, jobs, logs
+from pro_am.foundation import database, jobs, logs, worker
 from pro_am.foundation.web import (
     assets,
     caching,
@@ -46,6 +46,7 @@ def create_app(overrides: dict[str, object] | None = None) -> Flask:
     wording.attach(app)
     errors.attach(app)
     jobs.attach(app)
+    worker.attach(app)
     features.attach(app)
     policy.refuse_to_start_without(app)
     return app

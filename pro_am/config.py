@@ -124,6 +124,8 @@ SETTINGS = (
         is_secret=True,
     ),
     Setting("MAIL_FROM", "bonjour@localhost", "an e-mail address", _mail_address),
+    Setting("SEARCH", "whoosh", "whoosh or postgresql", _one_of("whoosh", "postgresql")),
+    Setting("COUNT_SEARCHES", "yes", "yes or no", _one_of("yes", "no")),
     Setting("PROXIES", 0, "a whole number from 0 to 5", _whole_number(0, 5)),
 )
 
@@ -172,6 +174,12 @@ def _derive(app: Flask) -> None:
     settings["SQLALCHEMY_DATABASE_URI"] = settings["DATABASE_URL"] or (
         f"sqlite:///{Path(app.instance_path) / 'pro_am.sqlite'}"
     )
+    is_sqlite = settings["SQLALCHEMY_DATABASE_URI"].startswith("sqlite")
+    if settings["SEARCH"] == "postgresql" and is_sqlite:
+        raise ConfigurationError(
+            "PRO_AM_SEARCH is 'postgresql', but the database is SQLite: set it to 'whoosh', or"
+            " PRO_AM_DATABASE_URL to a PostgreSQL database."
+        )
     settings["TRUSTED_HOSTS"] = [
         public.hostname,
         *(["127.0.0.1", "localhost"] if development else []),

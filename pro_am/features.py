@@ -15,6 +15,7 @@ from pro_am.admin.views import (
     reports,
     restrictions,
     review_cases,
+    unanswered,
 )
 from pro_am.alerts import jobs as alerts_jobs
 from pro_am.alerts import listeners as alerts_listeners
@@ -70,6 +71,8 @@ from pro_am.search import commands as search_commands
 from pro_am.search import jobs as search_jobs
 from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
+from pro_am.search.asked import jobs as asked_jobs
+from pro_am.search.asked import views as asked
 from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.texts import views as texts
@@ -102,6 +105,7 @@ BLUEPRINTS = (
     trust.blueprint,
     trust.mine,
     search.blueprint,
+    asked.blueprint,
     favourites.blueprint,
     *alerts.BLUEPRINTS,
     help_pages.blueprint,
@@ -125,6 +129,7 @@ BLUEPRINTS = (
     alarms.blueprint,
     review_cases.blueprint,
     restrictions.blueprint,
+    unanswered.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
 # installation, what calendar programs read.
@@ -169,6 +174,7 @@ TOPICS = (
 HANDLERS = (
     accounts_jobs.HANDLERS,
     alerts_jobs.HANDLERS,
+    asked_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
     calendar_sources_jobs.HANDLERS,
@@ -190,10 +196,12 @@ RECURRING = (
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
     Recurring(alerts_jobs.LOOK, timedelta(minutes=1)),
     Recurring(alerts_jobs.TELL, timedelta(minutes=1)),
+    Recurring(search_jobs.WORDS, timedelta(minutes=10)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
+    Recurring(asked_jobs.FORGET, timedelta(days=1)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.REMIND_TO_ANSWER, timedelta(minutes=5)),
     Recurring(reviews_jobs.ASK, timedelta(minutes=5)),
@@ -206,7 +214,13 @@ RECURRING = (
     Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
     Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
+    Recurring(search_jobs.LOOK_AFTER, timedelta(days=1)),
 )
+
+# Nobody waits for the index behind a picture or the scores, nor for a letter behind a rebuild.
+APART = search_jobs.HANDLERS
+# What nobody saw while no worker was there.
+AT_START = (search_jobs.LOOK_AFTER,)
 
 COMMANDS = (
     setting_up.setup,
@@ -237,6 +251,7 @@ def attach(app: Flask) -> None:
     topics.register(app, TOPICS, notifications_queries.way_out)
     for handlers in HANDLERS:
         jobs.register(app, handlers, RECURRING)
+    jobs.arrange(app, apart=APART, at_start=AT_START)
     for command in COMMANDS:
         app.cli.add_command(command)
     # Of a group below, about features that group must not know.

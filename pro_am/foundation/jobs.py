@@ -1,29 +1,33 @@
-"""Work for later: rows written in the transaction of the deed, done by `flask work`.
+"""Work for later: rows written in the transaction of the deed, done by `flask work` (worker.py).
 
 Any number of workers may run. A job is claimed by a conditional update that is committed before
 the work starts; a worker that dies loses its claim when the lease ends, and another takes the job
 up. So handlers must bear being run twice; what cannot (a letter) keeps its own state.
 """
 
+import enum
 import logging
-import signal
-import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from types import FrameType
 from typing import Any
 
-import click
 from flask import Flask, current_app
-from flask.cli import with_appcontext
-from sqlalchemy import Executable, Index, Table, delete, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Index,
+    Table,
+    delete,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from pro_am.foundation import clock, marks
+from pro_am.foundation import clock
 from pro_am.foundation.database import Model, db, transaction
 
 log = logging.getLogger(__name__)
@@ -32,10 +36,16 @@ LEASE = timedelta(minutes=5)
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 MOST_ATTEMPTS = len(PAUSES) + 1
 KEPT = timedelta(days=7)
-IDLE_SECONDS = 0.5
-HEARTBEAT_EVERY = timedelta(seconds=20)
 
 Handler = Callable[..., None]
+
+
+class Lane(enum.Enum):
+    """Of the work of one worker: so that what people wait for is not behind what takes minutes."""
+
+    ALL = "everything, one after the other"
+    APART = "the kinds that were set apart"
+    OTHERS = "the other kinds"
 
 
 @dataclass(frozen=True)
@@ -85,11 +95,11 @@ def enqueue(
     _insert_if_new(Job, row)
 
 
-def run_due(is_stopping: Callable[[], bool] = lambda: False) -> int:
+def run_due(is_stopping: Callable[[], bool] = lambda: False, lane: Lane = Lane.ALL) -> int:
     """Run everything that is due now, one job after the other; return how many ran."""
     _begin_recurring()
     done = 0
-    while not is_stopping() and (job_id := _claim()) is not None:
+    while not is_stopping() and (job_id := _claim(lane)) is not None:
         _run(job_id)
         done += 1
     return done
@@ -98,7 +108,8 @@ def run_due(is_stopping: Callable[[], bool] = lambda: False) -> int:
 def attach(app: Flask) -> None:
     app.extensions["pro_am_jobs"] = {}
     app.extensions["pro_am_recurring"] = ()
-    app.cli.add_command(work)
+    app.extensions["pro_am_apart"] = frozenset()
+    app.extensions["pro_am_at_start"] = ()
 
 
 def register(app: Flask, handlers: dict[str, Handler], recurring: Iterable[Recurring]) -> None:
@@ -107,49 +118,10 @@ def register(app: Flask, handlers: dict[str, Handler], recurring: Iterable[Recur
     app.extensions["pro_am_recurring"] = tuple(recurring)
 
 
-@click.command("work")
-@click.option("--once", is_flag=True, help="Do what is due now, then stop.")
-@with_appcontext
-def work(*, once: bool) -> None:
-    """Do the waiting work: letters, the index, scores, pictures."""
-    stopping = False
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        nonlocal stopping
-        stopping = True  # the job under way is finished first
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    if once:
-        run_due(lambda: stopping)
-        return
-    heartbeat = Heartbeat()
-
-    def asked_between_jobs() -> bool:
-        heartbeat.beat()
-        return stopping
-
-    while not stopping:
-        try:
-            heartbeat.beat()
-            run_due(asked_between_jobs)
-        except OperationalError as fault:
-            log.warning("The database did not answer; trying again: %s", fault.orig)
-        db.session.remove()
-        time.sleep(IDLE_SECONDS)
-
-
-class Heartbeat:
-    """Says now and then that a worker is alive: whoever watches cannot see its process."""
-
-    def __init__(self) -> None:
-        self._latest: datetime | None = None
-
-    def beat(self) -> None:
-        now = clock.now()
-        if self._latest is None or now - self._latest >= HEARTBEAT_EVERY:
-            marks.put(marks.Name.WORKER)
-            self._latest = now
+def arrange(app: Flask, *, apart: Iterable[str], at_start: Iterable[str]) -> None:
+    """Which kinds have a lane of their own in each worker, and which each worker begins with."""
+    app.extensions["pro_am_apart"] = frozenset(apart)
+    app.extensions["pro_am_at_start"] = tuple(at_start)
 
 
 def _begin_recurring() -> None:
@@ -170,14 +142,15 @@ def _begin_recurring() -> None:
         db.session.execute(delete(Job).where(Job.state == "done", Job.finished_at < now - KEPT))
 
 
-def _claim() -> int | None:
+def _claim(lane: Lane) -> int | None:
     """Take one due job, or one whose worker has died, and commit the claim."""
     now = clock.now()
     due = (
         select(Job.id)
         .where(
+            _is_in(lane),
             ((Job.state == "waiting") & (Job.run_at <= now))
-            | ((Job.state == "claimed") & (Job.claimed_until < now))
+            | ((Job.state == "claimed") & (Job.claimed_until < now)),
         )
         .order_by(Job.run_at, Job.id)
         .limit(1)
@@ -199,6 +172,13 @@ def _claim() -> int | None:
             )
         )
     return job_id
+
+
+def _is_in(lane: Lane) -> ColumnElement[bool]:
+    apart: frozenset[str] = current_app.extensions["pro_am_apart"]
+    if lane is Lane.ALL:
+        return true()
+    return Job.kind.in_(apart) if lane is Lane.APART else Job.kind.not_in(apart)
 
 
 def _run(job_id: int) -> None:

@@ -18,6 +18,8 @@ class Name(enum.StrEnum):
     BACKUP = "backup"  # finished at that moment; its words are the file
     SCORES = "scores"  # all computed anew as of that moment
     FREE_DAYS = "free_days"  # looked at again; its words are how many calendars were hidden
+    INDEX = "index"  # of search: built, or compared with the database
+    INDEX_BROKEN = "index_broken"  # found so at that moment; its words are why
     LETTERS_HELD = "letters_held"  # since that moment nothing is sent, until the operator agrees
 
 

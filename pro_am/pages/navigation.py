@@ -154,9 +154,11 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
 def _footer() -> list[Item]:
     return [
         _item(_("Help"), "help.show"),
+        _item(_("The unexpected of the week"), "search.show_unexpected"),
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("What you may rely on"), "promises.show"),
         _item(_("Decisions of this community"), "public_log.show"),
+        _item(_("Looked for and not found"), "wanted.show"),
         _item(_("Offer your talents"), "pages.start_offering"),
         *(_text(slug, label) for slug, label in PAGES.items()),
     ]

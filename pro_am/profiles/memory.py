@@ -9,7 +9,7 @@ from sqlalchemy import select
 from pro_am.foundation.database import db
 from pro_am.foundation.revisions import revision
 from pro_am.profiles import queries
-from pro_am.profiles.models import CRAFTS, Craft
+from pro_am.profiles.models import CRAFTS, Craft, Speciality
 
 
 class KnownCraft(NamedTuple):
@@ -29,6 +29,7 @@ class _Known:
     revision: int
     crafts: dict[int, KnownCraft]
     specialities: dict[str, dict[str, str]]
+    names_by_id: dict[int, dict[str, Any]]
 
 
 def known_crafts() -> dict[int, KnownCraft]:
@@ -45,11 +46,16 @@ def known_specialities() -> dict[str, dict[str, str]]:
     return _known().specialities
 
 
+def names_of_specialities() -> dict[int, dict[str, Any]]:
+    """By id: the name in each language."""
+    return _known().names_by_id
+
+
 def _known() -> _Known:
     now = revision(CRAFTS)
     known: _Known | None = current_app.extensions.get("pro_am_crafts")
     if known is None or known.revision != now:
-        known = _Known(now, _crafts(), queries.speciality_names())
+        known = _Known(now, _crafts(), queries.speciality_names(), _names_by_id())
         current_app.extensions["pro_am_crafts"] = known
     return known
 
@@ -66,3 +72,8 @@ def _crafts() -> dict[int, KnownCraft]:
         ).order_by(Craft.position)
     )
     return {row.id: KnownCraft._make(row) for row in rows}
+
+
+def _names_by_id() -> dict[int, dict[str, Any]]:
+    rows = db.session.execute(select(Speciality.id, Speciality.names))
+    return {speciality_id: names for speciality_id, names in rows}

@@ -159,16 +159,6 @@ def prices_before(offer_id: int) -> list[tuple[datetime, int]]:
     return [(until, price) for until, price in rows]
 
 
-def offers_of_profile(profile_id: int) -> list[Offer]:
-    return list(
-        db.session.scalars(
-            select(Offer)
-            .where(Offer.profile_id == profile_id)
-            .options(joinedload(Offer.profile).selectinload(Profile.specialities))
-        )
-    )
-
-
 def others_open(offer: Offer) -> int:
     """How many other offers of the same profile are published."""
     others = select(func.count()).where(
@@ -177,17 +167,6 @@ def others_open(offer: Offer) -> int:
         Offer.id != offer.id,
     )
     return db.session.scalar(others) or 0
-
-
-def published_offer_ids() -> list[int]:
-    return list(
-        db.session.scalars(
-            select(Offer.id)
-            .join(Offer.profile)
-            .where(Offer.state == Publication.PUBLISHED, Profile.state == Publication.PUBLISHED)
-            .order_by(Offer.id)
-        )
-    )
 
 
 def published_count_by_craft() -> dict[int, int]:

@@ -41,6 +41,7 @@ class SlotLink:
 class Card:
     """What a result shows: plain words and addresses, nothing to ask for."""
 
+    offer_id: int
     anchor: str  # its place on the page, to which the map leads
     url: str
     title: str
@@ -70,13 +71,13 @@ class Card:
 
     @cached_property
     def drawn(self) -> Markup:
-        """As `macros/cards.html` draws it; the same card is drawn once."""
-        return Markup(get_template_attribute(MACROS, "offer_card")(self))  # noqa: S704 - escaped
+        """Its inside, as `macros/cards.html` draws it; the same card is drawn once."""
+        return Markup(get_template_attribute(MACROS, "card_inside")(self))  # noqa: S704 - escaped
 
     @cached_property
     def drawn_eagerly(self) -> Markup:
         """The same for the first of a page: its picture does not wait to be scrolled to."""
-        return Markup(get_template_attribute(MACROS, "offer_card")(self, eager=True))  # noqa: S704
+        return Markup(get_template_attribute(MACROS, "card_inside")(self, eager=True))  # noqa: S704
 
 
 def cards_for(
@@ -161,6 +162,7 @@ def _card(
 ) -> Card:
     """The same card for the same facts, so that it is put into words and drawn only once."""
     return Card(
+        offer_id=facts.offer_id,
         anchor=f"offer-{facts.public_id}",
         url=url_for("pages.profile", slug=facts.slug, offer=facts.public_id),
         title=facts.title,

@@ -14,12 +14,16 @@ from typing import Any
 
 from flask import current_app
 
+from pro_am.foundation import clock
 from pro_am.foundation.database import already_read
 from pro_am.foundation.revisions import revision
+from pro_am.profiles.rules import PlaceMode
 from pro_am.search import queries
 from pro_am.search.queries import offers
 from pro_am.search.queries.offers import OfferFacts
-from pro_am.search.rules.rank import Candidate, one_for_each_member, rank
+from pro_am.search.queries.people import PeopleFacts, people_facts
+from pro_am.search.rules.documents import Hit
+from pro_am.search.rules.rank import USUAL_ANSWERS, Candidate, one_for_each_member, rank
 from pro_am.standing.models import SCORES
 
 MOST_SHOWN = 20  # of the most trusted
@@ -40,6 +44,8 @@ class KnownOffers:
     """The place in the outbox when all were read together."""
     heard: dict[int, int]
     """The last news of each profile that changed since."""
+    people: PeopleFacts
+    """As of this day."""
 
     @property
     def revision(self) -> tuple[int, int]:
@@ -63,6 +69,11 @@ class KnownOffers:
         return found
 
     @cached_property
+    def by_member(self) -> dict[int, OfferFacts]:
+        """One offer of each pro-am: what it says of the profile holds for all of them."""
+        return {each.member_id: each for each in self.facts.values()}
+
+    @cached_property
     def people_by_craft(self) -> Counter[int]:
         """How many pro-ams can be booked, by craft id."""
         of_members = {each.member_id: each.craft_id for each in self.facts.values()}
@@ -75,12 +86,30 @@ class KnownOffers:
         most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0][1]))
         return [(town_id, name, count) for (town_id, name), count in most_first]
 
+    def candidate(
+        self, hit: Hit, facts: OfferFacts, tastes: frozenset[str] = frozenset()
+    ) -> Candidate:
+        """What ranks the offer for somebody with these tastes."""
+        member_id, people = facts.member_id, self.people
+        return Candidate(
+            facts.offer_id,
+            member_id,
+            hit.score,
+            None if facts.bookable.place_mode is PlaceMode.REMOTE else hit.distance_km,
+            self.trust_lows.get(member_id),
+            len(tastes & facts.tastes),
+            people.answered.get(member_id, USUAL_ANSWERS),
+            max(people.day.toordinal() - facts.changed_on, 0),
+            facts.craft_id,
+            facts.specialities,
+            member_id not in people.known,
+        )
+
     @cached_property
     def most_trusted(self) -> list[int]:
         """One offer of each pro-am, as `rank` orders them for a visitor who asks for nothing."""
         ranked = rank(
-            Candidate(each.offer_id, each.member_id, 0.0, None, self.trust_lows.get(each.member_id))
-            for each in self.facts.values()
+            self.candidate(Hit(each.offer_id, 0.0, None), each) for each in self.facts.values()
         )
         return [each.candidate.offer_id for each in one_for_each_member(ranked)[:MOST_SHOWN]]
 
@@ -117,7 +146,8 @@ class Memory:
             fresh = _read_all(scores)
         else:
             news = queries.news_after(known.position)
-            if not news and scores == known.scores_revision:
+            is_same_day = known.people.day == clock.now().date()
+            if not news and scores == known.scores_revision and is_same_day:
                 return known
             fresh = _read_news(known, news, scores)
         with self._lock:
@@ -125,6 +155,7 @@ class Memory:
             if newest is None or (
                 fresh.position >= newest.position
                 and fresh.scores_revision >= newest.scores_revision
+                and fresh.people.day >= newest.people.day
             ):
                 self._known = fresh
         return fresh
@@ -143,7 +174,8 @@ def known_offers() -> KnownOffers:
 def _read_all(scores_revision: int) -> KnownOffers:
     position = queries.latest_news()  # first: what changes meanwhile is read again
     facts = _by_id(offers.facts_of_profiles())
-    return KnownOffers(position, scores_revision, facts, offers.trust_lows(), position, {})
+    people = people_facts(clock.now())
+    return KnownOffers(position, scores_revision, facts, offers.trust_lows(), position, {}, people)
 
 
 def _read_news(known: KnownOffers, news: list[tuple[int, int]], scores: int) -> KnownOffers:
@@ -154,6 +186,7 @@ def _read_news(known: KnownOffers, news: list[tuple[int, int]], scores: int) -> 
     facts = [each for each in known.facts.values() if each.bookable.profile_id not in changed]
     if changed:
         facts += offers.facts_of_profiles(changed)
+    now = clock.now()
     return KnownOffers(
         news[-1][0] if news else known.position,
         scores,
@@ -161,6 +194,7 @@ def _read_news(known: KnownOffers, news: list[tuple[int, int]], scores: int) -> 
         known.trust_lows if same_scores else offers.trust_lows(),
         known.read_at,
         known.heard | changed,
+        known.people if known.people.day == now.date() else people_facts(now),
     )
 
 

@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import islice
 
 from flask import current_app
-from wtforms import Field
 
 from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
@@ -20,11 +19,13 @@ from pro_am.search.forms import SearchForm
 from pro_am.search.memory import KnownOffers
 from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.rules import orders
+from pro_am.search.rules.arrangement import arranged
 from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query
 from pro_am.search.rules.free_time import wanted_span
 from pro_am.search.rules.orders import Sort
-from pro_am.search.rules.rank import Candidate, Ranked, rank
+from pro_am.search.rules.rank import Ranked, rank
 from pro_am.search.rules.tally import Tally
+from pro_am.search.visitors import NOBODY, Visitor
 
 MOST_WITHOUT_INDEX = 2000
 MOST_SECONDS = 0.3  # for the engine
@@ -81,19 +82,23 @@ def community_place() -> tuple[float, float] | None:
     return town.point if town else None
 
 
-def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
-    """What the form asks for; its order is right for as many as are `wanted`."""
+def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY) -> Found:
+    """What the form asks for, for this visitor; its order is right for as many as are `wanted`."""
     town, sort = form.where.town, form.wanted_sort
     query = Query(
         words=form.q.data or "",
-        crafts=_chosen(form.craft),
+        crafts=frozenset(form.craft.data),
         max_price_minor=form.price.minor,
-        place_modes=frozenset(PlaceMode(each) for each in _chosen(form.place)),
-        specialities=_chosen(form.speciality),
-        spoken=_chosen(form.speaks),
+        place_modes=frozenset(PlaceMode(each) for each in form.place.data),
+        specialities=frozenset(form.speciality.data),
+        spoken=frozenset(form.speaks.data),
+        ingredients=frozenset(form.ingredient.data),
+        trust_least=form.least_trust,
         people=form.wanted_people,
         near=town.point if town else None,
         km=form.kilometres,
+        area=form.area.area,
+        with_picture=form.photo.data,
         at_once=form.instant.data,
         diets=frozenset(form.diet.data),
         without_allergens=frozenset(form.without.data),
@@ -106,12 +111,12 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS) -> Found:
         # A day that has passed, or lies too far ahead.
         return Found([], town, None, broken, budget.was_partial, query, asked_day=True)
     # A popular search finds the same as long as what decides about it is the same.
-    known, question = memory.known_offers(), (query, town, span, broken, sort)
+    known, question = memory.known_offers(), (query, town, span, broken, sort, visitor)
     before: _Search | None = known.searches.get(question)
     search = before if before and before.hits == hits else _Search.of(hits, known, query.people)
     free = FreeStarts(clock.now()).within(search.bookables, span) if span else None
     if search.found is None or search.free != free:
-        ranked = search.ranked(free, known, sort, span, wanted)
+        ranked = search.ranked(free, known, sort, span, wanted, visitor)
         found = Found(
             ranked, town, span, broken, budget.was_partial, query, asked_day=span is not None
         )
@@ -146,23 +151,17 @@ class _Search:
         sort: Sort,
         span: TimeSlot | None,
         wanted: int,
+        visitor: Visitor,
     ) -> list[Ranked]:
         there = [hit for hit in self.hits if hit.offer_id in known.facts]
         found = list(zip(there, self.facts, strict=True))
         if free is not None:
             found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
-        candidates = [
-            Candidate(
-                hit.offer_id,
-                facts.member_id,
-                hit.score,
-                None if facts.bookable.place_mode is PlaceMode.REMOTE else hit.distance_km,
-                known.trust_lows.get(facts.member_id),
-            )
-            for hit, facts in found
-        ]
+        ranked = rank(known.candidate(hit, facts, visitor.tastes) for hit, facts in found)
+        if sort is Sort.BEST:
+            return arranged(ranked, visitor.seed, visitor.habits) if visitor.seed else ranked
         facts_of = {hit.offer_id: facts for hit, facts in found}
-        return _sorted(rank(candidates), facts_of, sort, span, wanted)
+        return _sorted(ranked, facts_of, sort, span, wanted)
 
 
 def tally(found: Found) -> Tally:
@@ -172,12 +171,6 @@ def tally(found: Found) -> Tally:
         return engine().tally(found.query, among)
     except IndexBroken:
         return _spare_engine().tally(found.query, among)
-
-
-def _chosen(field: Field) -> frozenset[str]:
-    """What is chosen of one filter: one wish, or several."""
-    wishes = field.data if isinstance(field.data, list) else [field.data]
-    return frozenset(wish for wish in wishes if wish)
 
 
 def _search(query: Query, budget: Budget) -> tuple[list[Hit], bool]:

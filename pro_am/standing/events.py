@@ -1,5 +1,6 @@
 """What happened here that others may care about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,3 +26,10 @@ class LevelFading:
     level: Level
     falls_to: Level
     lost_at: datetime
+
+
+@dataclass(frozen=True)
+class TrustMoved:
+    """The cautious ends of the trust of pro-ams, before and after; None without a number."""
+
+    lows: Mapping[int, tuple[float | None, float | None]]

@@ -14,6 +14,7 @@ from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
 from pro_am.profiles import queries as profiles
 from pro_am.profiles.actions import pause_profile
+from pro_am.search.queries import offers
 from tests.accounts.letters import templates
 from tests.factories import PASSWORD
 
@@ -33,7 +34,7 @@ def suspend_ben(person):
 def found(app):
     """How many offers the search may show."""
     with app.app_context():
-        return len(profiles.published_offer_ids())
+        return len(offers.ids_by_trust())
 
 
 def acts():

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 
 from pro_am.accounts.events import DataTaken, MemberErased
 from pro_am.alerts import actions, queries
@@ -19,6 +19,7 @@ from pro_am.notifications import actions as notifications
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.events import ProfileChanged
 from pro_am.profiles.models import Offer
+from pro_am.search.models import SearchNews
 from tests.alerts.conftest import letters, work
 from tests.factories import make_member, make_pro_am
 
@@ -241,6 +242,19 @@ def test_my_own_file_has_my_searches(person, offer, save):
 
     [told] = taken.parts["saved_searches"]
     assert (told["address"], told["letters"]) == ("/search?q=bread", Pace.AT_ONCE)
+
+
+def test_news_that_are_kept_no_more_are_made_up_for(person, offer, save):
+    save(person("ana"), "q=bread")
+    dora()
+    make_pro_am(make_member("Eve Noir"))
+    with transaction():
+        latest = db.session.scalar(select(func.max(SearchNews.id)))
+        db.session.execute(delete(SearchNews).where(SearchNews.id < latest))
+
+    work()
+
+    assert len(letters()) == 1
 
 
 def test_nobody_looks_before_a_search_is_saved(person, offer):

@@ -45,8 +45,10 @@ def start(tmp_path):
         ("MAIL_SERVER", "mail.example.org"),
         ("MAIL_FROM", "postmaster"),
         ("MAIL_FROM", "me@example.org\nBcc: everybody@example.org"),
+        ("SEARCH", "elastic"),
         ("PROXIES", "6"),
         ("PROXIES", "two"),
+        ("COUNT_SEARCHES", "sometimes"),
     ],
 )
 def test_a_bad_value_stops_the_start_and_says_what_is_allowed(monkeypatch, start, name, value):
@@ -112,6 +114,13 @@ def test_production_needs_a_secret_and_development_makes_its_own(tmp_path, start
     assert len(made) >= 32
     assert start(SECRET_KEY=None, ENV="development")["SECRET_KEY"] == made
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_index_in_postgresql_needs_a_database_there(start):
+    with pytest.raises(ConfigurationError, match="the database is SQLite: set it to 'whoosh'"):
+        start(SEARCH="postgresql")
+
+    assert start(SEARCH="postgresql", DATABASE_URL="postgresql:///pro_am")["SEARCH"] == "postgresql"
 
 
 def test_production_travels_encrypted(start):

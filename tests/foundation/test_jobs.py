@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
-from pro_am.foundation import clock, jobs
+from pro_am.foundation import clock, jobs, worker
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.jobs import LEASE, PAUSES, Job, Recurring, RecurringRun
 
@@ -38,6 +38,7 @@ def work(app):
     work = Work()
     app.extensions["pro_am_jobs"] = {"work": work}
     app.extensions["pro_am_recurring"] = ()
+    jobs.arrange(app, apart=[], at_start=[])
     return work
 
 
@@ -291,14 +292,14 @@ def test_a_worker_outlives_a_database_that_does_not_answer(app, work, ask, monke
     before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
     run_due, looks = jobs.run_due, []
 
-    def look(is_stopping):
+    def look(is_stopping, lane):
         looks.append(1)
         if len(looks) == 1:
             raise OperationalError("SELECT", {}, Exception("database is locked"))
-        return run_due(is_stopping)
+        return run_due(is_stopping, lane)
 
     monkeypatch.setattr(jobs, "run_due", look)
-    monkeypatch.setattr(jobs, "IDLE_SECONDS", 0)
+    monkeypatch.setattr(worker, "IDLE_SECONDS", 0)
     work.outcome = lambda: signal.raise_signal(signal.SIGTERM)
     ask()
     try:
@@ -310,3 +311,48 @@ def test_a_worker_outlives_a_database_that_does_not_answer(app, work, ask, monke
     assert result.exit_code == 0
     assert len(work.done) == 1
     assert "trying again" in caplog.text
+
+
+def test_work_that_is_set_apart_waits_for_no_other(app, work, all_jobs):
+    """One lane is in the middle of something long, and the other goes on."""
+    before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
+    was_done = threading.Event()
+    waited = []
+
+    def long(**_facts):
+        waited.append(was_done.wait(10))
+        signal.raise_signal(signal.SIGTERM)
+
+    app.extensions["pro_am_jobs"] = {"long": long, "apart": lambda **_facts: was_done.set()}
+    jobs.arrange(app, apart=["apart"], at_start=["apart"])
+    with app.app_context(), transaction():
+        jobs.enqueue("long")
+    try:
+        result = app.test_cli_runner().invoke(args=["work"])
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+    assert (result.exit_code, waited) == (0, [True])
+    assert [state for state, _, _ in all_jobs()] == ["done", "done"]
+
+
+def test_what_ends_one_lane_ends_the_worker(app, work, monkeypatch):
+    """So that what watches it starts it again."""
+    before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
+    run_due = jobs.run_due
+
+    def look(is_stopping, lane):
+        if lane is jobs.Lane.APART:
+            raise RuntimeError("A fault of our own.")
+        return run_due(is_stopping, lane)
+
+    monkeypatch.setattr(jobs, "run_due", look)
+    jobs.arrange(app, apart=["apart"], at_start=[])
+    try:
+        result = app.test_cli_runner().invoke(args=["work"])
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+    assert result.exit_code == 1

@@ -20,6 +20,7 @@ from pro_am.foundation.outbox import Address, Letter
 from pro_am.notifications import actions as notifications
 from pro_am.operations.copies import making, manifest, restoring
 from pro_am.operations.copies.manifest import Unusable
+from pro_am.search import actions as search
 from pro_am.search.engines.current import engine
 from tests.conftest import application
 from tests.factories import make_member
@@ -116,6 +117,18 @@ def test_every_row_and_every_picture_comes_back(app, elsewhere, pictures, back_u
     assert contents(Path(elsewhere.instance_path) / "uploads") == kept
     with elsewhere.app_context():
         assert engine().count() == 1
+
+
+@pytest.mark.parametrize("app", ["postgresql"], indirect=True)
+def test_an_index_in_the_database_stays_out_of_the_copy(app, back_up, file):
+    app.config["SEARCH"] = "postgresql"
+    with app.app_context():
+        search.rebuild()
+        assert engine().count() == 1
+
+    back_up()
+
+    assert b"pro_am_search" not in file.read_bytes()
 
 
 def test_a_copy_made_while_people_write_is_of_one_instant(app, elsewhere, back_up, restore):

@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from pro_am.foundation import marks
 from pro_am.foundation.database import db
-from pro_am.foundation.jobs import HEARTBEAT_EVERY, Heartbeat
+from pro_am.foundation.worker import HEARTBEAT_EVERY, Heartbeat
 from pro_am.operations import health
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import create_engine
 from werkzeug.test import EnvironBuilder
 
 from pro_am.accounts.models import Member
@@ -11,9 +12,13 @@ from pro_am.availability import queries as calendars
 from pro_am.availability.rules.calendar_rules import WeeklyWindow
 from pro_am.foundation import clock, jobs
 from pro_am.foundation.database import db, transaction
+from pro_am.operations import throw_away_postgres as postgres
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.rules import PlaceMode
 from pro_am.search import actions
+from pro_am.search.engines.postgresql.database import Database
+from pro_am.search.engines.postgresql.engine import PostgresqlEngine
+from pro_am.search.engines.postgresql.tables import SCHEMA
 from pro_am.search.rules.documents import TRAVELLING
 from tests.factories import free_starts, make_booking, make_member, make_pro_am
 from tests.search.offers import seeded
@@ -97,3 +102,21 @@ def day_in(days):
 
 def query_string(**wishes):
     return EnvironBuilder(query_string=wishes).query_string
+
+
+@pytest.fixture(scope="session")
+def index_database(postgres_server):
+    """A database of PostgreSQL without any of our tables, for all tests of its engine."""
+    if postgres_server is None:
+        pytest.skip(postgres.why_not())
+    postgres_server.create_database("index")
+    database = create_engine(postgres_server.url("index"))
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def postgresql_engine(index_database):
+    with index_database.begin() as connection:
+        connection.exec_driver_sql(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+    return PostgresqlEngine(Database(index_database))

@@ -28,9 +28,13 @@ PARIS, NANTES = (48.85, 2.35), (47.22, -1.55)
 SLUGS = {"speciality_slugs": frozenset({"bread", "running"})}
 
 
-@pytest.fixture(params=["memory", "whoosh"])
+@pytest.fixture(params=["memory", "whoosh", "postgresql"])
 def engine(request, tmp_path):
-    engine = MemoryEngine() if request.param == "memory" else WhooshEngine(tmp_path / "index")
+    engine = {
+        "memory": MemoryEngine,
+        "whoosh": lambda: WhooshEngine(tmp_path / "index"),
+        "postgresql": lambda: request.getfixturevalue("postgresql_engine"),
+    }[request.param]()
     engine.rebuild([], position=0)
     return engine
 

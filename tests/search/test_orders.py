@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,11 +61,3 @@ def test_the_soonest_come_first_however_little_was_looked_at(data):
     expected = sorted(first, key=lambda n: (first[n], place[n]))
     assert order[: min(wanted, len(expected))] == expected[:wanted]
     assert sorted(order) == sorted(place)
-
-
-@pytest.mark.parametrize("many", [19, 20])
-def test_few_results_are_not_spread_over_people(many):
-    found = rank(Candidate(n, 1 if n <= 5 else n, 0.0, None, None) for n in range(1, many + 1))
-
-    of_one = [offer for offer in ids(found)[:5] if offer <= 5]
-    assert of_one == ([1, 2, 3, 4, 5] if many < 20 else [1, 2])

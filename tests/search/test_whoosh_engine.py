@@ -205,6 +205,41 @@ def test_two_generations_are_kept(engine, folder):
     assert generation(folder).name == generations(folder)[-1]
 
 
+def test_what_is_set_aside_serves_nobody_and_is_kept_with_its_reason(engine, folder):
+    other = WhooshEngine(folder)
+    other.search(Query())
+    name = generation(folder).name
+
+    assert engine.set_aside("A bit was turned.")
+
+    for each in (engine, other):
+        with pytest.raises(IndexBroken):
+            each.search(Query())
+    assert (folder / "set-aside" / "reason").read_text() == f"{name}: A bit was turned.\n"
+    engine.rebuild([offer(1)], position=3)
+    assert engine.set_aside("Again.")
+    assert (folder / "set-aside" / "reason").read_text().endswith("Again.\n")
+    assert "set-aside" in generations(folder)
+
+
+def test_an_index_that_is_not_there_cannot_be_set_aside(folder):
+    assert not WhooshEngine(folder).set_aside("It is gone.")
+
+
+def test_what_many_commits_left_behind_is_put_together(engine):
+    for position in range(3, 9):
+        engine.replace([offer(1000 + position, title="Pain")])
+        engine.commit(position)
+    before = engine.search(Query("pain"))
+
+    engine.merge()
+
+    assert len(engine._snapshot().segments) == 1
+    assert engine.search(Query("pain")) == before
+    assert engine.position() == 8
+    engine.check()
+
+
 def test_a_search_that_began_before_a_commit_is_not_disturbed_by_it(engine):
     engine.rebuild([offer(1, title="Pain"), offer(2, title="Pain")], position=0)
     begun = engine._snapshot()

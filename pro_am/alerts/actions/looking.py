@@ -1,6 +1,6 @@
 """Looking at offers that changed: which saved searches find them now, and did not before?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,7 +10,6 @@ from pro_am.alerts.models import Find, LookedAt, Lookout
 from pro_am.alerts.rules.kept import as_json
 from pro_am.foundation import clock, jobs
 from pro_am.foundation.database import Model, db, transaction
-from pro_am.profiles import queries as profiles
 from pro_am.search import queries as search
 from pro_am.search.rules.documents import SearchDocument
 
@@ -22,7 +21,7 @@ BATCH = 20  # profiles in one transaction
 def begin() -> None:
     """From the first saved search on, inside its transaction; before, nobody need look."""
     if queries.lookout() is None:
-        position = search.latest_news()
+        position = search.known_news().latest
         _insert(Lookout, [{"id": queries.ONLY, "position": position, "has_begun": False}])
         jobs.enqueue(LOOK, key="all")
 
@@ -43,39 +42,36 @@ def _look_at_what_was_there() -> None:
         if lookout is None or lookout.has_begun:
             return
         changed = {profile_id for _news, profile_id in search.news_after(lookout.position)}
-        _remember(_of_other_profiles(search.all_documents(), changed), anew=False)
+        new, _gone = search.documents_of_profiles(changed)
+        new_ids = {each.offer_id for each in new}
+        old = (each for each in search.all_documents() if each.offer_id not in new_ids)
+        _remember(old, anew=False)
         lookout.has_begun = True
-
-
-def _of_other_profiles(
-    documents: Iterable[SearchDocument], changed: set[int]
-) -> Iterable[SearchDocument]:
-    changed_offers = {
-        offer.id for profile_id in changed for offer in profiles.offers_of_profile(profile_id)
-    }
-    return (each for each in documents if each.offer_id not in changed_offers)
 
 
 def _look_at_some() -> bool:
     """A few profiles, in one transaction: who looks at the same time waits for its end."""
     with transaction():
         lookout = queries.lookout()
-        news = search.news_after(lookout.position)[:BATCH] if lookout else []
-        if lookout is None or not news:
+        if lookout is None:
             return False
-        found = [_finds_in(profile_id) for profile_id in dict.fromkeys(each for _, each in news)]
-        lookout.position = news[-1][0]
-        if any(found):
+        oldest, latest = search.known_news()
+        if lookout.position < oldest - 1:  # what came meanwhile is told no more: all may be new
+            documents, lookout.position = list(search.all_documents()), latest
+        else:
+            news = search.news_after(lookout.position, profiles=BATCH)
+            if not news:
+                return False
+            documents, _gone = search.documents_of_profiles({each for _, each in news})
+            lookout.position = news[-1][0]
+        if _find(documents):
             jobs.enqueue(TELL, key="all")
     return True
 
 
-def _finds_in(profile_id: int) -> int:
-    """How many saved searches came to find an offer of this profile."""
-    offers = profiles.offers_of_profile(profile_id)
-    shown = [offer for offer in offers if offer.is_published and offer.profile.is_published]
-    documents, now, rows = list(search.documents_of(shown)), clock.now(), []
-    percolator = memory.percolator()
+def _find(documents: Collection[SearchDocument]) -> int:
+    """How many finds there are in these offers."""
+    now, rows, percolator = clock.now(), [], memory.percolator()
     for document in documents:
         found = percolator.newly_finding(queries.last_look(document.offer_id), document)
         rows += [

@@ -108,11 +108,16 @@ class KeptPages:
 
 
 def kept_for_visitors(
-    stamp: Callable[[], Hashable | None], draw: Callable[[], str], *, asks: Container[str] = ()
+    stamp: Callable[[], Hashable | None],
+    draw: Callable[[], str],
+    *,
+    asks: Container[str] = (),
+    variant: str = "",
 ) -> ResponseReturnValue:
     """The page as another visitor got it less than a minute ago, while its stamp holds.
 
     A stamp of None says that nothing tells when the page changes.
+    `variant` tells apart what visitors of different groups get under one address.
     `asks` are the parts of the address's query that the page understands. Who asks for something
     else gets a page of their own, and so does whoever has a session, because they are signed in or
     are to be told something.
@@ -120,7 +125,7 @@ def kept_for_visitors(
     if not all(name in asks for name in request.args) or _has_session():
         return draw()
     pages: KeptPages = current_app.extensions["pro_am_pages"]
-    address, now, told = request.root_path + request.full_path, clock.now(), stamp()
+    address, now, told = f"{request.root_path}{request.full_path} {variant}", clock.now(), stamp()
     if told is None:
         return draw()
     current = told, current_app.config["COMMUNITY_NAME"]  # which is around every page

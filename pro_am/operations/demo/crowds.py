@@ -9,8 +9,7 @@ from random import Random
 
 from sqlalchemy import Select, func, select
 
-from pro_am.accounts.models import Member, MemberRole
-from pro_am.accounts.rules import Role
+from pro_am.accounts.models import Member
 from pro_am.foundation import places
 from pro_am.foundation.database import db
 from pro_am.operations import market
@@ -46,9 +45,6 @@ def grow(people: int, seed: int) -> Iterator[int]:
     last_names = sorted({member.name.split(maxsplit=1)[1] for member in MEMBERS})
     towns = _towns()
     wares = _wares()
-    steward = db.session.scalars(
-        select(MemberRole.member_id).where(MemberRole.role == Role.STEWARD).limit(1)
-    ).one()
     while there < people:
         chance = Random(f"{seed} {there}")  # noqa: S311 - repeatable, no secret
         count = min(CROWD, people - there)
@@ -60,7 +56,7 @@ def grow(people: int, seed: int) -> Iterator[int]:
             offers=providers * OFFERS_A_PROFILE,
             towns=towns,
             wares=wares,
-            steward=steward,
+            steward=market.steward(),
             first_number=there,
         )
         market.add_crowd(crowd, chance)

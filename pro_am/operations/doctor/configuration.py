@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flask import current_app
+from sqlalchemy import func, select
 
 from pro_am.foundation import clock, marks
+from pro_am.foundation.database import db
 from pro_am.operations.doctor.findings import Check
 from pro_am.texts import queries as texts
 
@@ -87,6 +89,16 @@ def backups() -> Iterator[str]:
         yield f"The latest backup is {(clock.now() - mark.at).days} days old."
 
 
+def search_schema() -> Iterator[str]:
+    if current_app.config["SEARCH"] == "postgresql":
+        may_create = func.has_database_privilege(func.current_database(), "CREATE")
+        if not db.session.scalar(select(may_create)):
+            yield (
+                "The index of search needs a schema of its own: as the database's owner,"
+                " GRANT CREATE ON DATABASE to the user in PRO_AM_DATABASE_URL."
+            )
+
+
 def held_letters() -> Iterator[str]:
     if marks.stands(marks.Name.LETTERS_HELD):
         yield "Letters are held since a restore: flask --app app letters resume."
@@ -106,6 +118,7 @@ CHECKS = (
     Check("time zones", zones),
     Check("permissions", permissions),
     Check("backups", backups, is_fault=False),
+    Check("search schema", search_schema),
     Check("held letters", held_letters, is_fault=False),
     Check("texts", blanks, is_fault=False),
 )

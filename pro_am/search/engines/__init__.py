@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from pro_am.search.rules.documents import Hit, Query, SearchDocument
@@ -12,6 +13,10 @@ class IndexBroken(Exception):  # noqa: N818 - it reads as what happened
     """The index is missing or damaged: search another way, and rebuild it from the database."""
 
 
+class IndexOutdated(IndexBroken):
+    """An earlier version of the program has written it; nothing happened to it."""
+
+
 class Budget:
     """The time that one search may take. Who runs out of it answers with what was found so far."""
 
@@ -19,6 +24,10 @@ class Budget:
         self._until = time.monotonic() + seconds
         self.was_partial = False
         """Set by the engine that left something out."""
+
+    def left(self) -> float:
+        """Seconds; 0 once it is spent."""
+        return max(0.0, self._until - time.monotonic())
 
     def spent(self) -> bool:
         return time.monotonic() >= self._until
@@ -64,3 +73,16 @@ class Engine(Protocol):
 
     def check(self) -> None:
         """Raise `IndexBroken` unless everything on disk is what was written."""
+
+    def only_writer(self) -> AbstractContextManager[None]:
+        """Wait until nobody else writes this index; around reading the outbox, and rebuilding."""
+
+    def merge(self) -> None:
+        """Put together what many commits left behind, so that searches look in fewer places."""
+
+    def set_aside(self, reason: str) -> bool:
+        """Serve what is there no more: everyone meets `IndexBroken` until the next `rebuild`.
+
+        What is worth a look is kept for the operator with the reason, the newest alone. Returns
+        whether there was anything to set aside.
+        """

@@ -3,6 +3,8 @@
     FOLDER/current                 the name of the generation that serves
     FOLDER/000002-5d1c8a3f/        a generation: the engine's files, and their manifest
     FOLDER/000003-0c44b7e1.new/    one that is being built, or was when the machine stopped
+    FOLDER/set-aside/              the last one that was found broken, with the reason, for a look
+    FOLDER.lock                    held by who writes; beside the folder, which may be replaced
 
 What a power cut or a bad disk does to these files is found by comparing them with the manifest.
 """
@@ -11,20 +13,25 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pro_am.search.engines import IndexBroken
+from pro_am.search.engines import IndexBroken, IndexOutdated
 
 FORMAT = 3  # raise it when the analysis or the schema changes: older indexes are then rebuilt
 KEPT = 2  # the generation that serves and the one before it
 
+_CURRENT = "current"
 _MANIFEST = "manifest"
+_ASIDE = "set-aside"
+_REASON = "reason"
 _NEW = ".new"
+_NAME = re.compile(r"\d{6,}-[0-9a-f]{8}")
 
 
 @dataclass(frozen=True)
@@ -46,10 +53,10 @@ class Generations:
 
     def current(self) -> Path:
         try:
-            name = (self._folder / "current").read_text(encoding="ascii")
+            name = (self._folder / _CURRENT).read_text(encoding="ascii")
         except (OSError, ValueError) as cause:
             raise IndexBroken(f"No index is in {self._folder}.") from cause
-        if not (self._folder / name).is_dir():
+        if not (_NAME.fullmatch(name) and (self._folder / name).is_dir()):
             raise IndexBroken(f"The index {name!r} is gone from {self._folder}.")
         return self._folder / name
 
@@ -58,6 +65,35 @@ class Generations:
         """One process at a time changes the generation that serves, or checks it."""
         with _lock(self._folder, "commit.lock"):
             yield
+
+    @contextmanager
+    def only_writer(self) -> Iterator[None]:
+        """The index belongs to this machine, and so does the lock; it ends with its process."""
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        with _lock(self._folder.parent, f"{self._folder.name}.lock"):
+            yield
+
+    def set_aside(self, reason: str) -> bool:
+        """Let the generation that serves serve no more, and keep it with the reason, it alone."""
+        if not self._folder.is_dir():
+            return False
+        with self.locked():
+            broken = self._serving_or_newest()
+            (self._folder / _CURRENT).unlink(missing_ok=True)
+            if broken is not None:
+                shutil.rmtree(self._folder / _ASIDE, ignore_errors=True)
+                aside = broken.rename(self._folder / _ASIDE)
+                with suppress(OSError):  # a full disk may be the reason
+                    (aside / _REASON).write_text(f"{broken.name}: {reason}\n")
+            _sync(self._folder)
+        return broken is not None
+
+    def reason_aside(self) -> str | None:
+        """Why the last one was set aside, and which it was; None when none is kept."""
+        try:
+            return (self._folder / _ASIDE / _REASON).read_text().strip()
+        except OSError:
+            return None
 
     @contextmanager
     def building(self) -> Iterator[Path]:
@@ -80,6 +116,12 @@ class Generations:
             with self.locked():
                 self._switch_to(new.rename(new.with_suffix("")))
 
+    def _serving_or_newest(self) -> Path | None:
+        try:
+            return self.current()
+        except IndexBroken:
+            return next(reversed(self._finished()), None)
+
     def _finished(self) -> list[Path]:
         """Oldest first."""
         return sorted(p for p in self._folder.glob("[0-9]*-*") if p.suffix != _NEW)
@@ -89,7 +131,7 @@ class Generations:
 
     def _switch_to(self, generation: Path) -> None:
         _sync(self._folder)
-        _write_whole(self._folder / "current", generation.name)
+        _write_whole(self._folder / _CURRENT, generation.name)
         for old in self._finished()[:-KEPT]:
             shutil.rmtree(old)
 
@@ -127,7 +169,7 @@ def read_manifest(generation: Path) -> Manifest:
         raise IndexBroken(f"The manifest of {generation.name} has changed.")
     manifest = Manifest(**json.loads(body))
     if manifest.format != FORMAT:
-        raise IndexBroken(f"{generation.name} has format {manifest.format}, not {FORMAT}.")
+        raise IndexOutdated(f"{generation.name} has format {manifest.format}, not {FORMAT}.")
     return manifest
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 from pro_am.search.engines import Budget
 from pro_am.search.rules.bm25 import K1, B, idf
@@ -108,3 +109,15 @@ class MemoryEngine:
 
     def check(self) -> None:
         """Nothing on disk, nothing to be broken."""
+
+    def only_writer(self) -> AbstractContextManager[None]:
+        """It belongs to one process, which does not write in two places at once."""
+        return nullcontext()
+
+    def merge(self) -> None:
+        """Everything is in one place already."""
+
+    def set_aside(self, reason: str) -> bool:  # noqa: ARG002 - nobody can look at it later
+        was_filled = bool(self._documents)
+        self.rebuild([], 0)
+        return was_filled

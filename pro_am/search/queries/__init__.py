@@ -1,6 +1,7 @@
 """Reading what is to be indexed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, select
 
@@ -12,6 +13,7 @@ from pro_am.profiles.models import Offer
 from pro_am.profiles.rules import Answer
 from pro_am.profiles.rules.craft_fields import fields_from, search_words
 from pro_am.search.models import SearchNews
+from pro_am.search.queries import offers
 from pro_am.search.rules.documents import SearchDocument, ingredient, trust_step
 from pro_am.standing import queries as standing
 from pro_am.standing.rules import ReviewedAs
@@ -21,31 +23,70 @@ BATCH = 200
 # The table, not the model: half the price, at every search.
 _news = SearchNews.__table__
 _NEWS = select(_news).where(_news.c.id > bindparam("position")).order_by(_news.c.id)
+_ENDS = select(func.min(_news.c.id), func.max(_news.c.id))
+_LATEST = select(_news.c.profile_id).order_by(_news.c.id.desc())
 
 
-def news_after(position: int) -> list[tuple[int, int]]:
-    """Outbox ids and the profiles they are about, in order."""
+class News(NamedTuple):
+    """The ids of the outbox rows that are still there: 1 and 0 when there was never one."""
+
+    oldest: int
+    latest: int
+
+
+def news_after(position: int, *, profiles: int | None = None) -> list[tuple[int, int]]:
+    """Outbox ids and the profiles they are about, in order; at most of so many profiles."""
     rows = db.session.execute(_NEWS, {"position": position})
-    return [(news_id, profile_id) for news_id, profile_id in rows]
+    news, about = [], set()
+    for news_id, profile_id in rows:
+        about.add(profile_id)
+        if profiles is not None and len(about) > profiles:
+            break
+        news.append((news_id, profile_id))
+    return news
+
+
+def known_news() -> News:
+    oldest, latest = db.session.execute(_ENDS).one()
+    return News(oldest or 1, latest or 0)
 
 
 def latest_news() -> int:
-    return db.session.scalar(select(func.max(SearchNews.id))) or 0
+    return known_news().latest
+
+
+def latest_told_profiles(count: int) -> list[int]:
+    """Of the latest news, so many."""
+    return list(db.session.scalars(_LATEST.limit(count)))
 
 
 def all_documents() -> Iterator[SearchDocument]:
-    ids = profiles.published_offer_ids()
+    """Of all offers that can be booked, those of the most trusted first."""
+    yield from documents_with_ids(offers.ids_by_trust())
+
+
+def documents_with_ids(offer_ids: Iterable[int]) -> Iterator[SearchDocument]:
+    """In this order; those that were withdrawn meanwhile are left out."""
+    ids = list(offer_ids)
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
-        yield from documents_of(profiles.open_offers(batch, with_specialities=True).values())
+        found = profiles.open_offers(batch, with_specialities=True)
+        yield from documents_of(found[each] for each in batch if each in found)
 
 
-def documents_of(offers: Iterable[Offer]) -> Iterator[SearchDocument]:
-    offers = list(offers)
-    stale = calendars.stale_offers([offer.id for offer in offers], clock.now())
-    members = {offer.profile.member_id for offer in offers}
+def documents_of_profiles(profile_ids: Collection[int]) -> tuple[list[SearchDocument], list[int]]:
+    """Of the offers of these profiles, those that can be found; and the ids of the others."""
+    all_ids = offers.ids_of_profiles(profile_ids)
+    found = profiles.open_offers(offers.ids_that_can_be_booked(profile_ids), with_specialities=True)
+    return list(documents_of(found.values())), [each for each in all_ids if each not in found]
+
+
+def documents_of(found: Iterable[Offer]) -> Iterator[SearchDocument]:
+    found = list(found)
+    stale = calendars.stale_offers([offer.id for offer in found], clock.now())
+    members = {offer.profile.member_id for offer in found}
     scores = standing.scores_of(members, ReviewedAs.PROVIDER)
-    for offer in offers:
+    for offer in found:
         score = scores.get(offer.profile.member_id)
         low = score.low if score else None
         yield _document_of(offer, is_relied_on=offer.id not in stale, trust=trust_step(low))

@@ -11,7 +11,8 @@ meets the query in the offer's own language, whatever language the visitor speak
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import Stemmer
 
@@ -19,15 +20,19 @@ LANGUAGES = ("fr", "en")
 LONGEST_QUERY = 200  # characters; the rest is not read
 MOST_WORDS = 12  # in a query; the rest is not searched
 LONGEST_TOKEN = 40  # characters; "anticonstitutionnellement" has 25
+KNOWN_PIECES = 2**15  # remembered by each process: some 10 MB when texts of many were read
+LONGEST_KNOWN = 60  # characters
 
 # A word of a query: its terms, each with how much of a find it is, at most 1.
 Word = tuple[tuple[str, float], ...]
 # For a token as `fold` leaves it, other texts to look for too, with such a factor.
 Also = tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
 
+# Telling them apart is the point.
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ′´`ˈ＇"), "'")  # noqa: RUF001
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
-    | dict.fromkeys("’‘ʼʹ′´`ˈ＇", "'")  # noqa: RUF001 - telling them apart is the point
+    | _APOSTROPHES
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", None)  # soft hyphen, zero-width characters
 )
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -41,13 +46,28 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().translate(_LETTERS)
-    plain = text.translate(_LETTERS)
+    plain = _with_letters(text)
     # Twice, since lower case may uncover a mark: "İ" is "i" and a dot.
     for _ in range(2):
-        decomposed = unicodedata.normalize("NFKD", plain)
-        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-        plain = bare.casefold().translate(_LETTERS)
+        plain = _with_letters(_without_marks(unicodedata.normalize("NFKD", plain)).casefold())
+        if plain.isascii():
+            break
     return plain
+
+
+def _with_letters(text: str) -> str:
+    """A text has few different characters: ten times as quick as translating each of them."""
+    if text.isascii():
+        return text.translate(_LETTERS)
+    for letter in _LETTERS.keys() & map(ord, set(text)):
+        text = text.replace(chr(letter), _LETTERS[letter] or "")
+    return text
+
+
+def _without_marks(decomposed: str) -> str:
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return decomposed
 
 
 # Words that say nothing about an offer, folded like everything else; the single letters are
@@ -79,9 +99,15 @@ STOP_WORDS = {
 
 
 def terms(text: str, language: str) -> list[str]:
-    """The terms of an offer's text, in order, repeated as often as they are said."""
-    found = (_term(token, language) for token in _tokens(text))
-    return [term for term in found if term]
+    """The terms of an offer's text, in order, repeated as often as they are said.
+
+    White space ends a token whatever stands around it, so a text is read piece by piece.
+    """
+    found: list[str] = []
+    for piece in text.split():
+        read = _terms_of if len(piece) <= LONGEST_KNOWN else _read
+        found += read(piece, language)
+    return found
 
 
 def asked_words(
@@ -95,7 +121,7 @@ def asked_words(
     """
     others = dict(also)
     words: dict[Word, None] = {}
-    for token in _tokens(text[:LONGEST_QUERY]):
+    for token in tokens(text[:LONGEST_QUERY]):
         found = {term: 1.0 for language in languages if (term := _term(token, language))}
         for other, factor in others.get(token, ()):
             for language in languages:
@@ -107,16 +133,41 @@ def asked_words(
     return tuple(words)[:MOST_WORDS]
 
 
-def _tokens(text: str) -> Iterable[str]:
+def tokens(text: str) -> Iterator[str]:
+    """The words as they are written, folded, without what is elided before or behind them."""
     for token in _TOKEN.findall(fold(text)):
         bare = _ELISION.sub("", token).removesuffix("'s").replace("'", "")
         yield bare[:LONGEST_TOKEN]
+
+
+def _read(text: str, language: str) -> tuple[str, ...]:
+    return tuple(term for token in tokens(text) if (term := _term(token, language)))
+
+
+# Most pieces of a text were met before: that is much quicker than to fold and stem them.
+_terms_of = lru_cache(KNOWN_PIECES)(_read)
 
 
 def _term(token: str, language: str) -> str | None:
     if token in STOP_WORDS[language]:
         return None
     return f"{language}:{_stemmers.of[language].stemWord(token)}"
+
+
+def term_of(token: str, language: str) -> str | None:
+    """The term of one folded word; None for a word that says nothing."""
+    return _term(token, language)
+
+
+def words_as_written(text: str) -> list[str]:
+    """The words of a text in small letters, with their accents, without what is elided."""
+    composed = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
+    return [_ELISION.sub("", token).removesuffix("'s") for token in _TOKEN.findall(composed)]
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a query as they are compared: folded, at most so many."""
+    return list(dict.fromkeys(filter(None, tokens(text[:LONGEST_QUERY]))))[:MOST_WORDS]
 
 
 class _Stemmers(threading.local):

@@ -5,6 +5,17 @@ from pro_am.search.views.compare import compare
 from pro_am.search.views.favourites import mine
 from pro_am.search.views.results import blueprint, search_form
 from pro_am.search.views.robots import blueprint as robots
+from pro_am.search.views.suggestions import suggest
 from pro_am.search.views.towns import town
+from pro_am.search.views.unexpected import show_unexpected
 
-__all__ = ["blueprint", "compare", "mine", "robots", "search_form", "town"]
+__all__ = [
+    "blueprint",
+    "compare",
+    "mine",
+    "robots",
+    "search_form",
+    "show_unexpected",
+    "suggest",
+    "town",
+]

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
 
 from pro_am.accounts.current import member_or_none
 from pro_am.foundation import clock, places
@@ -11,11 +12,14 @@ from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.profiles.memory import known_crafts, known_specialities
 from pro_am.profiles.models import CRAFTS
-from pro_am.search import cards, relaxed, results
+from pro_am.search import cards, relaxed, results, visitors
 from pro_am.search.applied import BESIDE_THE_FORM, address, applied, asked
+from pro_am.search.asked.views import noting
 from pro_am.search.forms import SearchForm
 from pro_am.search.maps import map_of
-from pro_am.search.rules.rank import SPREAD_FROM
+from pro_am.search.places_told import places_told
+from pro_am.search.rules.arrangement import ARRANGED_FROM
+from pro_am.search.rules.explained import PARTS
 
 blueprint = Blueprint("search", __name__)
 
@@ -28,7 +32,9 @@ MOST_PAGES = 50
 def find() -> ResponseReturnValue:
     form = search_form()
     asked_page = max(request.args.get("page", 1, type=int), 1)
-    found = results.find(form, wanted=min(asked_page, MOST_PAGES) * PER_PAGE)
+    visitor = visitors.visitor()
+    wanted = min(asked_page, MOST_PAGES) * PER_PAGE
+    found = results.find(form, wanted=wanted, visitor=visitor)
     pages = min(MOST_PAGES, max(1, -(-len(found.ranked) // PER_PAGE)))
     number = min(asked_page, pages)
     shown = found.ranked[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -39,6 +45,7 @@ def find() -> ResponseReturnValue:
         member_or_none(),
     )
     tally = results.tally(found)
+    noting.count(form, found=len(found.ranked))
 
     def draw() -> str:
         in_use = applied(form)
@@ -50,6 +57,8 @@ def find() -> ResponseReturnValue:
             form_has_errors=bool(form.errors),
             found=found,
             cards=shown_cards,
+            told=places_told(shown),
+            back=request.full_path,
             map=map_of(shown_cards, found.town),
             applied=in_use,
             kept_beside_the_bar=asked(but=("q", "where", "day")),
@@ -58,7 +67,8 @@ def find() -> ResponseReturnValue:
             pages=pages,
             page_url=lambda number: address([*asked(), ("page", str(number))]),
             suggestions=suggestions,
-            spread_from=SPREAD_FROM,
+            arranged_from=ARRANGED_FROM,
+            most={name: round(most * 100) for name, (_label, most) in PARTS.items()},
         )
 
     if form.errors or not found.ranked:
@@ -68,7 +78,19 @@ def find() -> ResponseReturnValue:
         lambda: (shown_cards, found.shown, tally, revision(CRAFTS), clock.now().date()),
         draw,
         asks={*form._fields, *BESIDE_THE_FORM},
+        variant=visitor.seed,
     )
+
+
+@blueprint.get("/search/count")
+@allow(Policy.PUBLIC)
+def count() -> ResponseReturnValue:
+    """What the button of the filters would show, for those whose browser asks while they tick."""
+    number = len(results.find(search_form()).ranked)
+    words = ngettext("Show %(num)s offer", "Show %(num)s offers", number)
+    response = jsonify({"words": words})
+    response.headers["Cache-Control"] = "private, max-age=10"
+    return response
 
 
 @blueprint.get("/towns")

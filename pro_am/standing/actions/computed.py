@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, select, update
 
 from pro_am.foundation import clock
+from pro_am.foundation.bulk import insert_rows
 from pro_am.foundation.database import Model, db, transaction
+from pro_am.foundation.events import publish
 from pro_am.foundation.revisions import raise_revision
+from pro_am.standing.events import TrustMoved
 from pro_am.standing.models import SCORES, Score, Standing
 from pro_am.standing.rules import ReviewedAs
 
@@ -66,6 +69,24 @@ def write_down(
         _write(Score, known, fresh)
         if any(_shown(row) != _shown(known.get(key)) for key, row in fresh.items()):
             raise_revision(SCORES)
+        if moved := _moved(known, fresh):
+            publish(TrustMoved(moved))
+
+
+def _moved(
+    known: Mapping[Any, Row], fresh: Mapping[Any, Row]
+) -> dict[int, tuple[float | None, float | None]]:
+    lows = {
+        member_id: (
+            known[member_id, role]["low"] if (member_id, role) in known else None,
+            row["low"],
+        )
+        for (member_id, role), row in fresh.items()
+        if role is ReviewedAs.PROVIDER
+    }
+    return {
+        member_id: (before, after) for member_id, (before, after) in lows.items() if before != after
+    }
 
 
 def _write(model: type[Model], known: dict[Any, Row], fresh: dict[Any, Row]) -> None:
@@ -76,8 +97,7 @@ def _write(model: type[Model], known: dict[Any, Row], fresh: dict[Any, Row]) -> 
         for key, row in fresh.items()
         if key in known and known[key] != row
     ]
-    if added:
-        db.session.execute(insert(model), added)
+    insert_rows(model, added)
     if changed:
         db.session.execute(update(model), changed)
 
