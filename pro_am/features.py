@@ -20,6 +20,9 @@ from pro_am.admin.views import (
 from pro_am.alerts import jobs as alerts_jobs
 from pro_am.alerts import listeners as alerts_listeners
 from pro_am.alerts import views as alerts
+from pro_am.also_booked import jobs as also_booked_jobs
+from pro_am.also_booked import listeners as also_booked_listeners
+from pro_am.also_booked import views as also_booked
 from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
@@ -108,6 +111,7 @@ BLUEPRINTS = (
     asked.blueprint,
     favourites.blueprint,
     *alerts.BLUEPRINTS,
+    also_booked.blueprint,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -149,6 +153,7 @@ LISTENERS = (
     reviews_listeners,
     vouches_listeners,
     calendar_feeds_listeners,
+    also_booked_listeners,
     bookings_listeners,
     conversations_listeners,
     calendar_sources_listeners,
@@ -174,6 +179,7 @@ TOPICS = (
 HANDLERS = (
     accounts_jobs.HANDLERS,
     alerts_jobs.HANDLERS,
+    also_booked_jobs.HANDLERS,
     asked_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
@@ -214,6 +220,7 @@ RECURRING = (
     Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
     Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
+    Recurring(also_booked_jobs.RECOMPUTE, timedelta(days=1)),
     Recurring(search_jobs.LOOK_AFTER, timedelta(days=1)),
 )
 

@@ -156,6 +156,7 @@ HOST = Pages(
         "/account/email/confirm/an-old-link",
         "/account/sessions",
         "/account/letters",
+        "/account/also-booked",
         "/account/data",
         "/account/taken-over",
         "/restrictions/{restriction}",

@@ -11,11 +11,13 @@ from pro_am.alerts.rules.kept import as_json
 from pro_am.foundation import clock, jobs
 from pro_am.foundation.database import Model, db, transaction
 from pro_am.search import queries as search
+from pro_am.search.queries.offers import ids_by_trust, ids_of_profiles
 from pro_am.search.rules.documents import SearchDocument
 
 LOOK = "alerts.look"
 TELL = "alerts.tell"
 BATCH = 20  # profiles in one transaction
+MOST_AT_ONCE = 200  # offers that are only remembered
 
 
 def begin() -> None:
@@ -28,25 +30,29 @@ def begin() -> None:
 
 def look() -> None:
     """Read the outbox of search from where it was read last."""
-    if queries.lookout() is None:
+    lookout = queries.lookout()
+    if lookout is None:
         return
-    _look_at_what_was_there()
+    if not lookout.has_begun:
+        _look_at_what_was_there()
     while _look_at_some():
         pass
 
 
 def _look_at_what_was_there() -> None:
     """Once: the offers that there were before anybody saved a search are no news."""
+    there = ids_by_trust()
+    for start in range(0, len(there), MOST_AT_ONCE):
+        with transaction():  # short ones: others write meanwhile
+            lookout = queries.lookout()
+            assert lookout is not None  # noqa: S101 - nobody takes it away
+            changed = {profile_id for _, profile_id in search.news_after(lookout.position)}
+            new = set(ids_of_profiles(changed))
+            old = [each for each in there[start : start + MOST_AT_ONCE] if each not in new]
+            _remember(search.documents_with_ids(old), anew=False)
     with transaction():
-        lookout = queries.lookout()
-        if lookout is None or lookout.has_begun:
-            return
-        changed = {profile_id for _news, profile_id in search.news_after(lookout.position)}
-        new, _gone = search.documents_of_profiles(changed)
-        new_ids = {each.offer_id for each in new}
-        old = (each for each in search.all_documents() if each.offer_id not in new_ids)
-        _remember(old, anew=False)
-        lookout.has_begun = True
+        if lookout := queries.lookout():
+            lookout.has_begun = True
 
 
 def _look_at_some() -> bool:
