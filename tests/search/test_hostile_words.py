@@ -40,10 +40,10 @@ PARTS = (
         "ﷺ",
         "İ",
         "ß",
-        "ſ",
+        "\u017f",
         "Ǆ",
         "٣",
-        "９",
+        "\uff19",
         "中文",
         "ไทย",
     ),
@@ -56,7 +56,7 @@ def hostile(rng, count):
     """Some of them a megabyte long."""
     for number in range(count):
         text = rng.choice(("", " ")).join(rng.choices(PARTS, k=rng.randint(1, 12)))
-        yield text * (1 + 1_000_000 // max(len(text), 1)) if number % 250 == 0 else text
+        yield text * (1 + 1_000_000 // max(len(text), 1)) if number % 100 == 0 else text
 
 
 @pytest.fixture(params=["memory", "whoosh", "postgresql"])
@@ -88,7 +88,7 @@ def faults_of(engine, count):
 
 
 def test_hostile_words_are_answered_in_time(engine):
-    assert faults_of(engine, 250) == []
+    assert faults_of(engine, 100) == []
 
 
 @pytest.mark.drill
