@@ -20,6 +20,16 @@ def offers_having(word: Word, terms: Terms) -> int:
     return sum(terms[term].offers for term, _factor in word)
 
 
+def most_having(query: Query, terms: Terms) -> int:
+    """How many offers at most answer to the words."""
+    having = [offers_having(word, terms) for word in query.asked]
+    return min(having) if query.every_word else sum(having)
+
+
+def have(query: Query, terms: Terms) -> str:
+    return have_every(query, terms) if query.every_word else have_any(query.asked, terms)
+
+
 def have_any(words: Sequence[Word], terms: Terms) -> str:
     return f"words && {array(terms[term].id for word in words for term, _factor in word)}"
 
