@@ -9,10 +9,13 @@ from flask_babel import gettext as _
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.addresses import with_query
 from pro_am.search.forms import SearchForm
+from pro_am.search.forms.fields import coarse_text
+from pro_am.search.rules.documents import ingredient
 
 Asked = list[tuple[str, str]]
 
 WHOLE_DAY = ("day", "after", "before")
+PLACE = ("where", "km", "near", "area")
 BESIDE_THE_FORM = ("page", "map")
 
 
@@ -38,9 +41,12 @@ def address(asked: Asked) -> str:
 
 
 def asked(*, but: Collection[str] = ()) -> Asked:
-    """What the address asks, by name and value; empty fields and the page left out."""
+    """What the address asks, by name and value; empty fields and the page left out.
+
+    Where the reader is goes into no link more exactly than to a kilometre.
+    """
     return [
-        (name, value)
+        (name, coarse_text(value) if name == "near" else value)
         for name, value in request.args.items(multi=True)
         if value and name not in (*BESIDE_THE_FORM, *but)
     ]
@@ -48,7 +54,13 @@ def asked(*, but: Collection[str] = ()) -> Asked:
 
 def applied(form: SearchForm) -> list[Applied]:
     """In the order of the form; ask before its choices are counted."""
-    return [*_what_where_when(form), *_choices(form), *_only_at_once(form), *_several(form)]
+    return [
+        *_what_where_when(form),
+        *_several(form),
+        *_single(form),
+        *_yes_or_no(form),
+        *_eaten(form),
+    ]
 
 
 def _what_where_when(form: SearchForm) -> Iterator[Applied]:
@@ -59,10 +71,17 @@ def _what_where_when(form: SearchForm) -> Iterator[Applied]:
             _("Nobody for these words."),
             _("Without the words"),
         )
-    if form.where.town:
+    if form.area.area:
+        yield Applied(
+            _("in this part of the map"),
+            asked(but=PLACE),
+            _("Nobody in this part of the map."),
+            _("Everywhere"),
+        )
+    elif form.where.town:
         yield Applied(
             _("within %(km)s km of %(town)s", km=form.km.data, town=form.where.town.name),
-            asked(but=("where", "km")),
+            asked(but=PLACE),
             _("Nobody within %(km)s km of %(town)s.", km=form.km.data, town=form.where.town.name),
             _("Everywhere"),
         )
@@ -84,25 +103,26 @@ def _hours(form: SearchForm) -> str:
     return _("until %(hour)s:00", hour=form.before.data) if form.before.data else ""
 
 
-def _choices(form: SearchForm) -> Iterator[Applied]:
-    def label(name: str) -> str:
-        return str(form[name].choices[form[name].data])
+def _several(form: SearchForm) -> Iterator[Applied]:
+    """Of several values of one filter each goes by itself; all of them together are relaxed."""
+    for field, nobody, relaxed in (
+        (form.craft, _("Nobody in this craft."), _("In every craft")),
+        (form.speciality, _("Nobody with this speciality."), _("With any speciality")),
+        (form.ingredient, _("Nobody with this ingredient."), _("With any ingredient")),
+        (form.place, _("Nobody in such a place."), _("In any place")),
+        (form.speaks, _("Nobody speaks this language."), _("In any language")),
+    ):
+        is_only = len(field.data) == 1
+        for value in field.data:
+            yield Applied(
+                str(field.choices.get(value, value)),
+                _one_less(field.name, value),
+                nobody if is_only else "",
+                relaxed if is_only else "",
+            )
 
-    if form.craft.data:
-        yield Applied(
-            label("craft"), asked(but=("craft",)), _("Nobody in this craft."), _("In every craft")
-        )
-    if form.speciality.data:
-        yield Applied(
-            label("speciality"),
-            asked(but=("speciality",)),
-            _("Nobody with this speciality."),
-            _("With any speciality"),
-        )
-    if form.place.data:
-        yield Applied(
-            label("place"), asked(but=("place",)), _("Nobody in such a place."), _("In any place")
-        )
+
+def _single(form: SearchForm) -> Iterator[Applied]:
     if form.price.minor is not None:
         price = wording.money_words(form.price.minor, form.price.currency)
         yield Applied(
@@ -118,16 +138,16 @@ def _choices(form: SearchForm) -> Iterator[Applied]:
             _("Nobody for so many people."),
             _("For any number"),
         )
-    if form.speaks.data:
+    if form.trust.data:
         yield Applied(
-            label("speaks"),
-            asked(but=("speaks",)),
-            _("Nobody speaks this language."),
-            _("In any language"),
+            str(form.trust.choices[form.trust.data]),
+            asked(but=("trust",)),
+            _("Nobody is proven that well yet."),
+            _("With any trust"),
         )
 
 
-def _only_at_once(form: SearchForm) -> Iterator[Applied]:
+def _yes_or_no(form: SearchForm) -> Iterator[Applied]:
     if form.instant.data:
         yield Applied(
             _("booked at once"),
@@ -135,9 +155,16 @@ def _only_at_once(form: SearchForm) -> Iterator[Applied]:
             _("Nobody can be booked at once."),
             _("With a little wait for the answer"),
         )
+    if form.photo.data:
+        yield Applied(
+            _("with a photo"),
+            asked(but=("photo",)),
+            _("Nobody shows a photo."),
+            _("Without a photo"),
+        )
 
 
-def _several(form: SearchForm) -> Iterator[Applied]:
+def _eaten(form: SearchForm) -> Iterator[Applied]:
     for diet in form.diet.data:
         yield Applied(str(form.diet.choices[diet]), _one_less("diet", diet))
     for allergen in form.without.data:
@@ -146,4 +173,7 @@ def _several(form: SearchForm) -> Iterator[Applied]:
 
 
 def _one_less(name: str, value: str) -> Asked:
+    """Values are compared as the form reads them: ingredients folded."""
+    if name == "ingredient":
+        return [each for each in asked() if each[0] != name or ingredient(each[1]) != value]
     return [each for each in asked() if each != (name, value)]

@@ -1,5 +1,4 @@
-"""What the index has yet to hear of, the words of all offers, what is meant by others, and what
-members want of results."""
+"""What the index has yet to hear of, the words of all offers, and what is meant or wanted."""
 
 from datetime import datetime
 from typing import Any

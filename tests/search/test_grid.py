@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pro_am.foundation.places import distance_km
-from pro_am.search.rules.grid import MOST_SQUARES, squares_around, squares_of
+from pro_am.search.rules.documents import lies_within
+from pro_am.search.rules.grid import MOST_SQUARES, area_around, squares_around, squares_of
 
 lats = st.floats(-89, 89)
 lons = st.floats(-180, 180)
@@ -33,3 +34,12 @@ def test_near_a_pole_or_very_wide_every_square_is_near(lat, km):
 
 def test_squares_go_on_across_the_antimeridian():
     assert set(squares_of(-16.5, -179.99)) & set(squares_around(-16.5, 179.99, 10))
+
+
+@given(lats, lons, st.floats(-9, 9), st.floats(-9, 9), st.floats(0.5, 3000))
+def test_no_point_within_reach_lies_outside_the_area(lat, lon, north, east, km):
+    point = max(-90.0, min(90.0, lat + north)), (lon + east + 540) % 360 - 180
+    area = area_around(lat, lon, km)
+
+    if area is not None and distance_km(lat, lon, *point) <= km:
+        assert lies_within(area, *point)

@@ -408,18 +408,80 @@ def test_what_a_choice_promises_is_what_it_finds(app, market, browser_of, find, 
     page = browser_of(None).get(f"/search?{query_string(**wishes)}").text
 
     promised = 0
-    for name in ("craft", "speciality", "place", "speaks"):
-        options = page.split(f'name="{name}"')[1].split("</select>")[0]
-        for value, count in re.findall(r'value="([^"]+)">[^<]* \((\d+)\)', options):
-            assert len(find(**wishes, **{name: value})) == int(count), (name, value)
-            promised += 1
-    for name in ("diet", "without"):
+    for name in ("craft", "speciality", "ingredient", "place", "speaks", "diet", "without"):
         for value, count in re.findall(
-            rf'name="{name}" value="([^"]+)">\s*<span>[^<]* \((\d+)\)', page
+            rf'name="{name}"\s+value="([^"]+)"[^>]*>\s*<span>[^<]*</span>\s*'
+            r'<span class="facet__count">(\d+)</span>',
+            page,
         ):
-            assert len(find(**wishes, **{name: value})) == int(count), (name, value)
+            assert len(find(**{**wishes, name: value})) == int(count), (name, value)
             promised += 1
-    assert promised >= 20
+    options = page.split('name="trust"')[1].split("</select>")[0]
+    for value, count in re.findall(r'value="(\d+)">[^<]* · (\d+)<', options):
+        assert len(find(**wishes, trust=value)) == int(count), value
+        promised += 1
+    for name, words in (("photo", "With a photo"), ("instant", "Booked at once, without waiting")):
+        [count] = re.findall(rf"{words} \((\d+)\)", page)
+        assert len(find(**wishes, **{name: "y"})) == int(count), name
+        promised += 1
+    assert promised >= 25
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_several_values_of_one_filter_find_what_each_finds_together(app, market, find):
+    by_craft = {craft: set(find(craft=craft)) for craft in ("cooking", "fitness")}
+
+    assert set(find(craft=["cooking", "fitness"])) == by_craft["cooking"] | by_craft["fitness"]
+    assert set(find(place=["provider", "host"])) == {*find(place="provider"), *find(place="host")}
+    assert find(craft="") == find()
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_where_the_reader_is_is_read_to_a_kilometre_and_a_town_wins_over_it(
+    app, market, browser_of, find
+):
+    page = browser_of(None).get("/search?near=47.2184,-1.5536&km=10").text
+
+    assert "near you" in heading(page)
+    assert "within 10 km of you" in page
+    assert 'value="47.22,-1.55"' in page
+    assert "47.2184,-1.5536" not in page.split("<main")[1]
+    assert find(near="47.2184,-1.5536", km="10") == find(where="Nantes (44)", km="10")
+    assert find(near="47.2184,-1.5536", where="Paris (75)") == find(where="Paris (75)")
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_a_part_of_the_map_holds_what_lies_in_it(app, market, find):
+    nantes, everything = find(area="47,-1.7,47.3,-1.4"), find()
+
+    assert nantes
+    assert len(nantes) < len(everything)
+    # Nothing online lies anywhere; everything else lies somewhere.
+    assert set(find(area="-90,-180,90,180")) == set(everything) - {
+        each for each in everything if each in find(place="remote")
+    }
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("area=1,2,3", "This part of the map could not be read."),
+        ("area=50,0,40,1", "This part of the map could not be read."),
+        ("area=0,0,91,1", "This part of the map could not be read."),
+        ("near=here", "This place could not be read."),
+        ("near=91,0", "This place could not be read."),
+        ("craft=magic&craft=cooking", "We do not know this choice."),
+        ("trust=101", "We do not know this choice."),
+        ("ingredient=" + "x" * 61, "Ten ingredients at most"),
+        ("&".join(f"ingredient=i{n}" for n in range(11)), "Ten ingredients at most"),
+    ],
+)
+def test_what_cannot_be_a_filter_is_told_and_is_none(app, market, browser_of, asked, told):
+    answer = browser_of(None).get(f"/search?{asked}")
+
+    assert answer.status_code == 422
+    assert told in answer.text
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
@@ -485,7 +547,11 @@ GARBAGE = (
     *("0", "1e999", "9" * 30, "NaN", "inf", "2030-13-45", "2030-01-08", "25", "10 €", "x" * 5000),
     *("OR 1=1 --", "{{7*7}}", "%s%s", "\r\nX: y", "cooking", "provider", "Nantes", "٣", "1_000"),
 )
-NAMES = ("q", "where", "day", "after", "before", "craft", "place", "price", "km", "page")
+NAMES = (
+    *("q", "where", "near", "area", "day", "after", "before", "craft", "speciality", "ingredient"),
+    *("place", "price", "people", "trust", "speaks", "instant", "photo", "diet", "without", "km"),
+    *("sort", "page"),
+)
 STRANGE_NAMES = (
     "endpoint",
     "_external",

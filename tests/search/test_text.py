@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pro_am.search.rules.text import LONGEST_QUERY, MOST_WORDS, asked_words, fold, terms
+from pro_am.search.rules.text import LONGEST_QUERY, MOST_WORDS, asked_words, fold, terms, tokens
 
 
 def finds(query, text, language):
@@ -138,3 +138,8 @@ def test_a_text_is_found_by_its_own_words(text, language):
     asked = {term for word in asked_words(text) for term, _ in word}
 
     assert set(terms(text, language)) <= asked or len(asked_words(text)) == MOST_WORDS
+
+
+@given(st.text())
+def test_white_space_ends_a_token_whatever_stands_around_it(text):
+    assert list(tokens(text)) == [each for piece in text.split() for each in tokens(piece)]

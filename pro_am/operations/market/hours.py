@@ -11,10 +11,10 @@ from pro_am.availability.rules.bookable_time import bookable_time
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.day_bits import DayBits, bits_by_day
 from pro_am.foundation import clock, time_zones
+from pro_am.foundation.bulk import insert_rows
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.operations.market.crowd import ZONE, Stall
-from pro_am.operations.market.inserting import insert_rows
 
 # Evenings, lunch times, mornings, weekends: (weekdays, from, to) on the local clock.
 HOURS = (

@@ -10,8 +10,9 @@ from pro_am.bookings.rules import policy
 from pro_am.bookings.rules.life import COMPLETES_AFTER, BookingState
 from pro_am.conversations.models import Thread, ThreadMember
 from pro_am.foundation import clock
+from pro_am.foundation.bulk import Row, insert_rows
 from pro_am.operations.market.crowd import LENGTH, ZONE, Stall
-from pro_am.operations.market.inserting import Row, insert_numbered, insert_rows
+from pro_am.operations.market.inserting import insert_numbered
 from pro_am.operations.market.texts import OPINIONS
 from pro_am.profiles.rules import PlaceMode, PriceUnit
 from pro_am.reviews.models import Review

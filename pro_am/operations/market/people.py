@@ -7,8 +7,9 @@ from random import Random
 from pro_am.accounts.models import Member, MemberRole
 from pro_am.accounts.rules import Role
 from pro_am.foundation import clock, ids
+from pro_am.foundation.bulk import insert_rows
 from pro_am.operations.market.crowd import ZONE, Crowd
-from pro_am.operations.market.inserting import insert_numbered, insert_rows
+from pro_am.operations.market.inserting import insert_numbered
 from pro_am.standing.models import IdentityCheck
 from pro_am.standing.rules import SeenHow
 

@@ -9,9 +9,10 @@ from sqlalchemy import insert, select
 from pro_am.availability.actions import HORIZON_DAYS, NOTICE_MINUTES
 from pro_am.availability.models import Calendar
 from pro_am.foundation import clock, places
+from pro_am.foundation.bulk import Row
 from pro_am.foundation.database import db
 from pro_am.operations.market.crowd import LENGTH, OFFERS_A_PROFILE, ZONE, Crowd, Stall, Wares
-from pro_am.operations.market.inserting import Row, insert_numbered
+from pro_am.operations.market.inserting import insert_numbered
 from pro_am.operations.market.texts import SENTENCES, TITLES
 from pro_am.profiles.models import Craft, Offer, Profile, profile_specialities
 from pro_am.profiles.rules import ALLERGENS, PlaceMode, PriceUnit, Publication

@@ -2,28 +2,22 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
+from math import ceil, floor
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pro_am.foundation.places.distance import EARTH_RADIUS_KM
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search.engines.segments import (
-    DEGREE,
-    MODE_BITS,
-    NO_PLACE,
-    TRAVELLING_BITS,
-    Segment,
-    distances_km,
-)
+from pro_am.search.engines.segments import Floats, Mask, Rows, Segment
+from pro_am.search.engines.stored import DEGREE, MODE_BITS, NO_PLACE, TRAVELLING_BITS
 from pro_am.search.rules.documents import Area, Query
-from pro_am.search.rules.grid import squares_around
+from pro_am.search.rules.grid import area_around
 from pro_am.search.rules.tally import TRUST_STEPS, Tally
 
-Mask = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-Rows = NDArray[np.int64]
 Bits = NDArray[np.uint8]
+Facts = dict[str, NDArray[Any]]
 T = TypeVar("T", bound=Hashable)
 
 REMOTE_BIT, PROVIDER_BIT = MODE_BITS[PlaceMode.REMOTE], MODE_BITS[PlaceMode.PROVIDER]
@@ -37,19 +31,28 @@ def passing(segment: Segment, query: Query) -> Mask:
 def _passing_others(segment: Segment, query: Query) -> Mask:
     """Those of which no choice is counted instead of the one that is made."""
     mask = segment.live.copy()
-    wanted = [f"diet:{diet}" for diet in query.diets]
+    for diet in query.diets:
+        mask &= segment.marked("diet", [diet])
     if query.language is not None:
-        wanted.append(f"language:{query.language}")
-    for mark in wanted:
-        mask &= segment.marked(mark)
+        mask &= segment.marked("language", [query.language])
     if query.without_allergens:
-        mask &= ~segment.marked_any("allergen", query.without_allergens)
+        mask &= ~segment.marked("allergen", query.without_allergens)
     for fitting in _fitting(segment.facts, query):
         mask &= fitting
+    if query.near is not None:
+        mask &= _maybe_near(segment.facts, query)
     return mask
 
 
-def _fitting(facts: NDArray[Any], query: Query) -> Iterator[Mask]:
+def _maybe_near(facts: Facts, query: Query) -> Mask:
+    """Without trigonometry: the exact distance of the few that are left decides."""
+    assert query.near is not None  # noqa: S101 - asked by those who know
+    around = area_around(*query.near, query.km)
+    remote: Mask = facts["place_modes"] & REMOTE_BIT != 0
+    return np.ones(len(remote), dtype=bool) if around is None else remote | _within(around, facts)
+
+
+def _fitting(facts: Facts, query: Query) -> Iterator[Mask]:
     """Of each filter on a fact that is asked, which rows pass it."""
     if query.max_price_minor is not None:
         yield facts["price_minor"] <= query.max_price_minor
@@ -65,17 +68,19 @@ def _fitting(facts: NDArray[Any], query: Query) -> Iterator[Mask]:
         yield _within(query.area, facts)
 
 
-def _within(area: Area, facts: NDArray[Any]) -> Mask:
-    """The rule `lies_within`; beyond every latitude where there is no place."""
-    lats, lons = facts["lat"] / DEGREE, facts["lon"] / DEGREE
-    east, west = lons <= area.east, lons >= area.west
+def _within(area: Area, facts: Facts) -> Mask:
+    """The rule `lies_within`, in the whole numbers that are stored."""
+    lats, lons = facts["lat"], facts["lon"]
+    east, west = lons <= floor(area.east * DEGREE), lons >= ceil(area.west * DEGREE)
     across: Mask = (east | west) if area.west > area.east else (east & west)
-    return across & (area.south <= lats) & (lats <= area.north) & (facts["lat"] != NO_PLACE)
+    # Where there is no place, the latitude is beyond every area.
+    north = min(floor(area.north * DEGREE), NO_PLACE - 1)
+    return across & (ceil(area.south * DEGREE) <= lats) & (lats <= north)
 
 
 def within_reach(segment: Segment, query: Query, rows: Rows) -> tuple[Rows, Floats]:
     """Those of the rows where host and pro-am can meet, and how far each is: NaN if not known."""
-    rows, distances, modes = _meeting_modes(segment, query, rows)
+    distances, modes = _meeting_modes(segment.facts, query, rows)
     if not _asks_where(query):
         return rows, distances
     meeting = modes & _asked(query) != 0
@@ -86,15 +91,15 @@ def tally(segment: Segment, query: Query, among: Mask) -> Tally:
     """The rule `tally`, for many at once: of the rows of `among`, which have the words."""
     facts = segment.facts
     others = among & _passing_others(segment, query)
-    near, _distances, modes_near = _meeting_modes(segment, query, np.flatnonzero(others))
-    modes = np.zeros(len(others), dtype=np.uint8)
-    modes[near] = modes_near
+    rows = np.flatnonzero(others)
+    modes = np.zeros(len(segment), dtype=np.uint8)
+    modes[rows] = _meeting_modes(facts, query, rows)[1]
     reached = others & (modes & _asked(query) != 0) if _asks_where(query) else others
     chosen = _chosen(segment, query)
     found = _all(reached, chosen)
-    counts = {name: _counts(segment, name, found) for name in ("diet", "allergen")}
+    counts = {name: segment.counts(name, found) for name in ("diet", "allergen")}
     for name in ("craft", "speciality", "spoken", "ingredient"):
-        counts[name] = _counts(segment, name, _all(reached, chosen, but=name))
+        counts[name] = segment.counts(name, _all(reached, chosen, but=name))
     met = modes[_all(others, chosen)]
     trust = facts["trust"][_all(reached, chosen, but="trust")]
     return Tally(
@@ -120,7 +125,7 @@ def _chosen(segment: Segment, query: Query) -> dict[str, Mask]:
         "spoken": query.spoken,
         "ingredient": query.ingredients,
     }
-    chosen = {name: segment.marked_any(name, values) for name, values in choices.items() if values}
+    chosen = {name: segment.marked(name, values) for name, values in choices.items() if values}
     if query.trust_least is not None:
         chosen["trust"] = segment.facts["trust"] >= max(query.trust_least, 0)
     return chosen
@@ -135,29 +140,33 @@ def _asked(query: Query) -> int:
     return sum(MODE_BITS[mode] for mode in query.place_modes) or sum(MODE_BITS.values())
 
 
-def _meeting_modes(segment: Segment, query: Query, rows: Rows) -> tuple[Rows, Floats, Bits]:
-    """Of the rows those that may be near, how far, and the modes in which people can meet."""
+def _meeting_modes(facts: Facts, query: Query, rows: Rows) -> tuple[Floats, Bits]:
+    """How far each row is, and the modes in which people can meet there, place modes aside."""
+    modes: Bits = facts["place_modes"][rows]
+    if query.area is not None:
+        modes &= PROVIDER_BIT | TRAVELLING_BITS
     if query.near is None:
-        modes = segment.facts["place_modes"][rows]
-        return rows, np.full(len(rows), np.nan), _on_the_map(query, modes)
-    squares = squares_around(*query.near, query.km)
-    if squares is not None:
-        near = segment.facts["place_modes"] & REMOTE_BIT != 0
-        for square in squares:
-            near[segment.having("marks", square)[0]] = True
-        rows = rows[near[rows]]
-    facts = segment.facts[rows]
-    distances = distances_km(query.near, facts)
+        return np.full(len(rows), np.nan), modes
+    distances = distances_km(query.near, facts["lat"][rows], facts["lon"][rows])
     # The rule `reaches`, for many at once; NaN is never within.
     within = distances <= query.km
-    modes = np.full(len(rows), REMOTE_BIT, dtype=np.uint8)
-    modes[within] |= PROVIDER_BIT
-    modes[within & (distances <= facts["radius_km"])] |= TRAVELLING_BITS
-    return rows, distances, _on_the_map(query, modes & facts["place_modes"])
+    near = np.full(len(rows), REMOTE_BIT, dtype=np.uint8)
+    near[within] |= PROVIDER_BIT
+    near[within & (distances <= facts["radius_km"][rows])] |= TRAVELLING_BITS
+    return distances, modes & near
 
 
-def _on_the_map(query: Query, modes: Bits) -> Bits:
-    return modes if query.area is None else modes & np.uint8(PROVIDER_BIT | TRAVELLING_BITS)
+def distances_km(point: tuple[float, float], lats: Rows, lons: Rows) -> Floats:
+    """`distance_km` from the point to places as they are stored; NaN where there is none."""
+    lat, lon = (np.radians(degrees) for degrees in point)
+    to_lat, to_lon = np.radians(lats / DEGREE), np.radians(lons / DEGREE)
+    square = (
+        np.sin((to_lat - lat) / 2) ** 2
+        + np.cos(lat) * np.cos(to_lat) * np.sin((to_lon - lon) / 2) ** 2
+    )
+    distances: Floats = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(square, 1.0)))
+    distances[lats == NO_PLACE] = np.nan
+    return distances
 
 
 def _all(mask: Mask, marks: dict[str, Mask], but: str | None = None) -> Mask:
@@ -165,17 +174,3 @@ def _all(mask: Mask, marks: dict[str, Mask], but: str | None = None) -> Mask:
         if name != but:
             mask = mask & marked
     return mask
-
-
-def _counts(segment: Segment, kind: str, mask: Mask) -> Counter[str]:
-    names, having = segment.counted_marks()
-    columns: NDArray[Any] = np.flatnonzero(np.strings.startswith(names, f"{kind}:"))
-    sums = having[np.ix_(mask, columns)].sum(axis=0)
-    prefix = len(kind) + 1
-    return Counter(
-        {
-            str(names[column])[prefix:]: int(count)
-            for column, count in zip(columns, sums, strict=True)
-            if count
-        }
-    )

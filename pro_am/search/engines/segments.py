@@ -6,146 +6,40 @@ only stores, and is asked for whole lists: the offers that have a term, the fact
 
 import errno
 import threading
-from collections import OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.columns import FixedBytesColumn
-from whoosh.fields import COLUMN, ID, KEYWORD, Schema
 from whoosh.matching.wrappers import FilterMatcher
 from whoosh.reading import SegmentReader, TermNotFound
 
-from pro_am.foundation.places.distance import EARTH_RADIUS_KM
-from pro_am.profiles.rules import PlaceMode
 from pro_am.search.engines import IndexBroken
-from pro_am.search.rules.documents import TRAVELLING, SearchDocument, weighted_terms
-from pro_am.search.rules.grid import squares_of
+from pro_am.search.engines.decoded import Arrays, DecodedCache
+from pro_am.search.engines.stored import FACTS
+from pro_am.search.rules.text import Word
 
-Arrays = tuple[NDArray[Any], ...]
-
-DEGREE = 10_000  # degrees are stored in parts of 11 m
-NO_PLACE = 2**31 - 1  # where a latitude is stored
+Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+Rows = NDArray[Any]
 
 # What a rebuild would not mend: no room left, too many files open.
 NOT_DAMAGE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE})
 
-# One row for each offer of a segment, fixed in length.
-FACTS = np.dtype(
-    [
-        ("offer_id", "<i8"),
-        ("price_minor", "<i8"),
-        ("lat", "<i4"),
-        ("lon", "<i4"),
-        ("radius_km", "<i4"),
-        ("length", "<i4"),
-        ("seats_least", "<i4"),
-        ("seats_most", "<i4"),
-        ("trust", "<i2"),
-        ("place_modes", "u1"),
-        ("has_picture", "u1"),
-        ("is_instant", "u1"),
-    ]
-)
-
-# Marks of which a search counts how many offers have them.
-COUNTED = ("craft:", "speciality:", "spoken:", "ingredient:", "diet:", "allergen:")
-
-MODE_BITS = {mode: 1 << bit for bit, mode in enumerate(PlaceMode)}
-TRAVELLING_BITS = sum(MODE_BITS[mode] for mode in TRAVELLING)
-
-SCHEMA = Schema(
-    offer=ID(),  # to find the document that a newer one replaces
-    # "Scorable" only because Whoosh then has lengths in memory, and writes in half the time.
-    words=KEYWORD(scorable=True),
-    marks=KEYWORD(scorable=True),  # what an offer has or has not
-    facts=COLUMN(FixedBytesColumn(FACTS.itemsize)),
-)
-
-
-def fields_of(document: SearchDocument) -> dict[str, Any]:
-    """The document as Whoosh stores it."""
-    counts = weighted_terms(document)
-    return {
-        "offer": str(document.offer_id),
-        "words": list(counts.elements()),
-        "marks": _marks_of(document),
-        "facts": _facts_of(document, length=counts.total()),
-    }
-
-
-def _marks_of(document: SearchDocument) -> list[str]:
-    marks = [f"language:{document.language}", f"craft:{document.craft}"]
-    marks += [f"speciality:{slug}" for slug in document.speciality_slugs]
-    marks += [f"spoken:{code}" for code in document.spoken]
-    marks += [f"ingredient:{name}" for name in document.ingredients]
-    marks += [f"diet:{diet}" for diet in document.diets]
-    marks += [f"allergen:{allergen}" for allergen in document.allergens_contained]
-    if document.lat is not None and document.lon is not None:
-        marks += squares_of(document.lat, document.lon)
-    return marks
-
-
-def _facts_of(document: SearchDocument, *, length: int) -> bytes:
-    lat = lon = NO_PLACE
-    if document.lat is not None and document.lon is not None:
-        lat, lon = round(document.lat * DEGREE), round(document.lon * DEGREE)
-    row = (
-        document.offer_id,
-        document.price_minor,
-        lat,
-        lon,
-        document.radius_km,
-        length,
-        document.seats_least,
-        document.seats_most,
-        document.trust,
-        sum(MODE_BITS[mode] for mode in document.place_modes),
-        document.has_picture,
-        document.is_instant,
-    )
-    return np.array(row, dtype=FACTS).tobytes()
-
-
-class DecodedCache:
-    """Arrays for all threads of a process; when they weigh too much, the longest unused go."""
-
-    def __init__(self, most_bytes: int) -> None:
-        self._most_bytes = most_bytes
-        self._bytes = 0
-        self._arrays: OrderedDict[tuple[str, ...], Arrays] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: tuple[str, ...], decode: Callable[[], Arrays]) -> Arrays:
-        with self._lock:
-            if key in self._arrays:
-                self._arrays.move_to_end(key)
-                return self._arrays[key]
-        arrays = decode()  # outside the lock: two threads may both do it, and find the same
-        with self._lock:
-            if key not in self._arrays:
-                self._arrays[key] = arrays
-                self._bytes += _weight(arrays)
-            while self._bytes > self._most_bytes:
-                self._bytes -= _weight(self._arrays.popitem(last=False)[1])
-        return arrays
-
-
-def _weight(arrays: Arrays) -> int:
-    return 500 + sum(array.nbytes for array in arrays)  # about 500 for what surrounds them
-
 
 @dataclass(frozen=True)
 class Segment:
-    """One segment as one reader sees it. `facts` and `live` have a row for each document."""
+    """One segment as one reader sees it, with a row for each document."""
 
     reader: SegmentReader
     cache: DecodedCache
-    facts: NDArray[Any]
-    live: NDArray[np.bool_]
+    facts: dict[str, NDArray[Any]]
+    """A column for each of `FACTS`."""
+    live: Mask
     """False where the document was removed or replaced."""
     turn: threading.Lock = field(default_factory=threading.Lock, compare=False)
     """A reader of Whoosh is for one thread at a time."""
@@ -154,53 +48,100 @@ class Segment:
     def of(cls, reader: SegmentReader, cache: DecodedCache) -> "Segment":
         with reading():
             rows = reader.doc_count_all()
-            (facts,) = cache.get(_key(reader, "facts"), lambda: (_facts(reader),))
+            columns = cache.get(_key(reader, "facts"), lambda: _facts(reader))
             live = np.ones(rows, dtype=bool)
             live[list(reader.deleted_docs_set)] = False
-        if len(facts) != rows:
-            raise IndexBroken(f"A segment has {len(facts)} facts for {rows} documents.")
-        return cls(reader, cache, facts, live)
+        if len(columns[0]) != rows:
+            raise IndexBroken(f"A segment has {len(columns[0])} facts for {rows} documents.")
+        return cls(reader, cache, dict(zip(FACTS.fields or (), columns, strict=True)), live)
 
-    def having(self, field: str, term: str) -> Arrays:
-        """The rows that have the term, and how often it counts in each."""
-        with reading():
-            return self.cache.get(
-                _key(self.reader, field, term), lambda: self._read(_postings, field, term)
-            )
+    def __len__(self) -> int:
+        return len(self.live)
 
-    def counted_marks(self) -> Arrays:
-        """The names of the marks that are counted, and who has which: a row for each document."""
-        with reading():
-            return self.cache.get(
-                _key(self.reader, "counted marks"), lambda: self._read(_counted_marks)
-            )
+    def saying(self, word: Word) -> tuple[Rows, Floats]:
+        """The rows that have any term of the word, and how often each says it."""
+        times = np.zeros(len(self))
+        for term, factor in word:
+            rows, counts = self._read(_postings, "words", term)
+            times[rows] += factor * counts
+        having = np.flatnonzero(times)
+        return having, times[having]
 
-    def _read(self, read: Callable[..., Arrays], *what: str) -> Arrays:
-        with self.turn:
-            return read(self.reader, *what)
-
-    def marked(self, mark: str) -> NDArray[np.bool_]:
-        mask = np.zeros(len(self.facts), dtype=bool)
-        mask[self.having("marks", mark)[0]] = True
-        return mask
-
-    def marked_any(self, kind: str, values: Iterable[str]) -> NDArray[np.bool_]:
-        mask = np.zeros(len(self.facts), dtype=bool)
+    def marked(self, kind: str, values: Iterable[str]) -> Mask:
+        """The rows that have any of the marks."""
+        mask = np.zeros(len(self), dtype=bool)
         for value in values:
-            mask[self.having("marks", f"{kind}:{value}")[0]] = True
+            mask[self._marks.rows_of(f"{kind}:{value}")] = True
         return mask
+
+    def counts(self, kind: str, mask: Mask) -> Counter[str]:
+        """How many rows of the mask have each mark of a kind."""
+        return self._marks.counts(kind, mask)
+
+    @cached_property
+    def _marks(self) -> "_Marks":
+        return _Marks(*self._read(_lists, "marks"))
+
+    def _read(self, decode: Callable[..., Arrays], *what: str) -> Arrays:
+        def once() -> Arrays:
+            with self.turn:
+                return decode(self.reader, *what)
+
+        with reading():
+            return self.cache.get(_key(self.reader, *what), once)
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """The rows that have each mark: those of the n-th name are `rows[starts[n]:starts[n + 1]]`."""
+
+    names: NDArray[np.str_]
+    """In order."""
+    starts: NDArray[np.int64]
+    rows: Rows
+
+    def rows_of(self, name: str) -> Rows:
+        number = int(np.searchsorted(self.names, name))
+        if number == len(self.names) or self.names[number] != name:
+            return self.rows[:0]
+        return self.rows[self.starts[number] : self.starts[number + 1]]
+
+    def counts(self, kind: str, mask: Mask) -> Counter[str]:
+        first, last = np.searchsorted(self.names, [f"{kind}:", f"{kind};"])  # ";" follows ":"
+        if first == last:
+            return Counter()
+        begin, end = self.starts[first], self.starts[last]
+        having = mask.view(np.uint8)[self.rows[begin:end]]
+        # No list is empty: where nobody has a mark, there is none.
+        counts = np.add.reduceat(having, self.starts[first:last] - begin, dtype=np.int64)
+        found = np.flatnonzero(counts)
+        names = self.names[first:last][found].tolist()
+        return Counter(
+            {
+                name[len(kind) + 1 :]: count
+                for name, count in zip(names, counts[found].tolist(), strict=True)
+            }
+        )
 
 
 def _key(reader: SegmentReader, *parts: str) -> tuple[str, ...]:
     return (reader.segment().segment_id(), *parts)
 
 
-def _facts(reader: SegmentReader) -> NDArray[Any]:
-    return np.frombuffer(b"".join(reader.column_reader("facts", translate=False)), dtype=FACTS)
+def _facts(reader: SegmentReader) -> Arrays:
+    rows = np.frombuffer(b"".join(reader.column_reader("facts", translate=False)), dtype=FACTS)
+    return tuple(np.ascontiguousarray(rows[name]) for name in FACTS.fields or ())
+
+
+def _lists(reader: SegmentReader, field: str) -> Arrays:
+    """What `_Marks` holds."""
+    names = [term.decode() for term in reader.lexicon(field)]
+    lists = [_postings(reader, field, name)[0] for name in names]
+    starts = np.cumsum([0, *map(len, lists)], dtype=np.int64)
+    return np.array(names, dtype=str), starts, np.concatenate([np.empty(0, np.int32), *lists])
 
 
 def _postings(reader: SegmentReader, field: str, term: str) -> Arrays:
-    numbers, weights = [], []
     try:
         matcher = reader.postings(field, term)
     except TermNotFound:
@@ -209,41 +150,18 @@ def _postings(reader: SegmentReader, field: str, term: str) -> Arrays:
         # With the removed ones, which older readers may still see; it stands behind the first.
         matcher = matcher.child
         matcher.reset()
+    numbers, weights = [], []
     while matcher.is_active():
-        numbers.append(matcher.id())
-        weights.append(matcher.weight())
-        matcher.next()
-    rows = np.array(numbers, np.int32)
+        # Whole blocks, in half the time of one by one: asking for the first loads all of them.
+        matcher.id(), matcher.weight()
+        numbers.append(np.array(matcher._ids, np.int32))
+        weights.append(np.array(matcher._weights, np.int32))
+        matcher._next_block()
+    rows = np.concatenate(numbers)
     bounded = np.concatenate(([-1], rows, [reader.doc_count_all()]))
     if (np.diff(bounded) <= 0).any():
         raise IndexBroken(f"The list of {field} {term!r} has impossible rows.")
-    return rows, np.array(weights, np.int32)
-
-
-def _counted_marks(reader: SegmentReader) -> Arrays:
-    names = [
-        name
-        for name in (term.decode() for term in reader.lexicon("marks"))
-        if name.startswith(COUNTED)
-    ]
-    having = np.zeros((reader.doc_count_all(), len(names)), dtype=bool)
-    for column, name in enumerate(names):
-        having[_postings(reader, "marks", name)[0], column] = True
-    return np.array(names, dtype=str), having
-
-
-def distances_km(point: tuple[float, float], facts: NDArray[Any]) -> NDArray[np.float64]:
-    """`distance_km` from the point to each row at once; NaN where there is no place."""
-    lat, lon = (np.radians(degrees) for degrees in point)
-    lats, lons = (np.radians(facts[name] / DEGREE) for name in ("lat", "lon"))
-    square = (
-        np.sin((lats - lat) / 2) ** 2 + np.cos(lat) * np.cos(lats) * np.sin((lons - lon) / 2) ** 2
-    )
-    distances: NDArray[np.float64] = (
-        2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(square, 1.0)))
-    )
-    distances[facts["lat"] == NO_PLACE] = np.nan
-    return distances
+    return rows, np.concatenate(weights)
 
 
 @contextmanager

@@ -5,40 +5,31 @@ are for one thread at a time; generations.py and segments.py make up for it.
 """
 
 import threading
-import weakref
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, field
-from math import isnan
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
 from whoosh.writing import IndexingError
 
-from pro_am.search.engines import Budget, IndexBroken, generations, masks
-from pro_am.search.engines.answers import Answer, Answers
+from pro_am.search.engines import Budget, IndexBroken, generations
+from pro_am.search.engines.answers import Answer
+from pro_am.search.engines.decoded import DecodedCache
 from pro_am.search.engines.generations import Generations
 from pro_am.search.engines.known_items import KnownItems
-from pro_am.search.engines.masks import Floats, Mask
-from pro_am.search.engines.segments import (
-    SCHEMA,
-    DecodedCache,
-    Segment,
-    fields_of,
-    reading,
-)
-from pro_am.search.rules.bm25 import K1, B, idf
-from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query, SearchDocument
+from pro_am.search.engines.segments import reading
+from pro_am.search.engines.snapshot import Snapshot
+from pro_am.search.engines.stored import SCHEMA, fields_of
+from pro_am.search.rules.documents import Hit, Query, SearchDocument
 from pro_am.search.rules.tally import Tally
-from pro_am.search.rules.text import Word
 
 CACHE_BYTES = 64 * 1024 * 1024
 WRITER_MEGABYTES = 64
+IN_A_BLOCK = 1024  # postings: lists are always read whole, and larger blocks are read faster
 
 
 class WhooshEngine:
@@ -47,7 +38,7 @@ class WhooshEngine:
         self._generations = Generations(folder)
         self._changes: dict[int, SearchDocument | None] = {}
         self._cache = DecodedCache(CACHE_BYTES)
-        self._newest: _Snapshot | None = None
+        self._newest: Snapshot | None = None
         self._opening = threading.Lock()
 
     def search(self, query: Query, budget: Budget | None = None) -> list[Hit]:
@@ -110,7 +101,7 @@ class WhooshEngine:
                         f"{reader.doc_count()} offers in {generation.name}, not {manifest.count}."
                     )
 
-    def _ask(self, question: "Callable[[_Snapshot], Answer]") -> Answer:
+    def _ask(self, question: Callable[[Snapshot], Answer]) -> Answer:
         snapshot = self._snapshot()
         try:
             return question(snapshot)
@@ -121,7 +112,7 @@ class WhooshEngine:
                     self._newest = None
             return question(self._snapshot())
 
-    def _snapshot(self) -> "_Snapshot":
+    def _snapshot(self) -> Snapshot:
         """The index as of its last commit, for all threads."""
         generation = self._generations.current()
         version = generations.version(generation)
@@ -130,7 +121,7 @@ class WhooshEngine:
             return newest
         with self._opening:
             if self._newest is None or self._newest.version != version:
-                self._newest = _Snapshot.of(generation, version, self._cache)
+                self._newest = Snapshot.of(_open(generation), version, self._cache)
             return self._newest
 
 
@@ -166,7 +157,9 @@ def _write(
     """
     with reading():
         # Without Whoosh's own lock: ours is held, and does not outlive a write that failed.
-        writer = FileIndex(_storage(generation)).writer(limitmb=WRITER_MEGABYTES, _lk=False)
+        writer = FileIndex(_storage(generation)).writer(
+            limitmb=WRITER_MEGABYTES, _lk=False, codec=W3Codec(blocklimit=IN_A_BLOCK)
+        )
     try:
         with reading():
             for offer_id in outdated:
@@ -189,122 +182,10 @@ def _verify(generation: Path, known: KnownItems) -> None:
     if manifest.count != len(known.offers):
         raise IndexBroken(f"{manifest.count} offers were indexed, not {len(known.offers)}.")
     version = generations.version(generation)
-    snapshot = _Snapshot.of(generation, version, DecodedCache(CACHE_BYTES))
+    snapshot = Snapshot.of(_open(generation), version, DecodedCache(CACHE_BYTES))
     for item in known.items:
         query = Query(
             item.title, language=item.language, crafts=frozenset({item.craft}), limit=manifest.count
         )
         if item.offer_id not in {hit.offer_id for hit in snapshot.search(query)}:
             raise IndexBroken(f"Offer {item.offer_id} was indexed, but is not found.")
-
-
-@dataclass(frozen=True)
-class _Snapshot:
-    """The index as of one commit, for all threads."""
-
-    version: tuple[str, int, int]
-    segments: list[Segment]
-    offers: int
-    average_length: float
-    answers: Answers = field(default_factory=Answers)
-
-    @classmethod
-    def of(
-        cls, generation: Path, version: tuple[str, int, int], cache: DecodedCache
-    ) -> "_Snapshot":
-        reader = _open(generation)
-        leaves = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
-        segments = [Segment.of(leaf, cache) for leaf in leaves]
-        offers = sum(int(s.live.sum()) for s in segments)
-        length = sum(int(s.facts["length"][s.live].sum()) for s in segments)
-        snapshot = cls(version, segments, offers, length / offers if offers else 0.0)
-        weakref.finalize(snapshot, reader.close)  # when no thread looks at it any more
-        return snapshot
-
-    def search(self, query: Query, budget: Budget | None = None) -> list[Hit]:
-        if query.limit > MOST_HITS:
-            return self._search(query, budget)  # too much to remember
-        return list(self.answers.once(query, lambda: self._search(query, budget), budget))
-
-    def tally(self, query: Query, among: Collection[int] | None) -> Tally:
-        only = None if among is None else frozenset(among)
-        return self.answers.once((query, only), lambda: self._tally(query, only))
-
-    def _search(self, query: Query, budget: Budget | None) -> list[Hit]:
-        weights = [self._idf(word) for word in query.asked]
-        found = []
-        for segment in self.segments:
-            if budget and budget.spent():
-                budget.was_partial = True
-                break
-            passing = masks.passing(segment, query)
-            scores = np.zeros(len(segment.facts))
-            if query.asked:
-                scores, answering = self._scores(segment, query, weights)
-                passing &= answering
-            rows = np.flatnonzero(passing)
-            rows, distances = masks.within_reach(segment, query, rows)
-            found.append((segment.facts[rows], scores[rows].round(6), distances))
-        return _best(found, query.order, query.limit)
-
-    def _tally(self, query: Query, among: Collection[int] | None) -> Tally:
-        weights = [1.0] * len(query.asked)  # who has the words matters, not how well
-        total = Tally()
-        for segment in self.segments:
-            mask = segment.live
-            if query.asked:
-                mask = self._scores(segment, query, weights)[1]
-            if among is not None:
-                mask = mask & np.isin(segment.facts["offer_id"], list(among))
-            total += masks.tally(segment, query, mask)
-        return total
-
-    def _idf(self, word: Word) -> float:
-        having = 0
-        for segment in self.segments:
-            have = np.zeros(len(segment.facts), dtype=bool)
-            for term, _factor in word:
-                have[segment.having("words", term)[0]] = True
-            having += int((have & segment.live).sum())
-        return idf(self.offers, having)
-
-    def _scores(self, segment: Segment, query: Query, weights: list[float]) -> tuple[Floats, Mask]:
-        """BM25 of each row, and which rows have a word, or every word of their language."""
-        scores = np.zeros(len(segment.facts))
-        lacking = np.zeros(len(segment.facts), dtype=bool)
-        having_any = np.zeros(len(segment.facts), dtype=bool)
-        held_back = K1 * (1 - B + B * segment.facts["length"] / (self.average_length or 1.0))
-        for word, weight in zip(query.asked, weights, strict=True):
-            times = np.zeros(len(segment.facts))
-            for term, factor in word:
-                rows, counts = segment.having("words", term)
-                times[rows] += factor * counts
-            having = times > 0
-            scores += weight * times * (K1 + 1) / (times + held_back)
-            having_any |= having
-            if query.every_word:
-                languages = {term.partition(":")[0] for term, _factor in word}
-                lacking |= segment.marked_any("language", languages) & ~having
-        return scores, having_any & ~lacking
-
-
-def _best(found: list[tuple[NDArray[Any], Floats, Floats]], order: Order, limit: int) -> list[Hit]:
-    """The hits of all segments, given their facts, scores and distances."""
-    if not found:
-        return []
-    facts, scores, distances = (np.concatenate(part) for part in zip(*found, strict=True))
-    first = {
-        Order.TEXT: -scores,
-        Order.DISTANCE: distances,  # NaN, where there is no place, sorts last
-        Order.PRICE: facts["price_minor"],
-    }[order]
-    best = np.lexsort((facts["offer_id"], -scores, first))[:limit]
-    return [
-        Hit(offer_id, score, None if isnan(distance) else distance)
-        for offer_id, score, distance in zip(
-            facts["offer_id"][best].tolist(),
-            scores[best].tolist(),
-            distances[best].tolist(),
-            strict=True,
-        )
-    ]

@@ -11,7 +11,8 @@ meets the query in the offer's own language, whatever language the visitor speak
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 import Stemmer
 
@@ -19,6 +20,8 @@ LANGUAGES = ("fr", "en")
 LONGEST_QUERY = 200  # characters; the rest is not read
 MOST_WORDS = 12  # in a query; the rest is not searched
 LONGEST_TOKEN = 40  # characters; "anticonstitutionnellement" has 25
+KNOWN_PIECES = 2**15  # remembered by each process: some 10 MB when texts of many were read
+LONGEST_KNOWN = 60  # characters
 
 # A word of a query: its terms, each with how much of a find it is, at most 1.
 Word = tuple[tuple[str, float], ...]
@@ -96,9 +99,15 @@ STOP_WORDS = {
 
 
 def terms(text: str, language: str) -> list[str]:
-    """The terms of an offer's text, in order, repeated as often as they are said."""
-    found = (_term(token, language) for token in _tokens(text))
-    return [term for term in found if term]
+    """The terms of an offer's text, in order, repeated as often as they are said.
+
+    White space ends a token whatever stands around it, so a text is read piece by piece.
+    """
+    found: list[str] = []
+    for piece in text.split():
+        read = _terms_of if len(piece) <= LONGEST_KNOWN else _read
+        found += read(piece, language)
+    return found
 
 
 def asked_words(
@@ -112,7 +121,7 @@ def asked_words(
     """
     others = dict(also)
     words: dict[Word, None] = {}
-    for token in _tokens(text[:LONGEST_QUERY]):
+    for token in tokens(text[:LONGEST_QUERY]):
         found = {term: 1.0 for language in languages if (term := _term(token, language))}
         for other, factor in others.get(token, ()):
             for language in languages:
@@ -124,10 +133,21 @@ def asked_words(
     return tuple(words)[:MOST_WORDS]
 
 
-def _tokens(text: str) -> Iterable[str]:
-    for token in _TOKEN.findall(fold(text)):
-        bare = _ELISION.sub("", token).removesuffix("'s").replace("'", "")
-        yield bare[:LONGEST_TOKEN]
+def tokens(text: str) -> list[str]:
+    """The words as they are written, folded, without what is elided before or behind them."""
+    found = (
+        _ELISION.sub("", token).removesuffix("'s").replace("'", "")
+        for token in _TOKEN.findall(fold(text))
+    )
+    return [bare[:LONGEST_TOKEN] for bare in found if bare]
+
+
+def _read(text: str, language: str) -> tuple[str, ...]:
+    return tuple(term for token in tokens(text) if (term := _term(token, language)))
+
+
+# Most pieces of a text were met before: that is much quicker than to fold and stem them.
+_terms_of = lru_cache(KNOWN_PIECES)(_read)
 
 
 def _term(token: str, language: str) -> str | None:
@@ -145,11 +165,6 @@ def words_as_written(text: str) -> list[str]:
     """The words of a text in small letters, with their accents, without what is elided."""
     composed = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
     return [_ELISION.sub("", token).removesuffix("'s") for token in _TOKEN.findall(composed)]
-
-
-def folded_words(text: str) -> list[str]:
-    """The words of a query as they are compared: folded, at most so many."""
-    return list(dict.fromkeys(filter(None, _tokens(text[:LONGEST_QUERY]))))[:MOST_WORDS]
 
 
 class _Stemmers(threading.local):

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
 
 from pro_am.accounts.current import member_or_none
 from pro_am.foundation import clock, places
@@ -57,15 +58,17 @@ def find() -> ResponseReturnValue:
             found=found,
             cards=shown_cards,
             told=places_told(shown),
-            back=request.full_path,
+            back=address([*asked(), ("page", str(number))]),
             map=map_of(shown_cards, found.town),
             applied=in_use,
-            kept_beside_the_bar=asked(but=("q", "where", "day")),
+            kept_beside_the_bar=asked(but=("q", "exact", "where", "day")),
             kept_beside_the_order=asked(but=("sort",)),
             number=number,
             pages=pages,
             page_url=lambda number: address([*asked(), ("page", str(number))]),
             suggestions=suggestions,
+            exact_url=address([*asked(), ("exact", "y")]),
+            meant_url=address([*asked(but=("q", "exact")), ("q", found.told.did_you_mean or "")]),
             arranged_from=ARRANGED_FROM,
             most={name: round(most * 100) for name, (_label, most) in PARTS.items()},
         )
@@ -79,6 +82,17 @@ def find() -> ResponseReturnValue:
         asks={*form._fields, *BESIDE_THE_FORM},
         variant=visitor.seed,
     )
+
+
+@blueprint.get("/search/count")
+@allow(Policy.PUBLIC)
+def count() -> ResponseReturnValue:
+    """What the button of the filters would show, for those whose browser asks while they tick."""
+    number = len(results.find(search_form()).ranked)
+    words = ngettext("Show %(num)s offer", "Show %(num)s offers", number)
+    response = jsonify({"words": words})
+    response.headers["Cache-Control"] = "private, max-age=10"
+    return response
 
 
 @blueprint.get("/towns")

@@ -14,7 +14,10 @@ blueprint = Blueprint("robots", __name__)
 
 STANDING = ("pages.home", "pages.how_it_works", "help.show", "search.find")
 MOST = 10_000  # places in two languages, each told with both: well under a sitemap's 50 MB
-COMBINED = ("day", "km", "page", "sort", "diet", "without", "people", "price", "map")
+COMBINED = (
+    *("day", "km", "page", "sort", "diet", "without", "people", "price", "map", "near", "area"),
+    *("ingredient", "trust", "photo", "instant"),
+)
 AN_HOUR = "public, max-age=3600"
 
 

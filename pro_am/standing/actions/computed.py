@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, select, update
 
 from pro_am.foundation import clock
+from pro_am.foundation.bulk import insert_rows
 from pro_am.foundation.database import Model, db, transaction
 from pro_am.foundation.events import publish
 from pro_am.foundation.revisions import raise_revision
@@ -96,8 +97,7 @@ def _write(model: type[Model], known: dict[Any, Row], fresh: dict[Any, Row]) -> 
         for key, row in fresh.items()
         if key in known and known[key] != row
     ]
-    if added:
-        db.session.execute(insert(model), added)
+    insert_rows(model, added)
     if changed:
         db.session.execute(update(model), changed)
 

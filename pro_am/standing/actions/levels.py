@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from pro_am.foundation import clock
+from pro_am.foundation.bulk import insert_rows
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.standing.events import LevelFading, LevelReached
@@ -35,8 +36,7 @@ def write_levels(earned: Mapping[int, Level]) -> None:
             rows[before is None].append({"member_id": member_id, **vars(after)})
             if before:
                 _tell(member_id, before, after)
-        if rows[True]:
-            db.session.execute(insert(MemberLevel), rows[True])
+        insert_rows(MemberLevel, rows[True])
         if rows[False]:
             db.session.execute(update(MemberLevel), rows[False])
 

@@ -79,3 +79,20 @@ if (words) {
 if (matchMedia("(min-width: 60.01rem)").matches) {
   for (const filters of document.querySelectorAll(".filters > details")) filters.open = true;
 }
+
+// The button of the filters says how many offers there would be.
+for (const form of document.querySelectorAll("form[data-count-url]")) {
+  const button = form.querySelector(".filters__show button");
+  let asking;
+  form.addEventListener("change", async () => {
+    asking?.abort();
+    asking = new AbortController();
+    const asked = new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(`${form.dataset.countUrl}?${asked}`, { signal: asking.signal });
+      if (answer.ok) button.textContent = (await answer.json()).words;
+    } catch {
+      // Ticked on, gone elsewhere or offline: the button says what it said, and works.
+    }
+  });
+}

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 
+from pro_am.foundation.bulk import insert_rows
 from pro_am.foundation.database import Model, db
 from pro_am.trust.actions.scoring import Weighed
 from pro_am.trust.models import ReviewWeight, TrustMember
@@ -42,8 +43,7 @@ def _replace(
     else:
         for start in range(0, len(ids), AT_ONCE):
             db.session.execute(delete(model).where(key.in_(ids[start : start + AT_ONCE])))
-    if rows:
-        db.session.execute(insert(model), rows)
+    insert_rows(model, rows)
 
 
 def _weight_rows(reviews: Weighed, now: datetime) -> list[dict[str, Any]]:

@@ -1,63 +1,42 @@
 """The search form: everything in the address, nothing required."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import (
-    BooleanField,
-    DateField,
-    Form,
-    SelectField,
-    SelectMultipleField,
-    StringField,
-    ValidationError,
-)
+from wtforms import BooleanField, DateField, StringField
 from wtforms.validators import Length, NumberRange, Optional
 
-from pro_am.foundation.web.fields import MoneyField, RememberedSelect, TownField, WholeNumberField
+from pro_am.foundation.web.fields import MoneyField, TownField, WholeNumberField
 from pro_am.foundation.web.languages import current_language
-from pro_am.profiles.rules import ALLERGENS, DIETS, PLACE_MODES, SPOKEN
-from pro_am.search.rules.orders import SORTS, Sort
+from pro_am.search.forms.choices import DISTANCES, Words, standing_choices
+from pro_am.search.forms.fields import (
+    AreaField,
+    NearField,
+    TypedField,
+    WishesField,
+    WishField,
+    here,
+)
+from pro_am.search.rules.orders import Sort
 from pro_am.search.rules.tally import Tally
 
-DISTANCES = (5, 10, 25, 50, 100)
-HOURS = range(6, 24)
+__all__ = ["DISTANCES", "SearchForm"]
+
 MOST_PEOPLE = 99
-Words = dict[str, str]
+MOST_INGREDIENTS = 12  # shown; others can be typed
 # Which choices of a field the tally counts, by its name there.
-COUNTED = {"craft": "craft", "speciality": "speciality", "place": "place_mode", "speaks": "spoken"}
+COUNTED = {
+    "craft": "craft",
+    "speciality": "speciality",
+    "ingredient": "ingredient",
+    "place": "place_mode",
+    "speaks": "spoken",
+}
 ALWAYS_SHOWN = ("craft", "place")  # few; that nobody offers them says something
-
-
-class WishField(SelectField):
-    """One of some wishes. An unknown one is said beside the field, and is no wish."""
-
-    data: str | None
-    widget = RememberedSelect()
-
-    def pre_validate(self, _form: Form) -> None:
-        if self.data not in (self.choices or {}):
-            self.data = self.default or ""
-            raise ValidationError(gettext("We do not know this choice. Take one of these."))
-
-
-class WishesField(SelectMultipleField):
-    """Any of some wishes; unknown ones are said beside the field, the others count."""
-
-    data: list[str]
-
-    def pre_validate(self, _form: Form) -> None:
-        known = [each for each in self.data if each in (self.choices or {})]
-        if known != self.data:
-            self.data = known
-            raise ValidationError(gettext("We do not know this choice. Take one of these."))
 
 
 class SearchForm(FlaskForm):
@@ -68,12 +47,15 @@ class SearchForm(FlaskForm):
 
     q = StringField(_l("What"), [Length(max=200)])
     where = TownField(_l("Where"), [Length(max=100)])
+    near = NearField(_l("Near me"))
+    area = AreaField(_l("Part of the map"))
     day = DateField(_l("When"), [Optional()])
     after = WishField(_l("From"), default="")
     before = WishField(_l("Until"), default="")
-    craft = WishField(_l("Craft"), default="")
-    speciality = WishField(_l("Speciality"), default="")
-    place = WishField(_l("Place"), default="")
+    craft = WishesField(_l("Craft"))
+    speciality = WishesField(_l("Speciality"))
+    ingredient = TypedField(_l("Ingredient or exercise"))
+    place = WishesField(_l("Place"))
     price = MoneyField(_l("At most"), [Length(max=20)], render_kw={"inputmode": "decimal"})
     people = WholeNumberField(
         _l("How many people"),
@@ -83,37 +65,61 @@ class SearchForm(FlaskForm):
         ],
         render_kw={"inputmode": "numeric"},
     )
-    speaks = WishField(_l("Language"), default="")
+    trust = WishField(_l("Trust at least"), default="")
+    speaks = WishesField(_l("Language"))
     instant = BooleanField(_l("Booked at once, without waiting"))
+    photo = BooleanField(_l("With a photo"))
     diet = WishesField(_l("Diet"))
     without = WishesField(_l("Without these allergens"))
     km = WishField(_l("Within"), default="25")
+    exact = BooleanField(_l("Only just these words"))
     sort = WishField(_l("Sort by"), default=Sort.BEST.value)
 
     def offer_choices(self, crafts: Words, specialities: Words, currency: str) -> None:
-        self.craft.choices = {"": gettext("all")} | crafts
-        self.speciality.choices = {"": gettext("whichever")} | specialities
-        for name, choices in _standing_choices(current_language()).items():
+        self.craft.choices = crafts
+        self.speciality.choices = specialities
+        self.ingredient.choices = {}
+        for name, choices in standing_choices(current_language()).items():
             self[name].choices = choices
         self.price.currency = currency
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A town that is named wins over a part of the map, and that over where the reader is."""
+        is_valid: bool = super().validate(extra_validators)
+        if self.where.data:
+            self.area.area = self.near.point = None
+        elif self.near.point and not self.area.area:
+            self.where.town = here(self.near.point)
+        return is_valid
+
     def count_choices(self, tally: Tally, *, of_others: bool) -> None:
-        """Say behind each choice how many offers it leaves, and leave out those without any.
+        """Say of each choice how many offers it leaves, and leave out those without any.
 
         Of a filter that is in use, the other choices are counted only if the tally knows them.
         """
+        most = [each for each, _count in tally.ingredient.most_common(MOST_INGREDIENTS)]
+        self.ingredient.choices = {each: each for each in [*self.ingredient.data, *most]}
         for name, counted in COUNTED.items():
-            if of_others or not self[name].data:
-                self[name].choices = _counted(self[name], getattr(tally, counted))
+            field, counts = self[name], getattr(tally, counted)
+            if of_others or not field.data:
+                field.counts = counts
+                kept = {*field.data, *(field.choices if name in ALWAYS_SHOWN else counts)}
+                field.choices = {k: label for k, label in field.choices.items() if k in kept}
+        if of_others or not self.trust.data:
+            self.trust.choices = {
+                value: f"{label} · {tally.trust[int(value)]}" if value else label
+                for value, label in self.trust.choices.items()
+            }
         self.instant.label.text = f"{self.instant.label.text} ({tally.at_once})"
+        self.photo.label.text = f"{self.photo.label.text} ({tally.with_picture})"
+        self.diet.counts = tally.diet
         self.diet.choices = {
-            value: f"{label} ({tally.diet[value]})"
+            value: label
             for value, label in self.diet.choices.items()
             if tally.diet[value] or value in self.diet.data
         }
-        self.without.choices = {
-            value: f"{label} ({tally.offers - tally.allergen[value]})"
-            for value, label in self.without.choices.items()
+        self.without.counts = {
+            value: tally.offers - tally.allergen[value] for value in self.without.choices
         }
 
     def with_other(self, given: Iterable[tuple[str, str]]) -> "SearchForm":
@@ -125,6 +131,16 @@ class SearchForm(FlaskForm):
         other.price.currency = self.price.currency
         other.validate()
         return other
+
+    @property
+    def in_the_panel(self) -> int:
+        """How many filters of the panel are in use."""
+        several = (self.craft, self.speciality, self.ingredient, self.place, self.speaks)
+        chosen = sum(len(field.data) for field in (*several, self.diet, self.without))
+        single = (self.after, self.before, self.price, self.people, self.trust)
+        return chosen + sum(
+            bool(field.data) and not field.errors for field in (*single, self.instant, self.photo)
+        )
 
     @property
     def wanted_sort(self) -> Sort:
@@ -143,6 +159,10 @@ class SearchForm(FlaskForm):
         return None if self.people.errors else people
 
     @property
+    def least_trust(self) -> int | None:
+        return int(self.trust.data) if self.trust.data else None
+
+    @property
     def kilometres(self) -> float:
         return float(self.km.data or self.km.default)
 
@@ -153,36 +173,6 @@ class SearchForm(FlaskForm):
     @property
     def before_hour(self) -> int | None:
         return _hour(self.before.data)
-
-
-@cache
-def _standing_choices(_language: str) -> dict[str, Words]:
-    """What is the same in every community and search, by field; never changed once made."""
-    any_time = {"": gettext("any time")}
-    hours = {str(hour): f"{hour}:00" for hour in HOURS}
-    return {
-        "place": {"": gettext("all")} | _told(PLACE_MODES),
-        "speaks": {"": gettext("whichever")} | _told(SPOKEN),
-        "diet": _told(DIETS),
-        "without": _told(ALLERGENS),
-        "km": {str(km): f"{km} km" for km in DISTANCES},
-        "after": any_time | hours,
-        "before": any_time | hours | {"24": "24:00"},
-        "sort": _told(SORTS),
-    }
-
-
-def _told(words: dict[Any, str]) -> Words:
-    return {str(value): gettext(label) for value, label in words.items()}
-
-
-def _counted(field: WishField, counts: Counter[str]) -> Words:
-    kept = {"", field.data, *(field.choices if field.name in ALWAYS_SHOWN else counts)}
-    return {
-        value: f"{label} ({counts[value]})" if value else label
-        for value, label in field.choices.items()
-        if value in kept
-    }
 
 
 def _hour(text: str | None) -> int | None:

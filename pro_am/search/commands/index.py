@@ -7,12 +7,7 @@ from pro_am.search import actions
 from pro_am.search.engines.current import engine
 
 
-@click.group("search")
-def search() -> None:
-    """The search index."""
-
-
-@search.command("rebuild")
+@click.command("rebuild")
 @with_appcontext
 def rebuild() -> None:
     """Index everything anew; the old index serves meanwhile."""
@@ -20,7 +15,7 @@ def rebuild() -> None:
     click.echo(f"{engine().count()} offers can be found.")
 
 
-@search.command("check")
+@click.command("check")
 @with_appcontext
 def check() -> None:
     """Compare the index with what was written, and with the database."""
