@@ -5,16 +5,12 @@ from flask.cli import with_appcontext
 
 from pro_am.foundation import marks
 from pro_am.search import actions, queries
+from pro_am.search.actions import words
 from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 
 
-@click.group("search")
-def search() -> None:
-    """The search index."""
-
-
-@search.command("status")
+@click.command("status")
 @with_appcontext
 def status() -> None:
     """Say what the index holds, how far it has heard, and when it was last compared."""
@@ -30,15 +26,16 @@ def status() -> None:
             click.echo(f"{words} at {mark.at:%Y-%m-%d %H:%MZ}. {mark.words}".rstrip())
 
 
-@search.command("rebuild")
+@click.command("rebuild")
 @with_appcontext
 def rebuild() -> None:
     """Index everything anew; the old index serves meanwhile."""
     actions.rebuild()
+    words.write_words()
     click.echo(f"{engine().count()} offers can be found.")
 
 
-@search.command("check")
+@click.command("check")
 @with_appcontext
 def check() -> None:
     """Compare the index with what was written, and with the database."""
