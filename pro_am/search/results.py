@@ -1,9 +1,9 @@
 """From a search to offers in order: candidates of the engine, exact filters, one order."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
-from itertools import islice
 
 from flask import current_app
 
@@ -12,13 +12,13 @@ from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web.languages import current_language
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search import memory, queries, soonest
+from pro_am.search import jobs, memory, soonest
 from pro_am.search.engines import Budget, IndexBroken
 from pro_am.search.engines.current import engine
-from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.forms import SearchForm
 from pro_am.search.memory import KnownOffers
 from pro_am.search.queries.offers import OfferFacts
+from pro_am.search.queries.without_index import engine_for
 from pro_am.search.rules import orders
 from pro_am.search.rules.arrangement import arranged
 from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query
@@ -29,7 +29,7 @@ from pro_am.search.rules.tally import Tally
 from pro_am.search.understanding import Understood, understood
 from pro_am.search.visitors import NOBODY, Visitor
 
-MOST_WITHOUT_INDEX = 2000
+NO_ANSWER = (IndexBroken, OSError)  # of the index: damaged, or too many files are open
 MOST_SECONDS = 0.3  # for the engine
 MOST_LOOKED_AT = 8_000  # offers, for who is free on a day
 # What the index keeps when it finds more than we look at; it knows nothing of time and trust.
@@ -211,25 +211,29 @@ class _Search:
 
 def tally(found: Found) -> Tally:
     """What each choice of a filter would leave; with a day, only of those who are free then."""
-    among = found.offers if found.asked_day else None
+    among: Collection[int] | None = found.offers if found.asked_day else None
     try:
+        known = memory.known_offers()
+        if among is None and engine().position() < known.position:
+            among = known.facts.keys()  # what was withdrawn a moment ago is counted no more
         return engine().tally(found.query, among)
-    except IndexBroken:
-        return _spare_engine().tally(found.query, among)
+    except NO_ANSWER as fault:
+        jobs.ask_for_a_look(fault)
+        return engine_for(found.query, Budget(MOST_SECONDS)).tally(found.query, among)
+
+
+def hits(query: Query) -> tuple[list[Hit], bool]:
+    """Of the engine alone; and whether they come without the index."""
+    return _search(query, Budget(MOST_SECONDS))
 
 
 def _search(query: Query, budget: Budget) -> tuple[list[Hit], bool]:
     """Hits, and whether they come without the index, which the worker then builds anew."""
     try:
         return engine().search(query, budget), False
-    except IndexBroken:
-        return _spare_engine().search(query, budget), True
-
-
-def _spare_engine() -> MemoryEngine:
-    spare = MemoryEngine()
-    spare.rebuild(islice(queries.all_documents(), MOST_WITHOUT_INDEX), 0)
-    return spare
+    except NO_ANSWER as fault:
+        jobs.ask_for_a_look(fault)
+        return engine_for(query, budget).search(query, budget), True
 
 
 def _sorted(

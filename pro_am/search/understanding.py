@@ -38,7 +38,7 @@ def understood(text: str, language: str, *, exactly: bool = False) -> Understood
     """`exactly`: what was typed alone, and the mended words are only offered."""
     if not text:
         return Understood("")
-    typed = tokens(text[:LONGEST_QUERY])
+    typed = list(tokens(text[:LONGEST_QUERY]))
     saying = [token for token in typed if any(term_of(token, each) for each in LANGUAGES)]
     also = known_synonyms().also(typed, language)
     words = known_words()

@@ -2,7 +2,7 @@
 
 import click
 
-from pro_am.search.commands.index import check, rebuild
+from pro_am.search.commands.index import check, rebuild, status
 from pro_am.search.commands.simulate import simulate
 
 
@@ -11,5 +11,5 @@ def search() -> None:
     """The search index, and how good searches are."""
 
 
-for command in (rebuild, check, simulate):
+for command in (rebuild, check, status, simulate):
     search.add_command(command)

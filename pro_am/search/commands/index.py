@@ -3,8 +3,27 @@
 import click
 from flask.cli import with_appcontext
 
-from pro_am.search import actions
+from pro_am.foundation import marks
+from pro_am.search import actions, queries
+from pro_am.search.actions import words
+from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
+
+
+@click.command("status")
+@with_appcontext
+def status() -> None:
+    """Say what the index holds, how far it has heard, and when it was last compared."""
+    known, news = marks.all_marks(), queries.known_news()
+    click.echo(engine().told())
+    try:
+        click.echo(f"Offers: {engine().count()}. Place in the outbox: {engine().position()}.")
+    except IndexBroken as fault:
+        click.echo(f"Broken: {fault}")
+    click.echo(f"The outbox: {news.oldest} to {news.latest}.")
+    for name, how in ((marks.Name.INDEX, "Whole"), (marks.Name.INDEX_BROKEN, "Broken")):
+        if mark := known.get(name):
+            click.echo(f"{how} at {mark.at:%Y-%m-%d %H:%MZ}. {mark.words}".rstrip())
 
 
 @click.command("rebuild")
@@ -12,6 +31,7 @@ from pro_am.search.engines.current import engine
 def rebuild() -> None:
     """Index everything anew; the old index serves meanwhile."""
     actions.rebuild()
+    words.write_words()
     click.echo(f"{engine().count()} offers can be found.")
 
 
