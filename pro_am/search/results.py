@@ -5,7 +5,9 @@ from datetime import timedelta
 from functools import cached_property
 from itertools import islice
 
+import numpy as np
 from flask import current_app
+from numpy.typing import NDArray
 
 from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
@@ -113,7 +115,9 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY
     # A popular search finds the same as long as what decides about it is the same.
     known, question = memory.known_offers(), (query, town, span, broken, sort, visitor)
     before: _Search | None = known.searches.get(question)
-    search = before if before and before.hits == hits else _Search.of(hits, known, query.people)
+    if before is None or before.hits != hits or known.has_changed(before.ids, before.version):
+        before = None
+    search = before or _Search.of(hits, known, query.people)
     free = FreeStarts(clock.now()).within(search.bookables, span) if span else None
     if search.found is None or search.free != free:
         ranked = search.ranked(free, known, sort, span, wanted, visitor)
@@ -130,9 +134,12 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY
 
 @dataclass(frozen=True)
 class _Search:
-    """What decides about a search among the same known offers, and what it found."""
+    """What decides about a search, and what it found."""
 
     hits: list[Hit]
+    ids: NDArray[np.int64]
+    version: int
+    """Of the known offers."""
     facts: list[OfferFacts]
     """Of those hits that are there: the index may lag behind, the page may not."""
     bookables: tuple[Bookable, ...]
@@ -141,8 +148,10 @@ class _Search:
 
     @classmethod
     def of(cls, hits: list[Hit], known: KnownOffers, people: int | None) -> "_Search":
-        facts = [known.facts[hit.offer_id] for hit in hits if hit.offer_id in known.facts]
-        return cls(hits, facts, tuple(each.bookable.for_people(people or 1) for each in facts))
+        version, ids = known.version, [hit.offer_id for hit in hits]
+        facts = known.facts.of(ids)
+        bookables = tuple(each.bookable.for_people(people or 1) for each in facts)
+        return cls(hits, np.array(ids, np.int64), version, facts, bookables)
 
     def ranked(
         self,
@@ -153,8 +162,8 @@ class _Search:
         wanted: int,
         visitor: Visitor,
     ) -> list[Ranked]:
-        there = [hit for hit in self.hits if hit.offer_id in known.facts]
-        found = list(zip(there, self.facts, strict=True))
+        hit_of = {hit.offer_id: hit for hit in self.hits}
+        found = [(hit_of[each.offer_id], each) for each in self.facts]
         if free is not None:
             found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
         ranked = rank(known.candidate(hit, facts, visitor.tastes) for hit, facts in found)
