@@ -15,6 +15,7 @@ from pro_am.admin.views import (
     reports,
     restrictions,
     review_cases,
+    synonyms,
     unanswered,
 )
 from pro_am.availability import commands as availability_commands
@@ -50,6 +51,7 @@ from pro_am.notifications import queries as notifications_queries
 from pro_am.notifications import views as notifications
 from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
+from pro_am.operations.bench.search import commands as search_bench
 from pro_am.operations.cases import commands as cases
 from pro_am.operations.copies import commands as copies
 from pro_am.operations.demo import commands as demo
@@ -126,6 +128,7 @@ BLUEPRINTS = (
     review_cases.blueprint,
     restrictions.blueprint,
     unanswered.blueprint,
+    synonyms.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
 # installation, what calendar programs read.
@@ -209,7 +212,7 @@ RECURRING = (
 )
 
 # Nobody waits for the index behind a picture or the scores, nor for a letter behind a rebuild.
-APART = search_jobs.HANDLERS
+APART = search_jobs.KEEPING_THE_INDEX
 # What nobody saw while no worker was there.
 AT_START = (search_jobs.LOOK_AFTER,)
 
@@ -247,4 +250,5 @@ def attach(app: Flask) -> None:
         app.cli.add_command(command)
     # Of a group below, about features that group must not know.
     availability_commands.availability.add_command(cases.check_cases)
+    search_commands.search.add_command(search_bench.bench)
     navigation.attach(app)

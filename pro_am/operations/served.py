@@ -41,6 +41,15 @@ class Served:
         os.killpg(self.main, signal.SIGKILL)
 
 
+def environment(settings: Settings, address: str) -> dict[str, str]:
+    """Of a process that serves this installation, or works for it."""
+    inherited = {name: value for name, value in os.environ.items() if name[:7] != "PRO_AM_"}
+    given = {**settings, "PUBLIC_URL": address, "ENV": "production"}
+    names = ("INSTANCE_PATH", *(setting.name for setting in config.SETTINGS))
+    ours = {f"PRO_AM_{name}": str(given[name]) for name in names if given.get(name) is not None}
+    return {**inherited, **ours, "MALLOC_ARENA_MAX": "2"}  # as operations.md says
+
+
 @contextmanager
 def served(settings: Settings, *, workers: int = 1, port: int | None = None) -> Iterator[Served]:
     """Serve that installation, on a free port if none is named, until the end of the block."""
@@ -55,7 +64,7 @@ def served(settings: Settings, *, workers: int = 1, port: int | None = None) -> 
         process = subprocess.Popen(  # noqa: S603 - our own words
             command,
             cwd=root,
-            env=_environment(settings, address),
+            env=environment(settings, address),
             stderr=lines,
             start_new_session=True,  # a group of their own, so that all can be killed at once
         )
@@ -70,14 +79,6 @@ def served(settings: Settings, *, workers: int = 1, port: int | None = None) -> 
 def _resident_mb(process: int) -> float:
     pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
-
-
-def _environment(settings: Settings, address: str) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if name[:7] != "PRO_AM_"}
-    given = {**settings, "PUBLIC_URL": address, "ENV": "production"}
-    names = ("INSTANCE_PATH", *(setting.name for setting in config.SETTINGS))
-    ours = {f"PRO_AM_{name}": str(given[name]) for name in names if given.get(name) is not None}
-    return {**inherited, **ours, "MALLOC_ARENA_MAX": "2"}  # as operations.md says
 
 
 def free_port() -> int:

@@ -8,6 +8,7 @@ from flask_migrate import upgrade
 from pro_am.operations.demo import seeding, today
 from pro_am.profiles import actions as profiles
 from pro_am.search import actions as search
+from pro_am.search.actions import synonyms, words
 
 
 @click.command("setup")
@@ -16,11 +17,13 @@ def setup() -> None:
     """Bring the database up to date, and an empty development community to life."""
     upgrade()
     profiles.found_starting_crafts()
+    synonyms.found_starting_synonyms()
     is_development = current_app.config["ENV"] == "development"
     if is_development and seeding.is_empty():
         seeding.fill()
         today.fill()
     search.check()
+    words.write_words_if_due()
     if is_development:
         for line in seeding.sign_ins():
             click.echo(line)

@@ -157,6 +157,7 @@ def _footer() -> list[Item]:
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("What you may rely on"), "promises.show"),
         _item(_("Decisions of this community"), "public_log.show"),
+        _item(_("Towns"), "search.all_towns"),
         _item(_("Looked for and not found"), "wanted.show"),
         _item(_("Offer your talents"), "pages.start_offering"),
         *(_text(slug, label) for slug, label in PAGES.items()),

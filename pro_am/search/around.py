@@ -1,5 +1,6 @@
 """Who is found around a town, who of them is free at the week-end, and in which towns nearby."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -11,6 +12,7 @@ from pro_am.foundation.places.slugs import slug_of_id
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.search import memory
 from pro_am.search.rules.rank import Ranked, one_for_each_member
+from pro_am.search.rules.text import fold
 
 NEIGHBOURS_KM = 60
 MOST_NEIGHBOURS = 12
@@ -28,12 +30,22 @@ def neighbours_of(town: places.Town) -> list[Neighbour]:
     """Towns nearby in which somebody lives who can be booked, the nearest first."""
     found = []
     for town_id, name, people in memory.known_offers().towns:
-        other, slug = _town(town_id), slug_of_id(town_id)
+        other, slug = town_with_id(town_id), slug_of_id(town_id)
         if other and slug and other.id != town.id:
             km = places.distance_km(*town.point, *other.point)
             if km <= NEIGHBOURS_KM:
                 found.append((km, Neighbour(name, slug, people)))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])[:MOST_NEIGHBOURS]]
+
+
+def towns_by_letter(towns: Sequence[tuple[int, str, int]]) -> list[tuple[str, list[Neighbour]]]:
+    """In the order of the alphabet, accents aside."""
+    named = sorted((fold(name), town_id, name, people) for town_id, name, people in towns)
+    by_letter: dict[str, list[Neighbour]] = {}
+    for folded, town_id, name, people in named:
+        there = Neighbour(name, slug_of_id(town_id) or "", people)
+        by_letter.setdefault(folded[:1].upper(), []).append(there)
+    return list(by_letter.items())
 
 
 def week_end_of(town: places.Town) -> tuple[TimeSlot, bool]:
@@ -62,5 +74,5 @@ def free_in(ranked: list[Ranked], span: TimeSlot, most: int) -> list[Ranked]:
 
 
 @lru_cache(maxsize=4096)
-def _town(town_id: int) -> places.Town | None:
+def town_with_id(town_id: int) -> places.Town | None:
     return places.town(town_id)

@@ -1,9 +1,9 @@
 """From a search to offers in order: candidates of the engine, exact filters, one order."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
-from itertools import islice
 
 import numpy as np
 from flask import current_app
@@ -12,14 +12,15 @@ from numpy.typing import NDArray
 from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
 from pro_am.foundation.time_slots import TimeSlot
+from pro_am.foundation.web.languages import current_language
 from pro_am.profiles.rules import PlaceMode
-from pro_am.search import memory, queries, soonest
+from pro_am.search import jobs, memory, soonest
 from pro_am.search.engines import Budget, IndexBroken
 from pro_am.search.engines.current import engine
-from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.forms import SearchForm
 from pro_am.search.memory import KnownOffers
 from pro_am.search.queries.offers import OfferFacts
+from pro_am.search.queries.without_index import engine_for
 from pro_am.search.rules import orders
 from pro_am.search.rules.arrangement import arranged
 from pro_am.search.rules.documents import MOST_HITS, Hit, Order, Query
@@ -27,10 +28,12 @@ from pro_am.search.rules.free_time import wanted_span
 from pro_am.search.rules.orders import Sort
 from pro_am.search.rules.rank import Ranked, rank
 from pro_am.search.rules.tally import Tally
+from pro_am.search.understanding import Understood, understood
 from pro_am.search.visitors import NOBODY, Visitor
 
-MOST_WITHOUT_INDEX = 2000
+NO_ANSWER = (IndexBroken, OSError)  # of the index: damaged, or too many files are open
 MOST_SECONDS = 0.3  # for the engine
+MOST_LOOKED_AT = 8_000  # offers, for who is free on a day
 # What the index keeps when it finds more than we look at; it knows nothing of time and trust.
 FIRST_KEPT = {Sort.NEAREST: Order.DISTANCE, Sort.PRICE: Order.PRICE}
 SOON = timedelta(days=21)
@@ -47,7 +50,11 @@ class Found:
     was_partial: bool
     """There was no time to look at everything."""
     query: Query
+    told: Understood
+    """What was made of the words."""
     asked_day: bool
+    was_cut: bool = False
+    """The index found more than are looked at."""
 
     @property
     def shown(self) -> tuple[object, ...]:
@@ -57,6 +64,7 @@ class Found:
             self.span,
             self.index_is_broken,
             self.was_partial,
+            self.told,
             len(self.ranked),
             self.members,
         )
@@ -85,10 +93,41 @@ def community_place() -> tuple[float, float] | None:
 
 
 def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY) -> Found:
-    """What the form asks for, for this visitor; its order is right for as many as are `wanted`."""
-    town, sort = form.where.town, form.wanted_sort
-    query = Query(
-        words=form.q.data or "",
+    """What the form asks for, for this visitor; its order is right for as many as are `wanted`.
+
+    On a popular day most of those whom the index found may be taken: then it is asked for more,
+    until there are as many as are wanted, or all were looked at, or the time is over.
+    """
+    town = form.where.town
+    told = understood(form.q.data or "", current_language(), exactly=form.exact.data)
+    query = _query(form, town, told)
+    budget, span = Budget(MOST_SECONDS), _span(form, town)
+    if form.day.data and span is None:
+        # A day that has passed, or lies too far ahead.
+        return Found([], town, None, False, False, query, told, asked_day=True)
+    asked = _Asked(query, town, span, form.wanted_sort, visitor, told)
+    found = _find(asked, wanted, query.limit, budget)
+    limit = query.limit
+    while span and found.was_cut and len(found.ranked) < wanted and limit < MOST_LOOKED_AT:
+        limit *= 4
+        found = _find(asked, wanted, limit, budget)
+    return found
+
+
+@dataclass(frozen=True)
+class _Asked:
+    query: Query
+    town: places.Town | None
+    span: TimeSlot | None
+    sort: Sort
+    visitor: Visitor
+    told: Understood
+
+
+def _query(form: SearchForm, town: places.Town | None, told: Understood) -> Query:
+    return Query(
+        words=told.words,
+        also=told.also,
         crafts=frozenset(form.craft.data),
         max_price_minor=form.price.minor,
         place_modes=frozenset(PlaceMode(each) for each in form.place.data),
@@ -104,25 +143,31 @@ def find(form: SearchForm, *, wanted: int = MOST_HITS, visitor: Visitor = NOBODY
         at_once=form.instant.data,
         diets=frozenset(form.diet.data),
         without_allergens=frozenset(form.without.data),
-        order=FIRST_KEPT.get(sort, Order.TEXT),
+        order=FIRST_KEPT.get(form.wanted_sort, Order.TEXT),
     )
-    budget = Budget(MOST_SECONDS)
-    hits, broken = _search(query, budget)
-    span = _span(form, town)
-    if form.day.data and span is None:
-        # A day that has passed, or lies too far ahead.
-        return Found([], town, None, broken, budget.was_partial, query, asked_day=True)
-    # A popular search finds the same as long as what decides about it is the same.
-    known, question = memory.known_offers(), (query, town, span, broken, sort, visitor)
+
+
+def _find(asked: _Asked, wanted: int, limit: int, budget: Budget) -> Found:
+    """A popular search finds the same as long as what decides about it is the same."""
+    query, span, sort = asked.query, asked.span, asked.sort
+    hits, broken = _search(replace(query, limit=limit), budget)
+    known, question = memory.known_offers(), (asked, broken, limit)
     before: _Search | None = known.searches.get(question)
     if before is None or before.hits != hits or known.has_changed(before.ids, before.version):
         before = None
     search = before or _Search.of(hits, known, query.people)
     free = FreeStarts(clock.now()).within(search.bookables, span) if span else None
     if search.found is None or search.free != free:
-        ranked = search.ranked(free, known, sort, span, wanted, visitor)
         found = Found(
-            ranked, town, span, broken, budget.was_partial, query, asked_day=span is not None
+            search.ranked(free, known, sort, span, wanted, asked.visitor),
+            asked.town,
+            span,
+            broken,
+            budget.was_partial,
+            query,
+            asked.told,
+            asked_day=span is not None,
+            was_cut=len(hits) == limit,
         )
         search = replace(search, free=free, found=found)
         # The clock decides about the soonest, too; the next one may be in time to find all.
@@ -175,25 +220,29 @@ class _Search:
 
 def tally(found: Found) -> Tally:
     """What each choice of a filter would leave; with a day, only of those who are free then."""
-    among = found.offers if found.asked_day else None
+    among: Collection[int] | None = found.offers if found.asked_day else None
     try:
+        known = memory.known_offers()
+        if among is None and engine().position() < known.position:
+            among = known.facts.keys()  # what was withdrawn a moment ago is counted no more
         return engine().tally(found.query, among)
-    except IndexBroken:
-        return _spare_engine().tally(found.query, among)
+    except NO_ANSWER as fault:
+        jobs.ask_for_a_look(fault)
+        return engine_for(found.query, Budget(MOST_SECONDS)).tally(found.query, among)
+
+
+def hits(query: Query) -> tuple[list[Hit], bool]:
+    """Of the engine alone; and whether they come without the index."""
+    return _search(query, Budget(MOST_SECONDS))
 
 
 def _search(query: Query, budget: Budget) -> tuple[list[Hit], bool]:
     """Hits, and whether they come without the index, which the worker then builds anew."""
     try:
         return engine().search(query, budget), False
-    except IndexBroken:
-        return _spare_engine().search(query, budget), True
-
-
-def _spare_engine() -> MemoryEngine:
-    spare = MemoryEngine()
-    spare.rebuild(islice(queries.all_documents(), MOST_WITHOUT_INDEX), 0)
-    return spare
+    except NO_ANSWER as fault:
+        jobs.ask_for_a_look(fault)
+        return engine_for(query, budget).search(query, budget), True
 
 
 def _sorted(

@@ -51,8 +51,9 @@ def _thing(phrase: Phrase) -> Suggestion | None:
         facts = memory.known_offers().facts[phrase.offer_id]
         url = url_for("pages.profile", slug=facts.slug, offer=facts.public_id)
         return Suggestion(phrase.text, _("Offer"), url)
-    note = _("Offers") if phrase.kind == TITLE else _("Favourite")
-    return Suggestion(phrase.text, note, url_for("search.find", q=phrase.text))
+    filter_, note = ("q", _("Offers")) if phrase.kind == TITLE else ("ingredient", _("Favourite"))
+    url = with_query(url_for("search.find"), [(filter_, phrase.text)])
+    return Suggestion(phrase.text, note, url)
 
 
 def _named(

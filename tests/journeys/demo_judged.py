@@ -10,6 +10,8 @@ from pro_am.moderation.rules import Subject
 from pro_am.moderation.rules.restrictions import Kind, Rule
 from pro_am.profiles.actions.offers_pause import pause_offers
 from pro_am.reviews.models import Review
+from pro_am.search.actions.synonyms import add_synonym
+from pro_am.search.rules.wording.synonyms import SynonymText
 from pro_am.trust.models import Alarm
 from tests.factories import make_member, make_pro_am
 
@@ -25,6 +27,8 @@ def judge(anais: Member, moderator: Member, review: Review) -> dict[str, object]
     thing = Thing(Subject.MESSAGE, "a-message", "Venez plutôt sur mon site !")
     warned = restrictions.impose(anais, Kind.WARNING, words, by=moderator, thing=thing)
     appeal = appeals.contest(warned, "C’était l’adresse de la salle, pas une publicité.")
+    both_ways = SynonymText("fr", ("slow food", "cuisine lente"))
+    synonym = add_synonym(both_ways, is_one_way=False, by=moderator)
     with transaction():
         alarm = Alarm(
             key="burst of the demo",
@@ -41,4 +45,5 @@ def judge(anais: Member, moderator: Member, review: Review) -> dict[str, object]
         "appeal": appeal.public_id,
         "looked": restrictions_of(paused)[0].public_id,
         "alarm": alarm.id,
+        "synonym": synonym.public_id,
     }

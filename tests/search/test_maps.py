@@ -12,10 +12,20 @@ from pro_am.foundation.places import distance_km
 from pro_am.foundation.places.clipping import Box, clip_area, clip_line
 from pro_am.foundation.places.outlines import outlines_in
 from pro_am.search import actions
+from pro_am.search.rules.documents import Area, lies_within
 from pro_am.search.rules.maps.clusters import APART, APART_WHEN_MANY, MANY, marks
 from pro_am.search.rules.maps.ground import MOST_NAMES, ground
+from pro_am.search.rules.maps.moving import moves
 from pro_am.search.rules.maps.paths import path_of
-from pro_am.search.rules.maps.view import HEIGHT, RINGS, WIDTH, View, view_around, view_of
+from pro_am.search.rules.maps.view import (
+    HEIGHT,
+    RINGS,
+    WIDTH,
+    View,
+    view_around,
+    view_in,
+    view_of,
+)
 from tests.factories import make_member, make_pro_am
 
 NANTES = (47.22, -1.55)
@@ -177,12 +187,78 @@ def test_a_number_on_the_map_leads_closer_and_a_price_to_its_card(neighbours, br
     price, number = pins
     assert "Clo Clisson" in price[1]
     assert f'id="{price[0].removeprefix("#")}"' in page
-    assert number[1] == "19 offers around Nantes"
+    assert number[1] == "21 offers around Nantes"
     closer = visitor.get(number[0].replace("&amp;", "&")).text
     assert "Clo Clisson" not in closer
     [(url, aria)] = re.findall(r'class="map__pin[^"]*" href="([^"]+)" aria-label="([^"]+)"', closer)
-    assert aria == "20 offers around Nantes"
+    assert aria == "21 offers around Nantes"
     assert f'id="{url.removeprefix("#")}"' in closer
+
+
+NANTES_AREA = Area(47.1, -1.8, 47.34, -1.4)
+FIJI = Area(-18.5, 179.5, -17.5, -179.5)
+
+
+@pytest.mark.parametrize(
+    "area", [NANTES_AREA, FIJI, Area(84, 0, 85, 3), Area(-0.5, -0.6, 0.5, 0.6)]
+)
+def test_what_is_shown_of_an_area_holds_all_of_it(area):
+    shown = view_in(area).area
+    inside = (area.south + 0.01, (area.west + 0.01 + 180) % 360 - 180)
+
+    assert shown.south <= area.south + 0.002
+    assert shown.north >= area.north - 0.002
+    assert lies_within(shown, *inside)
+    x, y = view_in(area).place(inside)
+    assert 0 <= x <= WIDTH
+    assert 0 <= y <= HEIGHT
+
+
+@pytest.mark.parametrize("area", [NANTES_AREA, FIJI])
+def test_the_map_is_moved_and_comes_back(area):
+    there = moves(area)
+
+    assert [*there] == ["north", "west", "east", "south", "closer", "wider"]
+    assert moves(there["north"])["south"] == pytest.approx(area, abs=0.002)
+    assert moves(there["west"])["east"] == pytest.approx(area, abs=0.002)
+    assert moves(there["closer"])["wider"] == pytest.approx(area, abs=0.002)
+
+
+@given(st.floats(-89, 89), st.floats(-180, 180), st.floats(0.001, 60), st.floats(0.001, 170))
+def test_wherever_one_moves_one_stays_on_earth(lat, lon, high, wide):
+    area = Area(max(-90, lat - high), lon, min(90, lat + high), (lon + wide + 180) % 360 - 180)
+
+    for other in moves(area).values():
+        assert -90 <= other.south < other.north <= 90
+        assert -180 <= other.west <= 180
+        assert -180 <= other.east <= 180
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_without_a_script_the_map_is_moved_by_links(neighbours, browser_of):
+    visitor = browser_of(None)
+    page = visitor.get("/search?where=Nantes&km=50&craft=cooking").text
+    links = re.findall(r'href="([^"]+)"\s+rel="nofollow"\s+data-move="(\w+)"', page)
+    [north] = [url for url, name in links if name == "north"]
+
+    moved = visitor.get(north.replace("&amp;", "&").partition("#")[0])
+
+    assert moved.status_code == 200
+    assert "where=" not in north
+    assert "craft=cooking" in north
+    assert "in this part of the map" in moved.text
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_a_number_for_several_towns_leads_to_a_map_of_them(neighbours, browser_of):
+    visitor, pin = browser_of(None), re.compile(r'class="map__pin[^"]*"\s+href="([^"]+)"')
+    wide = visitor.get("/search?area=40,-12,55,10").text
+
+    [url] = pin.findall(wide)
+    closer = visitor.get(url.replace("&amp;", "&").partition("#")[0]).text
+
+    assert "22 offers around Nantes" in wide
+    assert len(pin.findall(closer)) == 2
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)
@@ -191,7 +267,8 @@ def test_a_number_on_the_map_leads_closer_and_a_price_to_its_card(neighbours, br
     [
         ("q=zzzz&where=Nantes", "Map: 0 offers around Nantes"),
         ("q=zzzz", None),
-        ("", "Map: 20 offers"),
+        ("", "Map: 22 offers"),
+        ("area=48,2,49,3", "Map: 0 offers"),
     ],
 )
 def test_a_map_is_there_when_it_shows_something(neighbours, browser_of, asked, title):

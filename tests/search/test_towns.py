@@ -1,5 +1,6 @@
 """A page for each town, and what search engines are told."""
 
+import json
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from pro_am.profiles import actions as profiles
 from pro_am.profiles import queries
 from pro_am.search import actions
 from tests.factories import make_member, make_pro_am
+from tests.support.statements import counted
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,49 @@ def test_a_town_shows_who_is_around_free_soon_and_the_towns_nearby(two_towns, br
     assert re.search(r'href="/en/a/clisson">Clisson <span class="soft">1<', page)
     assert 'rel="canonical" href="http://127.0.0.1:8000/en/a/nantes"' in page
     assert 'hreflang="fr" href="http://127.0.0.1:8000/fr/a/nantes"' in page
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_a_town_tells_search_engines_what_it_shows(two_towns, browser_of):
+    page = browser_of(None).get("/en/a/nantes").text
+
+    [told] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    linked = json.loads(told)
+    assert linked["@type"] == "ItemList"
+    for item in linked["itemListElement"]:
+        assert item["name"] in page
+        assert item["url"].startswith("http://127.0.0.1:8000/en/pro/")
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_a_town_shows_who_is_new_and_what_is_done_there(app, two_towns, browser_of):
+    with app.app_context():
+        for number in range(5):
+            make_pro_am(make_member(f"New{number} Comer"), title=f"New dish {number}")
+        actions.rebuild()
+
+    visitor = browser_of(None)
+    visitor.get("/en/a/nantes")
+
+    with counted(app) as asked:
+        page = visitor.get("/en/a/nantes").text
+
+    assert len(asked) <= 8, "\n".join(asked)
+    new = page.split("New around here")[1]
+    assert new.count('<li class="card"') >= 2  # four are free at the week-end, and stand above
+    assert re.search(r'href="/en/search\?speciality=[^"]+where=Nantes', page)
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_all_towns_are_on_one_page(two_towns, browser_of):
+    visitor = browser_of(None)
+    page = visitor.get("/en/a").text
+
+    letters = re.findall(r'letters__letter">(.)<', page)
+    assert letters == ["C", "N"]
+    for slug in ("clisson", "nantes"):
+        assert f'href="/en/a/{slug}"' in page
+    assert 'href="/en/a"' in visitor.get("/en/").text
 
 
 @pytest.mark.parametrize("app", ["sqlite"], indirect=True)

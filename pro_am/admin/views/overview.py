@@ -26,6 +26,7 @@ def index() -> ResponseReturnValue:
     marks, disk, now = overview.all_marks(), overview.disk(), clock.now()
     worker, backup = marks.get(Name.WORKER), marks.get(Name.BACKUP)
     audit = marks.get(Name.FREE_DAYS)
+    index, index_broken = marks.get(Name.INDEX), marks.get(Name.INDEX_BROKEN)
     looks, waiting_appeals = restrictions.waiting_counts()
     return render_template(
         "admin/overview.html",
@@ -39,6 +40,9 @@ def index() -> ResponseReturnValue:
         backup=backup,
         backup_is_recent=backup is not None and now - backup.at < BACKUP_WITHIN,
         audit=audit,
+        index=index,
+        index_broken=index_broken,
+        index_is_mended=bool(index and index_broken and index.at >= index_broken.at),
         hidden_calendars=int(audit.words) if audit else 0,
         letters_held=marks.get(Name.LETTERS_HELD),
         has_mail=bool(current_app.config["MAIL_SERVER"]),

@@ -18,7 +18,7 @@ from pro_am.conversations.models import Message, Thread, ThreadMember
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
-from pro_am.operations.demo import afterwards, inbox, timeline, vouches
+from pro_am.operations.demo import afterwards, inbox, timeline, vouches, wanted
 from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.settling import (
     PASSWORD,
@@ -62,6 +62,7 @@ def fill(*, seed: int = SEED) -> None:
         profiles_by_key = {key: each.profile for key, each in settled.items()}
         inbox.fill(members, profiles_by_key, now)
         vouches.fill(members, profiles_by_key, now)
+        wanted.fill(now)
         _check_nobody_is_double_booked()
         for each in settled.values():
             search.tell(each.profile.id)  # for processes that serve already

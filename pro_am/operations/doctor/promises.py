@@ -12,7 +12,7 @@ from pro_am.availability.rules.free_time import Load, Occupancy, occupancy
 from pro_am.availability.rules.windows import open_windows
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
-from pro_am.foundation import clock
+from pro_am.foundation import clock, marks
 from pro_am.foundation.database import db
 from pro_am.foundation.jobs import Job
 from pro_am.foundation.outbox import Letter
@@ -30,6 +30,8 @@ from pro_am.search.engines.current import engine
 LETTER_STATES = {"waiting", "sending", "sent", "failed", "unknown", "unwanted", "dropped"}
 JOB_STATES = {"waiting", "claimed", "done", "failed"}
 LATE = timedelta(days=1)
+COMPARED_WITHIN = timedelta(days=2)  # the worker does so every night
+TOLD_FOR = timedelta(days=7)
 FRESH = timedelta(hours=1)  # a file whose row is still being written
 
 
@@ -140,6 +142,20 @@ def index() -> Iterator[str]:
         yield "The search index belongs to another database: flask --app app search rebuild."
 
 
+def index_of_late() -> Iterator[str]:
+    """Nothing that is wrong now: what it went through, and whether somebody still looks."""
+    known, now = marks.all_marks(), clock.now()
+    compared, broken = known.get(marks.Name.INDEX), known.get(marks.Name.INDEX_BROKEN)
+    if compared and now - compared.at > COMPARED_WITHIN:
+        days = (now - compared.at).days
+        yield f"The search index was last compared with the database {days} days ago."
+    if broken and now - broken.at < TOLD_FOR:
+        yield (
+            f"The search index was broken at {broken.at:%Y-%m-%d %H:%MZ}, and built anew:"
+            f" {broken.words} {engine().told()}"
+        )
+
+
 def _is_sold_twice(stretch: Occupancy, loads: list[Load]) -> bool:
     together = sum(load.start < stretch.end and load.end > stretch.start for load in loads)
     return together > 1 and (stretch.blocked or stretch.load > max(stretch.capacity, 1))
@@ -166,4 +182,5 @@ CHECKS = (
     Check("files without pictures", files_have_their_pictures, is_fault=False),
     Check("profiles without calendars", profiles_have_calendars),
     Check("search index", index),
+    Check("search index of late", index_of_late, is_fault=False),
 )

@@ -76,13 +76,31 @@ def _kill(figures: Figures) -> str:
     )
 
 
+def _search_index(figures: Figures) -> str:
+    return _(
+        "The index was damaged in %(rounds)s ways while people searched: right again after"
+        " %(seconds)s seconds at most. %(searches)s searches, %(faults)s without an answer;"
+        " %(wrong)s withdrawn offers shown. What is changed is found after %(visible)s seconds.",
+        rounds=len(figures["healed_s"]),
+        seconds=format_decimal(round(figures["slowest_s"])),
+        searches=format_decimal(figures["searches"]),
+        faults=figures["faults"],
+        wrong=figures["wrong"],
+        visible=format_decimal(round(figures["visible_s_p50"], 1)),
+    )
+
+
 SENTENCES: Mapping[str, Callable[[Figures], str]] = {
     "double-booking": _double_booking,
     "double-booking-http": _rush,
     "kill": _kill,
+    "search-index": _search_index,
+    "search-index-in-postgresql": _search_index,
 }
 TITLES = {
     "double-booking": mark("The same time, asked for by many programs"),
     "double-booking-http": mark("The same time, booked on the page by many people"),
     "kill": mark("The server, killed while it writes"),
+    "search-index": mark("The index of search, damaged"),
+    "search-index-in-postgresql": mark("The index of search in the database, damaged"),
 }

@@ -86,3 +86,6 @@ class Engine(Protocol):
         What is worth a look is kept for the operator with the reason, the newest alone. Returns
         whether there was anything to set aside.
         """
+
+    def told(self) -> str:
+        """For the operator: what serves, what is kept beside it, and why it was set aside."""

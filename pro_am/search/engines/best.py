@@ -22,7 +22,7 @@ class Candidates(NamedTuple):
     @classmethod
     def of(cls, segment: Segment, rows: Rows, scores: Floats, distances: Floats) -> "Candidates":
         facts = segment.facts
-        far = np.nan_to_num(distances, nan=np.inf, posinf=np.inf)
+        far = np.where(np.isnan(distances), np.inf, distances)
         return cls(facts["offer_id"][rows], facts["price_minor"][rows], scores.round(6), far)
 
 

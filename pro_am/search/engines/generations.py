@@ -88,12 +88,17 @@ class Generations:
             _sync(self._folder)
         return broken is not None
 
-    def reason_aside(self) -> str | None:
-        """Why the last one was set aside, and which it was; None when none is kept."""
+    def told(self) -> str:
         try:
-            return (self._folder / _ASIDE / _REASON).read_text().strip()
+            serving = self.current().name
+        except IndexBroken as fault:
+            serving = f"nothing ({fault})"
+        kept = ", ".join(path.name for path in self._finished() if path.name != serving)
+        try:
+            aside = (self._folder / _ASIDE / _REASON).read_text().strip()
         except OSError:
-            return None
+            aside = "nothing"
+        return f"Serving: {serving}. Kept: {kept or 'nothing'}. Set aside: {aside}."
 
     @contextmanager
     def building(self) -> Iterator[Path]:

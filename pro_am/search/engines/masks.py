@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any, TypeVar
 
@@ -20,57 +21,88 @@ Bits = NDArray[np.uint8]
 Facts = dict[str, NDArray[Any]]
 T = TypeVar("T", bound=Hashable)
 
+CHOSEN = ("craft", "speciality", "spoken", "ingredient")  # of which any of several will do
 REMOTE_BIT, PROVIDER_BIT = MODE_BITS[PlaceMode.REMOTE], MODE_BITS[PlaceMode.PROVIDER]
 
 
-def passing(segment: Segment, query: Query) -> Mask:
+@dataclass(frozen=True)
+class Part:
+    """Those rows of a segment that are looked at; where words find few, filters look at few."""
+
+    segment: Segment
+    rows: Rows | None = None
+    """None is all."""
+
+    def __getitem__(self, fact: str) -> NDArray[Any]:
+        return self.of(self.segment.facts[fact])
+
+    def marked(self, kind: str, values: Iterable[str]) -> Mask:
+        return self.of(self.segment.marked(kind, values))
+
+    def of(self, column: NDArray[Any]) -> NDArray[Any]:
+        return column if self.rows is None else column[self.rows]
+
+    def where(self, mask: Mask) -> Rows:
+        """The rows of the segment that a mask of this part leaves."""
+        return np.flatnonzero(mask) if self.rows is None else self.rows[mask]
+
+    def spread(self, mask: Mask) -> Mask:
+        """A mask of this part as one of the whole segment."""
+        if self.rows is None:
+            return mask
+        spread = np.zeros(len(self.segment), dtype=bool)
+        spread[self.rows[mask]] = True
+        return spread
+
+
+def passing(part: Part, query: Query) -> Mask:
     """Which rows pass the filters, place and distance aside."""
-    return _all(_passing_others(segment, query), _chosen(segment, query))
+    return _all(_passing_others(part, query), _chosen(part, query))
 
 
-def _passing_others(segment: Segment, query: Query) -> Mask:
+def _passing_others(part: Part, query: Query) -> Mask:
     """Those of which no choice is counted instead of the one that is made."""
-    mask = segment.live.copy()
+    mask = part.of(part.segment.live).copy()
     for diet in query.diets:
-        mask &= segment.marked("diet", [diet])
+        mask &= part.marked("diet", [diet])
     if query.language is not None:
-        mask &= segment.marked("language", [query.language])
+        mask &= part.marked("language", [query.language])
     if query.without_allergens:
-        mask &= ~segment.marked("allergen", query.without_allergens)
-    for fitting in _fitting(segment.facts, query):
+        mask &= ~part.marked("allergen", query.without_allergens)
+    for fitting in _fitting(part, query):
         mask &= fitting
     if query.near is not None:
-        mask &= _maybe_near(segment.facts, query)
+        mask &= _maybe_near(part, query)
     return mask
 
 
-def _maybe_near(facts: Facts, query: Query) -> Mask:
+def _maybe_near(part: Part, query: Query) -> Mask:
     """Without trigonometry: the exact distance of the few that are left decides."""
     assert query.near is not None  # noqa: S101 - asked by those who know
     around = area_around(*query.near, query.km)
-    remote: Mask = facts["place_modes"] & REMOTE_BIT != 0
-    return np.ones(len(remote), dtype=bool) if around is None else remote | _within(around, facts)
+    remote: Mask = part["place_modes"] & REMOTE_BIT != 0
+    return np.ones(len(remote), dtype=bool) if around is None else remote | _within(around, part)
 
 
-def _fitting(facts: Facts, query: Query) -> Iterator[Mask]:
+def _fitting(part: Part, query: Query) -> Iterator[Mask]:
     """Of each filter on a fact that is asked, which rows pass it."""
     if query.max_price_minor is not None:
-        yield facts["price_minor"] <= query.max_price_minor
+        yield part["price_minor"] <= query.max_price_minor
     if query.people is not None:
-        yield (facts["seats_least"] <= query.people) & (query.people <= facts["seats_most"])
+        yield (part["seats_least"] <= query.people) & (query.people <= part["seats_most"])
     if query.with_picture:
-        yield facts["has_picture"] == 1
+        yield part["has_picture"] == 1
     if query.at_once:
-        yield facts["is_instant"] == 1
+        yield part["is_instant"] == 1
     if query.only is not None:
-        yield np.isin(facts["offer_id"], np.fromiter(query.only, np.int64))
+        yield np.isin(part["offer_id"], np.fromiter(query.only, np.int64))
     if query.area is not None:
-        yield _within(query.area, facts)
+        yield _within(query.area, part)
 
 
-def _within(area: Area, facts: Facts) -> Mask:
+def _within(area: Area, part: Part) -> Mask:
     """The rule `lies_within`, in the whole numbers that are stored."""
-    lats, lons = facts["lat"], facts["lon"]
+    lats, lons = part["lat"], part["lon"]
     east, west = lons <= floor(area.east * DEGREE), lons >= ceil(area.west * DEGREE)
     across: Mask = (east | west) if area.west > area.east else (east & west)
     # Where there is no place, the latitude is beyond every area.
@@ -87,28 +119,29 @@ def within_reach(segment: Segment, query: Query, rows: Rows) -> tuple[Rows, Floa
     return rows[meeting], distances[meeting]
 
 
-def tally(segment: Segment, query: Query, among: Mask) -> Tally:
-    """The rule `tally`, for many at once: of the rows of `among`, which have the words."""
-    facts = segment.facts
-    others = among & _passing_others(segment, query)
-    rows = np.flatnonzero(others)
-    modes = np.zeros(len(segment), dtype=np.uint8)
-    modes[rows] = _meeting_modes(facts, query, rows)[1]
+def tally(part: Part, query: Query) -> Tally:
+    """The rule `tally`, for many at once; every row of the part has the words."""
+    others = _passing_others(part, query)
+    asked = np.flatnonzero(others)
+    modes = np.zeros(len(others), dtype=np.uint8)
+    modes[asked] = _meeting_modes(part.segment.facts, query, part.where(others))[1]
     reached = others & (modes & _asked(query) != 0) if _asks_where(query) else others
-    chosen = _chosen(segment, query)
+    chosen = _chosen(part, query)
     found = _all(reached, chosen)
-    counts = {name: segment.counts(name, found) for name in ("diet", "allergen")}
-    for name in ("craft", "speciality", "spoken", "ingredient"):
-        counts[name] = segment.counts(name, _all(reached, chosen, but=name))
+
+    def counts(kind: str, mask: Mask) -> Counter[str]:
+        return part.segment.counts(kind, part.spread(mask))
+
     met = modes[_all(others, chosen)]
-    trust = facts["trust"][_all(reached, chosen, but="trust")]
+    trust = part["trust"][_all(reached, chosen, but="trust")]
     return Tally(
         int(found.sum()),
         place_mode=_counter((mode, met & bit != 0) for mode, bit in MODE_BITS.items()),
         trust=_counter((step, trust >= step) for step in TRUST_STEPS),
-        at_once=int(facts["is_instant"][found].sum()),
-        with_picture=int(facts["has_picture"][found].sum()),
-        **counts,
+        at_once=int(part["is_instant"][found].sum()),
+        with_picture=int(part["has_picture"][found].sum()),
+        **{kind: counts(kind, _all(reached, chosen, but=kind)) for kind in CHOSEN},
+        **{kind: counts(kind, found) for kind in ("diet", "allergen")},
     )
 
 
@@ -117,17 +150,13 @@ def _counter(masks: Iterable[tuple[T, Mask]]) -> Counter[T]:
     return Counter({value: count for value, count in counts.items() if count})
 
 
-def _chosen(segment: Segment, query: Query) -> dict[str, Mask]:
+def _chosen(part: Part, query: Query) -> dict[str, Mask]:
     """Which rows have any of the values of a filter, of the filters that are asked."""
-    choices = {
-        "craft": query.crafts,
-        "speciality": query.specialities,
-        "spoken": query.spoken,
-        "ingredient": query.ingredients,
-    }
-    chosen = {name: segment.marked(name, values) for name, values in choices.items() if values}
+    asked = (query.crafts, query.specialities, query.spoken, query.ingredients)
+    choices = zip(CHOSEN, asked, strict=True)
+    chosen = {kind: part.marked(kind, values) for kind, values in choices if values}
     if query.trust_least is not None:
-        chosen["trust"] = segment.facts["trust"] >= max(query.trust_least, 0)
+        chosen["trust"] = part["trust"] >= max(query.trust_least, 0)
     return chosen
 
 

@@ -121,3 +121,6 @@ class MemoryEngine:
         was_filled = bool(self._documents)
         self.rebuild([], 0)
         return was_filled
+
+    def told(self) -> str:
+        return f"{self.count()} offers in the memory of one process."

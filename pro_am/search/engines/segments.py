@@ -26,6 +26,7 @@ from pro_am.search.rules.text import Word
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 Rows = NDArray[Any]
+Said = tuple[Rows, Floats]  # rows of a segment, and how often a word counts in each
 
 # What a rebuild would not mend: no room left, too many files open.
 NOT_DAMAGE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE})
@@ -58,13 +59,16 @@ class Segment:
     def __len__(self) -> int:
         return len(self.live)
 
-    def saying(self, word: Word) -> tuple[Rows, Floats]:
+    def saying(self, word: Word) -> Said:
         """The rows that have any term of the word, and how often each says it."""
+        lists = [(self._read(_postings, "words", term), factor) for term, factor in word]
+        said = [(rows, factor * counts) for (rows, counts), factor in lists if len(rows)]
+        if len(said) == 1:
+            return said[0]
         times = np.zeros(len(self))
-        for term, factor in word:
-            rows, counts = self._read(_postings, "words", term)
-            times[rows] += factor * counts
-        having = np.flatnonzero(times)
+        for rows, counts in said:
+            times[rows] += counts
+        having = np.flatnonzero(times) if said else np.empty(0, np.int64)
         return having, times[having]
 
     def marked(self, kind: str, values: Iterable[str]) -> Mask:

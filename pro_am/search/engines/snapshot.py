@@ -10,12 +10,10 @@ from whoosh.reading import IndexReader
 from pro_am.search.engines import Budget, best, masks
 from pro_am.search.engines.answers import Answers
 from pro_am.search.engines.decoded import DecodedCache
-from pro_am.search.engines.segments import Floats, Mask, Rows, Segment
+from pro_am.search.engines.segments import Floats, Mask, Rows, Said, Segment
 from pro_am.search.rules.bm25 import K1, B, idf
 from pro_am.search.rules.documents import MOST_HITS, Hit, Query
 from pro_am.search.rules.tally import Tally
-
-Said = tuple[Rows, Floats]  # rows of a segment, and how often a word counts in each
 
 
 @dataclass(frozen=True)
@@ -57,21 +55,20 @@ class Snapshot:
             if budget and budget.spent():
                 budget.was_partial = True
                 break
-            passing = masks.passing(segment, query)
-            if query.asked:
-                passing &= _answering(segment, query, words)
-            rows, distances = masks.within_reach(segment, query, np.flatnonzero(passing))
-            scores = self._scores(segment, words, weights)[rows]
+            part, passing = _part(segment, query, words)
+            passing &= masks.passing(part, query)
+            rows, distances = masks.within_reach(segment, query, part.where(passing))
+            scores = self._scores(segment, words, weights, rows)
             candidates.append(best.Candidates.of(segment, rows, scores, distances))
         return best.hits(candidates, query.order, query.limit)
 
     def _tally(self, query: Query, among: Collection[int] | None) -> Tally:
         total = Tally()
         for segment, words in zip(self.segments, self._said(query, None), strict=True):
-            mask = _answering(segment, query, words) if query.asked else segment.live
+            part, mask = _part(segment, query, words)
             if among is not None:
-                mask = mask & np.isin(segment.facts["offer_id"], list(among))
-            total += masks.tally(segment, query, mask)
+                mask &= np.isin(part["offer_id"], list(among))
+            total += masks.tally(masks.Part(segment, part.where(mask)), query)
         return total
 
     def _said(self, query: Query, budget: Budget | None) -> list[list[Said]]:
@@ -92,23 +89,37 @@ class Snapshot:
             having.append(sum(int(segment.live[rows].sum()) for segment, (rows, _) in pairs))
         return [idf(self.offers, each) for each in having]
 
-    def _scores(self, segment: Segment, words: list[Said], weights: list[float]) -> Floats:
-        """BM25 of each row."""
+    def _scores(
+        self, segment: Segment, words: list[Said], weights: list[float], wanted: Rows
+    ) -> Floats:
+        """BM25 of the wanted rows."""
         scores = np.zeros(len(segment))
-        held_back = K1 * (1 - B + B * segment.facts["length"] / (self.average_length or 1.0))
+        per_word = K1 * B / (self.average_length or 1.0)
         for (rows, times), weight in zip(words, weights, strict=True):
-            scores[rows] += weight * times * (K1 + 1) / (times + held_back[rows])
-        return scores
+            held_back = per_word * segment.facts["length"][rows] + K1 * (1 - B)
+            scores[rows] += weight * (K1 + 1) * times / (times + held_back)
+        return scores[wanted]
 
 
-def _answering(segment: Segment, query: Query, words: list[Said]) -> Mask:
-    """Which rows have a word; or, when every word is asked, each that their language knows."""
-    having_any = np.zeros(len(segment), dtype=bool)
-    lacking = np.zeros(len(segment), dtype=bool)
-    for word, (rows, _times) in zip(query.asked, words, strict=True):
-        having_any[rows] = True
-        if query.every_word:
-            knowing = segment.marked("language", {term.partition(":")[0] for term, _ in word})
-            knowing[rows] = False
-            lacking |= knowing
-    return having_any & ~lacking
+def _part(segment: Segment, query: Query, words: list[Said]) -> tuple[masks.Part, Mask]:
+    """The rows that have a word; and which of them have all that their language knows, if asked."""
+    if not query.asked:
+        return masks.Part(segment), np.ones(len(segment), dtype=bool)
+    having = [rows for rows, _times in words]
+    part = masks.Part(segment, having[0] if len(having) == 1 else _union(len(segment), having))
+    lacking = np.zeros(len(part["offer_id"]), dtype=bool)
+    for word, rows in zip(query.asked, having if query.every_word else (), strict=False):
+        knowing = part.marked("language", {term.partition(":")[0] for term, _ in word})
+        lacking |= knowing & ~part.of(_mask(len(segment), rows))
+    return part, ~lacking
+
+
+def _union(size: int, lists: list[Rows]) -> Rows:
+    return np.flatnonzero(_mask(size, *lists))
+
+
+def _mask(size: int, *lists: Rows) -> Mask:
+    mask = np.zeros(size, dtype=bool)
+    for rows in lists:
+        mask[rows] = True
+    return mask

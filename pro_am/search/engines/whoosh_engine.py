@@ -91,6 +91,9 @@ class WhooshEngine:
         self._changes.clear()
         return self._generations.set_aside(reason)
 
+    def told(self) -> str:
+        return self._generations.told()
+
     def check(self) -> None:
         with self._generations.locked():
             generation = self._generations.current()

@@ -72,6 +72,7 @@ class SearchForm(FlaskForm):
     diet = WishesField(_l("Diet"))
     without = WishesField(_l("Without these allergens"))
     km = WishField(_l("Within"), default="25")
+    exact = BooleanField(_l("Only just these words"))
     sort = WishField(_l("Sort by"), default=Sort.BEST.value)
 
     def offer_choices(self, crafts: Words, specialities: Words, currency: str) -> None:

@@ -52,13 +52,13 @@ _FACTS = (
     .where(_IS_BOOKABLE)
     .order_by(Offer.profile_id, Offer.id)
 )
-_BOOKABLE_IDS = (
+BOOKABLE_IDS = (
     select(Offer.id)
     .join(Profile, Profile.id == Offer.profile_id)
     .join(Calendar, OF_OFFER)
     .where(_IS_BOOKABLE)
 )
-_AS_PRO_AM = and_(Score.member_id == Profile.member_id, Score.role == ReviewedAs.PROVIDER)
+AS_PRO_AM = and_(Score.member_id == Profile.member_id, Score.role == ReviewedAs.PROVIDER)
 
 
 class OfferFacts(NamedTuple):
@@ -165,12 +165,12 @@ def trust_lows(since: datetime | None) -> dict[int, float | None]:
 
 def ids_by_trust() -> list[int]:
     """Of all offers that can be booked, those of the most trusted first."""
-    asked = _BOOKABLE_IDS.outerjoin(Score, _AS_PRO_AM)
+    asked = BOOKABLE_IDS.outerjoin(Score, AS_PRO_AM)
     return list(db.session.scalars(asked.order_by(Score.low.desc().nulls_last(), Offer.id)))
 
 
 def ids_that_can_be_booked(profile_ids: Collection[int]) -> list[int]:
-    asked = _BOOKABLE_IDS.where(Profile.id.in_(profile_ids))
+    asked = BOOKABLE_IDS.where(Profile.id.in_(profile_ids))
     return list(db.session.scalars(asked.order_by(Offer.id)))
 
 
@@ -181,13 +181,13 @@ def ids_of_profiles(profile_ids: Collection[int]) -> list[int]:
 
 
 def count_of_bookable() -> int:
-    return db.session.scalar(_BOOKABLE_IDS.with_only_columns(func.count())) or 0
+    return db.session.scalar(BOOKABLE_IDS.with_only_columns(func.count())) or 0
 
 
 def ids_by_chance(place: float, count: int) -> list[int]:
     """So many offers that can be booked, from a place in the middle of all: between 0 and 1."""
-    last = db.session.scalar(_BOOKABLE_IDS.with_only_columns(func.max(Offer.id))) or 0
-    asked = _BOOKABLE_IDS.order_by(Offer.id).limit(count)
+    last = db.session.scalar(BOOKABLE_IDS.with_only_columns(func.max(Offer.id))) or 0
+    asked = BOOKABLE_IDS.order_by(Offer.id).limit(count)
     found = list(db.session.scalars(asked.where(Offer.id >= int(place * last))))
     return found if len(found) == count else list(db.session.scalars(asked))
 

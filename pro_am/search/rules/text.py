@@ -11,7 +11,7 @@ meets the query in the offer's own language, whatever language the visitor speak
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import Stemmer
@@ -133,11 +133,13 @@ def asked_words(
     return tuple(words)[:MOST_WORDS]
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """The words as they are written, folded, without what is elided before or behind them."""
-    for token in _TOKEN.findall(fold(text)):
-        bare = _ELISION.sub("", token).removesuffix("'s").replace("'", "")
-        yield bare[:LONGEST_TOKEN]
+    found = (
+        _ELISION.sub("", token).removesuffix("'s").replace("'", "")
+        for token in _TOKEN.findall(fold(text))
+    )
+    return [bare[:LONGEST_TOKEN] for bare in found if bare]
 
 
 def _read(text: str, language: str) -> tuple[str, ...]:
@@ -163,11 +165,6 @@ def words_as_written(text: str) -> list[str]:
     """The words of a text in small letters, with their accents, without what is elided."""
     composed = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
     return [_ELISION.sub("", token).removesuffix("'s") for token in _TOKEN.findall(composed)]
-
-
-def folded_words(text: str) -> list[str]:
-    """The words of a query as they are compared: folded, at most so many."""
-    return list(dict.fromkeys(filter(None, tokens(text[:LONGEST_QUERY]))))[:MOST_WORDS]
 
 
 class _Stemmers(threading.local):

@@ -12,7 +12,10 @@ from pro_am.search import memory
 
 blueprint = Blueprint("robots", __name__)
 
-STANDING = ("pages.home", "pages.how_it_works", "help.show", "search.find")
+STANDING = (
+    *("pages.home", "pages.how_it_works", "help.show", "search.find", "search.all_towns"),
+    "wanted.show",
+)
 MOST = 10_000  # places in two languages, each told with both: well under a sitemap's 50 MB
 COMBINED = (
     *("day", "km", "page", "sort", "diet", "without", "people", "price", "map", "near", "area"),

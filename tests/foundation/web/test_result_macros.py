@@ -120,15 +120,35 @@ def test_every_pin_of_the_map_is_a_link_with_a_name() -> None:
             "towns": [dot],
         },
         "rings": [{"r": 100, "label": "5 km"}],
+        "area": "47.1,-1.7,47.3,-1.4",
+        "moves": [{"name": "north", "label": "Further north", "url": "/?area=1"}],
+        "url_elsewhere": "/?",
         "pins": [
-            {"x": 9, "y": 9, "label": "€28", "url": "#lea", "aria": "Léa", "several": False},
-            {"x": 99, "y": 9, "label": "3", "url": "/?", "aria": "3 offers", "several": True},
+            {
+                "x": 9,
+                "y": 9,
+                "label": "€28",
+                "url": "#lea",
+                "aria": "Léa",
+                "several": False,
+                "cards": "lea",
+            },
+            {
+                "x": 99,
+                "y": 9,
+                "label": "3",
+                "url": "/?",
+                "aria": "3 offers",
+                "several": True,
+                "cards": "",
+            },
         ],
     }
 
     page = drawn("map.results_map", sheet, "Places are rounded.")
 
     assert page.one("a", href="#lea").attributes["aria-label"] == "Léa"
-    assert page.one("a", href="/?").attributes["aria-label"] == "3 offers"
+    assert page.with_class("map__pin--several")[0].attributes["aria-label"] == "3 offers"
+    assert page.one("a", href="/?area=1").attributes["aria-label"] == "Further north"
     assert page.one("title").text == "Map: 4 offers around Nantes"
     assert page.one("figcaption").text.strip() == "Places are rounded."

@@ -102,6 +102,13 @@ class PostgresqlEngine:
         with self._database.writing() as connection:
             return tables.set_aside(connection, reason)
 
+    def told(self) -> str:
+        try:
+            with self._database.asking() as connection:
+                return f"Serving: tables number {tables.read_state(connection).generation}."
+        except IndexBroken as fault:
+            return f"Serving: nothing ({fault})."
+
     def _knowledge(self, connection: Connection) -> Knowledge:
         state = tables.read_state(connection)
         newest = self._newest

@@ -13,6 +13,7 @@ from pro_am.search.rules.maps.view import HEIGHT, WIDTH, View
 
 MOST_TOWNS, MOST_NAMES = 36, 10
 KEPT = 256  # drawings in memory, of a few kilobytes
+FARTHEST_KM = 2_000  # from the middle; towns beyond are not looked for
 BUILT_KM = 0.0062  # radius of a town, by the root of its inhabitants: 3.5 km for 320,000
 RIVER_KM = 0.5
 SMALLEST, LARGEST = 2.0, 46.0  # radius as drawn
@@ -58,7 +59,7 @@ def _drawn(view: View) -> tuple[str | None, str, str, str, tuple[places.Town, ..
         _path(view, outlines.lakes, closed=True),
         _path(view, outlines.rivers),
         _path(view, outlines.borders),
-        tuple(places.towns_around(view.lat, view.lon, view.reach_km, MOST_TOWNS)),
+        tuple(places.towns_around(view.lat, view.lon, min(view.reach_km, FARTHEST_KM), MOST_TOWNS)),
     )
 
 

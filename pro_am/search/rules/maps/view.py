@@ -1,12 +1,13 @@
 """What part of the earth a map shows, and where on the drawing a place is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
 from pro_am.foundation.places.clipping import XY, Box
 from pro_am.foundation.places.distance import EARTH_RADIUS_KM
 from pro_am.foundation.places.gazetteer import Point
+from pro_am.search.rules.documents import Area
 
 WIDTH, HEIGHT = 420, 520
 MARGIN = 34  # half a pin and a little more
@@ -29,7 +30,7 @@ class View:
     """Units of the drawing for a kilometre."""
 
     def place(self, point: Point) -> XY:
-        x = (point[1] - self.lon) * self._km_per_degree_east * self.scale
+        x = _turned(point[1] - self.lon) * self._km_per_degree_east * self.scale
         y = (point[0] - self.lat) * KM_PER_DEGREE * self.scale
         return WIDTH / 2 + x, HEIGHT / 2 - y
 
@@ -41,6 +42,15 @@ class View:
         return Box(self.lon - east, self.lat - north, self.lon + east, self.lat + north)
 
     @property
+    def area(self) -> Area:
+        """What is shown, to about a hundred metres."""
+        high = HEIGHT / 2 / self.scale / KM_PER_DEGREE
+        wide = min(WIDTH / 2 / self.scale / self._km_per_degree_east, 179.9)
+        south, north = max(-90.0, self.lat - high), min(90.0, self.lat + high)
+        west, east = (round((self.lon + x + 180) % 360 - 180, 3) for x in (-wide, wide))
+        return Area(round(south, 3), west, round(north, 3), east)
+
+    @property
     def reach_km(self) -> float:
         """From the middle to a corner."""
         return hypot(WIDTH, HEIGHT) / 2 / self.scale
@@ -48,6 +58,11 @@ class View:
     @property
     def _km_per_degree_east(self) -> float:
         return KM_PER_DEGREE * cos(radians(self.lat))
+
+
+def _turned(degrees: float) -> float:
+    """Of two ways round the earth the shorter."""
+    return (degrees + 180) % 360 - 180 if abs(degrees) > 180 else degrees
 
 
 def view_around(center: Point, points: Sequence[Point]) -> tuple[View, list[int]]:
@@ -75,6 +90,15 @@ def view_of(points: Sequence[Point]) -> View:
     wide = max(LEAST_KM, *(abs(x - WIDTH / 2) for x, _ in placed))
     high = max(LEAST_KM, *(abs(y - HEIGHT / 2) for _, y in placed))
     return View(lat, lon, min((WIDTH / 2 - MARGIN) / wide, (HEIGHT / 2 - MARGIN) / high))
+
+
+def view_in(area: Area) -> View:
+    """Just this part of the map."""
+    wide, high = (area.east - area.west) % 360, area.north - area.south
+    lon = (area.west + wide / 2 + 180) % 360 - 180
+    flat = View(_flat((area.south + area.north) / 2), lon, 1.0)
+    km_wide = max(wide * flat._km_per_degree_east, 0.1)
+    return replace(flat, scale=min(WIDTH / km_wide, HEIGHT / (high * KM_PER_DEGREE)))
 
 
 def _flat(lat: float) -> float:

@@ -105,9 +105,13 @@ class Vocabulary:
 
     def has(self, token: str) -> bool:
         """Whether the folded word, or another form of it, is said in any offer."""
-        asked = [t for language in LANGUAGES if (t := term_of(token, language))]
-        hashes = np.array([crc32(term.encode()) for term in asked], np.uint32)
-        return bool(np.isin(hashes, self.terms).any())
+        for language in LANGUAGES:
+            if term := term_of(token, language):
+                number = np.uint32(crc32(term.encode()))
+                place = np.searchsorted(self.terms, number)
+                if place < len(self.terms) and self.terms[place] == number:
+                    return True
+        return False
 
     def offers_with(self, token: str) -> int:
         """In how many offers the folded word is said in just this form."""
