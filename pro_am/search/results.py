@@ -223,7 +223,7 @@ def tally(found: Found) -> Tally:
     among: Collection[int] | None = found.offers if found.asked_day else None
     try:
         known = memory.known_offers()
-        if among is None and engine().position() < known.position:
+        if among is None and known.withdrawn_at and engine().position() < known.withdrawn_at:
             among = known.facts.keys()  # what was withdrawn a moment ago is counted no more
         return engine().tally(found.query, among)
     except NO_ANSWER as fault:

@@ -100,6 +100,7 @@ def _read_all(scores: int, *, before: KnownOffers | None = None) -> KnownOffers:
     for columns in offers.facts_of_profiles():
         table.append(columns)
     known = KnownOffers(table, position, scores)
+    known.withdrawn_at = position  # what went before is not known here
     known.hear_scores(*_scores_since(None), scores)
     if before:
         known.take_people_of(before)

@@ -41,6 +41,8 @@ class KnownOffers:
         """Who is no newcomer; nobody is one before this is read."""
         self.version = 0
         """Rises whenever something here changes."""
+        self.withdrawn_at = 0
+        """The place in the outbox of the last news by which an offer went away; 0 at first."""
         self.searches = Searches()
         self._read_at = position
         self._heard: dict[int, int] = {}
@@ -127,7 +129,10 @@ class KnownOffers:
         self, changed: Mapping[int, int], read: Iterable[FactsColumns], position: int
     ) -> None:
         """Of profiles, by id, with the place of each in the outbox; what is published of them."""
-        self._changed.put(self.facts.replace(list(changed), read), self.version + 1)
+        other = self.facts.replace(list(changed), read)
+        self._changed.put(other, self.version + 1)
+        if not all(offer_id in self.facts for offer_id in other.tolist()):
+            self.withdrawn_at = position
         self._heard.update(changed)
         self.position = position
         self.version += 1  # last: who remembers something remembers an older one
