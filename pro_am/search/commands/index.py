@@ -21,9 +21,9 @@ def status() -> None:
     except IndexBroken as fault:
         click.echo(f"Broken: {fault}")
     click.echo(f"The outbox: {news.oldest} to {news.latest}.")
-    for name, words in ((marks.Name.INDEX, "Whole"), (marks.Name.INDEX_BROKEN, "Broken")):
+    for name, how in ((marks.Name.INDEX, "Whole"), (marks.Name.INDEX_BROKEN, "Broken")):
         if mark := known.get(name):
-            click.echo(f"{words} at {mark.at:%Y-%m-%d %H:%MZ}. {mark.words}".rstrip())
+            click.echo(f"{how} at {mark.at:%Y-%m-%d %H:%MZ}. {mark.words}".rstrip())
 
 
 @click.command("rebuild")
