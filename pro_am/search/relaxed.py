@@ -148,9 +148,11 @@ def _related(form: SearchForm, found: Found) -> Iterator[_Way]:
         wanted = {each for hit in found.ranked for each in hit.candidate.specialities}
     if not wanted:
         return
+    offers = memory.known_offers().facts
+    looked_at = offers.rows(one_for_each_member=True)["offer_id"][:LOOKED_AT]
     together = Counter(
         each
-        for facts in islice(memory.known_offers().by_member.values(), LOOKED_AT)
+        for facts in offers.of(looked_at.tolist())
         if wanted & set(facts.specialities)
         for each in set(facts.specialities) - wanted
     )
