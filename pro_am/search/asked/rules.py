@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from pro_am.conversations.rules.contact_details import contacts_in
@@ -44,6 +45,7 @@ class Asked(NamedTuple):
         return bool(self.words or self.speciality or self.craft or self.filters)
 
 
+@lru_cache(maxsize=1024)
 def kept_words(text: str) -> tuple[str, str]:
     """The words as they are compared and as they are shown: `creme brulee`, `crème brûlée`.
 
@@ -56,6 +58,7 @@ def kept_words(text: str) -> tuple[str, str]:
     return ("", "") if is_private else (fold(shown), shown)
 
 
+@lru_cache(maxsize=1024)
 def is_person(agent: str) -> bool:
     """Whether a browser says so; every browser of the last thirty years calls itself Mozilla."""
     return agent.startswith("Mozilla/") and not _ROBOT.search(agent)
