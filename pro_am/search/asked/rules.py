@@ -52,10 +52,10 @@ def kept_words(text: str) -> tuple[str, str]:
     None of what could be somebody's number or address, nor of long texts.
     """
     spelled = unicodedata.normalize("NFC", text).lower()
-    words = [word for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", spelled) if len(word) > 1]
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", spelled)
     shown = " ".join(words)
     is_private = len(words) > MOST_WORDS or len(shown) > LONGEST or contacts_in(text)
-    return ("", "") if is_private else (fold(shown), shown)
+    return ("", "") if is_private else (fold(shown).replace("-", " "), shown)
 
 
 @lru_cache(maxsize=1024)
