@@ -57,6 +57,7 @@ from pro_am.notifications import queries as notifications_queries
 from pro_am.notifications import views as notifications
 from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
+from pro_am.operations.bench.relevance import commands as relevance
 from pro_am.operations.bench.search import commands as search_bench
 from pro_am.operations.cases import commands as cases
 from pro_am.operations.copies import commands as copies
@@ -267,4 +268,5 @@ def attach(app: Flask) -> None:
     # Of a group below, about features that group must not know.
     availability_commands.availability.add_command(cases.check_cases)
     search_commands.search.add_command(search_bench.bench)
+    search_commands.search.add_command(relevance.evaluate)
     navigation.attach(app)

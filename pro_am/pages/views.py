@@ -90,7 +90,7 @@ def profile(slug: str) -> ResponseReturnValue:
 def _stamp_of_profile(slug: str, now: datetime) -> Hashable:
     """None when there is nothing to book, and so little to spare."""
     known = known_offers()
-    offers = known.by_slug.get(slug, [])
+    offers = known.facts.of_profile(slug)
     chosen = _asked_offer(offers)
     if chosen is None:
         return None
