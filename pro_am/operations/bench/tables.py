@@ -7,6 +7,7 @@ from pro_am.operations.bench.claim import Uncontended
 from pro_am.operations.bench.comparison import Comparison, Figure
 from pro_am.operations.bench.free_time import FreeTimeFigure
 from pro_am.operations.bench.many_searches import DifferentSearches
+from pro_am.operations.bench.saved import SavedFigure
 from pro_am.operations.bench.trust.figures import TrustFigure
 
 NOT_MET = "   not met"
@@ -59,7 +60,16 @@ def free_time(costs: Sequence[FreeTimeFigure]) -> str:
 
 def trust(figures: Sequence[TrustFigure]) -> str:
     """What a large community costs, beside what it may."""
-    rows = [f"{'trust':<44}{'':>14}{'at most':>9}"]
+    return _measured("trust", figures)
+
+
+def saved_searches(figures: Sequence[SavedFigure]) -> str:
+    """What looking among saved searches costs, beside what it may."""
+    return _measured("saved searches", figures)
+
+
+def _measured(title: str, figures: Sequence[TrustFigure] | Sequence[SavedFigure]) -> str:
+    rows = [f"{title:<44}{'':>14}{'at most':>9}"]
     rows += [
         f"{each.what:<44}{each.found:>10.2f} {each.unit:<3}{each.at_most:>9.0f}"
         f"{'' if each.is_good else NOT_MET}"

@@ -5,7 +5,7 @@ from flask.cli import with_appcontext
 
 from pro_am.foundation import marks
 from pro_am.search import actions, queries
-from pro_am.search.actions import words
+from pro_am.search.actions.words import write_words
 from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 
@@ -21,9 +21,9 @@ def status() -> None:
     except IndexBroken as fault:
         click.echo(f"Broken: {fault}")
     click.echo(f"The outbox: {news.oldest} to {news.latest}.")
-    for name, words in ((marks.Name.INDEX, "Whole"), (marks.Name.INDEX_BROKEN, "Broken")):
+    for name, how in ((marks.Name.INDEX, "Whole"), (marks.Name.INDEX_BROKEN, "Broken")):
         if mark := known.get(name):
-            click.echo(f"{words} at {mark.at:%Y-%m-%d %H:%MZ}. {mark.words}".rstrip())
+            click.echo(f"{how} at {mark.at:%Y-%m-%d %H:%MZ}. {mark.words}".rstrip())
 
 
 @click.command("rebuild")
@@ -31,7 +31,7 @@ def status() -> None:
 def rebuild() -> None:
     """Index everything anew; the old index serves meanwhile."""
     actions.rebuild()
-    words.write_words()
+    write_words()
     click.echo(f"{engine().count()} offers can be found.")
 
 

@@ -54,7 +54,7 @@ class PostgresqlEngine:
             with self._database.asking(COUNTING_SECONDS) as connection:
                 known = self._knowledge(connection)
                 return known.answers.once(
-                    (query, only), lambda: counts.tally(connection, query, only, known, 0)
+                    (query, only), lambda: counts.tally(connection, query, only, known)
                 )
         except OutOfTime:
             with self._database.asking(COUNTING_SECONDS) as connection:
@@ -123,7 +123,7 @@ class PostgresqlEngine:
         # More than a page ever asks for is wanted by who measures: then all are scored.
         most = self._most_scored if query.limit <= MOST_HITS else query.limit
         known = self._knowledge(connection)
-        answer = hits.ask(connection, Question.of(connection, query, known, most))
+        answer = hits.best(connection, Question.of(connection, query, known, most))
         return answer.hits, answer.is_exact
 
     def _find_some(self, query: Query) -> list[Hit]:

@@ -6,7 +6,7 @@ are looked for in a fair sample. With fewer, the answer is exact.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -19,6 +19,7 @@ from pro_am.search.rules.documents import Hit, Order, Query
 from pro_am.search.rules.text import Word
 
 MOST_SCORED = 4_000  # offers by one question
+LEAST_KM = 1  # places are no more exact
 MOST_SCANNED = 20_000  # offers that are read in the order of their answer, to find the first
 
 _ORDERS = {
@@ -38,8 +39,8 @@ class Leg(NamedTuple):
 class Answer(NamedTuple):
     hits: list[Hit]
     is_exact: bool
-    read: int
-    """How many offers were looked at."""
+    is_thin: bool = False
+    """Whether a sample had so few that there is time for a larger one."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Question:
     weights: list[float]
     knowledge: Knowledge
     most_scored: int
+    overrated: int = 1
+    """How many times fewer pass than are to be expected by their terms alone."""
 
     @classmethod
     def of(
@@ -66,6 +69,18 @@ class Question:
         return found
 
 
+def best(connection: Connection, question: Question) -> Answer:
+    """The hits; where filters let so few pass that a larger sample will do, from that."""
+    nearest = _nearest(connection, question)
+    if nearest is not None:
+        return nearest
+    answer = ask(connection, question)
+    while answer.is_thin:
+        question = replace(question, overrated=question.overrated * samples.STEP)
+        answer = ask(connection, question)
+    return answer
+
+
 def ask(connection: Connection, question: Question, *, smallest: bool = False) -> Answer:
     """The hits; from the smallest sample alone, when there was no time for more."""
     in_order = None if smallest else _in_order(question)
@@ -75,6 +90,21 @@ def ask(connection: Connection, question: Question, *, smallest: bool = False) -
     legs = list(_legs(question, smallest=smallest))
     connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
     return _answer(connection, question, _candidates(question, legs), legs)
+
+
+def _nearest(connection: Connection, question: Question) -> Answer | None:
+    """In order of distance, from a circle small enough to score all within, if it holds enough."""
+    query, km = question.query, question.query.km
+    if query.order is not Order.DISTANCE or query.near is None:
+        return None
+    while any(leg.sample for leg in _legs(question, smallest=False)) and km > LEAST_KM:
+        km /= 2
+        smaller = replace(query, km=km)
+        question = Question.of(connection, smaller, question.knowledge, question.most_scored)
+    answer = ask(connection, question)
+    within = [hit for hit in answer.hits if hit.distance_km is not None and hit.distance_km <= km]
+    holds_enough = km == query.km or len(within) == query.limit
+    return answer if answer.is_exact and holds_enough else None
 
 
 def _in_order(question: Question) -> str | None:
@@ -107,9 +137,9 @@ def _legs(question: Question, *, smallest: bool) -> Iterator[Leg]:
         yield Leg("true", _sample(question, passing, smallest=smallest))
         return
     if query.every_word:
-        rarest = min(words.offers_having(word, question.terms) for word in query.asked)
-        every = words.have_every(query, question.terms)
-        yield Leg(every, _sample(question, rarest * share, smallest=smallest))
+        expected = words.most_having(query, question.terms) * share
+        every = words.have(query, question.terms)
+        yield Leg(every, _sample(question, expected, smallest=smallest))
         return
     rare, common = _by_rarity(question, share)
     if rare:
@@ -132,19 +162,16 @@ def _by_rarity(question: Question, share: float) -> tuple[list[Word], list[Word]
     expected = 0.0
     for word in rarest_first:
         expected += words.offers_having(word, question.terms) * share
-        if expected > question.most_scored:
+        if expected > question.most_scored * question.overrated:
             break
         rare.append(word)
     return rare, rarest_first[len(rare) :]
 
 
 def _sample(question: Question, expected: float, *, smallest: bool) -> int:
-    """The largest sample in which few enough are to be expected."""
-    sample = 0
-    while sample < samples.LAST and (smallest or expected > question.most_scored):
-        sample += 1
-        expected /= samples.STEP
-    return sample
+    if smallest:
+        return samples.LAST
+    return samples.holding(question.most_scored, of=expected / question.overrated)
 
 
 def _candidates(question: Question, legs: Sequence[Leg]) -> str:
@@ -171,32 +198,35 @@ def _answer(
     query = question.query
     meeting = filters.meets(query) if filters.asks_where(query) else "true"
     score = words.score(question.weights, question.knowledge.state.average_length)
+    read = ", ".join(
+        f"(SELECT count(*) FROM candidates WHERE leg = {number})" for number in range(len(legs))
+    )
     statement = f"""
         WITH candidates AS MATERIALIZED ({candidates}),
         best AS (
             SELECT offer_id, price_minor, km_away, {score} AS score FROM candidates
             WHERE {meeting} ORDER BY {_ORDERS[query.order]} LIMIT {int(query.limit)}
         )
-        SELECT array_agg(offer_id), array_agg(score), array_agg(km_away),
-            (SELECT array_agg(n) FROM (
-                SELECT count(*) AS n FROM candidates GROUP BY leg ORDER BY leg) AS legs)
+        SELECT array_agg(offer_id), array_agg(score), array_agg(km_away), ARRAY[{read}]::int[]
         FROM best
     """
     row = connection.exec_driver_sql(question.knowledge.state.sql(statement)).one()
-    offers, scores, distances, read = row
+    offers, scores, distances, of_legs = row
     hits = list(map(Hit._make, zip(offers or (), scores or (), distances or (), strict=True)))
-    read = read or []
-    was_cut = any(n >= question.most_scored for n in read) if legs else False
-    is_exact = not was_cut and (not any(leg.sample for leg in legs))
-    return Answer(hits, is_exact or _outdo(question, hits, legs, read), sum(read))
+    was_cut = any(n >= question.most_scored for n in of_legs)
+    is_sampled = any(leg.sample for leg in legs)
+    sampled = sum(n for n, leg in zip(of_legs, legs, strict=True) if leg.sample)
+    is_exact = not (was_cut or is_sampled) or _outdo(question, hits, of_legs)
+    few = sampled * samples.STEP < question.most_scored
+    return Answer(hits, is_exact, is_thin=is_sampled and few and not is_exact)
 
 
-def _outdo(question: Question, hits: list[Hit], legs: Sequence[Leg], read: list[int]) -> bool:
+def _outdo(question: Question, hits: list[Hit], read: Sequence[int]) -> bool:
     """Whether the rarer words alone fill the answer with hits that no common word can outdo."""
     query = question.query
-    if query.order is not Order.TEXT or len(legs) < 2 or len(hits) < query.limit:
+    if query.order is not Order.TEXT or len(read) < 2 or len(hits) < query.limit:
         return False
-    if len(read) == len(legs) and read[0] >= question.most_scored:
+    if read[0] >= question.most_scored:
         return False
     _rare, common = _by_rarity(question, question.conditions().share)
     at_most = sum(
