@@ -32,6 +32,7 @@ from pro_am.reviews.rules import REPLY_WITHIN
 from pro_am.reviews.rules.window import WINDOW
 from pro_am.search import cards
 from pro_am.search.memory import known_offers
+from pro_am.search.places_told import order_told
 from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.views import search_form
 from pro_am.standing.rules import constants
@@ -90,7 +91,7 @@ def profile(slug: str) -> ResponseReturnValue:
 def _stamp_of_profile(slug: str, now: datetime) -> Hashable:
     """None when there is nothing to book, and so little to spare."""
     known = known_offers()
-    offers = known.by_slug.get(slug, [])
+    offers = known.facts.of_profile(slug)
     chosen = _asked_offer(offers)
     if chosen is None:
         return None
@@ -179,6 +180,7 @@ def how_it_works() -> ResponseReturnValue:
     return render_template(
         "pages/how_it_works.html",
         constants=constants,
+        order=order_told(),
         review_days=WINDOW.days,
         reply_days=REPLY_WITHIN.days,
     )

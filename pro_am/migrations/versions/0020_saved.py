@@ -88,7 +88,7 @@ def upgrade() -> None:
         sa.Column("profile_id", sa.Integer(), nullable=False),
         sa.Column("other_id", sa.Integer(), nullable=False),
         sa.Column("members", sa.Integer(), nullable=False),
-        sa.Column("strength", sa.Float(), nullable=False),
+        sa.Column("strength", sa.Double(), nullable=False),
         sa.ForeignKeyConstraint(
             ["other_id"], ["profiles.id"], name="fk_also_booked_other_id_profiles"
         ),

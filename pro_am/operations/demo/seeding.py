@@ -35,6 +35,7 @@ from pro_am.profiles.rules import PlaceMode, total_minor
 from pro_am.profiles.rules.craft_fields import as_asked, fields_from
 from pro_am.reviews.models import Review
 from pro_am.search import actions as search
+from pro_am.search.actions.synonyms import found_starting_synonyms
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust import jobs as trust
 
@@ -57,6 +58,7 @@ def fill(*, seed: int = SEED) -> None:
     stories = timeline.two_years_until(now, seed)
     with transaction():
         profiles.found_starting_crafts()
+        found_starting_synonyms()
         members = settle_members(stories, now, Random(seed))  # noqa: S311 - no secret
         settled = settle_pro_ams(members)
         afterwards.fill(_write_down(stories, members, settled), members, now)

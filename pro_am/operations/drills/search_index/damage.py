@@ -2,6 +2,7 @@
 
 import fcntl
 import random
+import secrets
 import shutil
 import time
 from collections.abc import Callable, Mapping
@@ -42,7 +43,7 @@ def killed_in_commit(scene: Scene) -> None:
 
 def killed_in_rebuild(scene: Scene) -> None:
     """Which it begins because the index is gone; once it is under way."""
-    shutil.rmtree(scene.folder)
+    deleted(scene)
     _wait_until(lambda: any(scene.folder.glob("*.new/*.seg")) or any(scene.folder.glob("*.new")))
     time.sleep(scene.chance.uniform(0, 0.2))
     scene.worker.kill()
@@ -69,14 +70,15 @@ def flipped(pattern: str) -> Damage:
 
 
 def deleted(scene: Scene) -> None:
-    shutil.rmtree(scene.folder)
+    """All at once: whoever writes in it meanwhile writes nowhere."""
+    gone = scene.folder.rename(scene.elsewhere / secrets.token_hex(4))
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def older_copy(scene: Scene) -> None:
     """Of itself, from before the last changes."""
-    copy = scene.elsewhere / "older"
-    shutil.rmtree(scene.folder)
-    shutil.copytree(copy, scene.folder)
+    deleted(scene)
+    shutil.copytree(scene.elsewhere / "older", scene.folder, dirs_exist_ok=True)
 
 
 def of_another_installation(scene: Scene) -> None:
@@ -87,8 +89,8 @@ def of_another_installation(scene: Scene) -> None:
         for number, each in enumerate(queries.all_documents())
     ]
     stranger.rebuild(documents, queries.latest_news())
-    shutil.rmtree(scene.folder)
-    shutil.copytree(scene.elsewhere / "stranger", scene.folder)
+    deleted(scene)
+    shutil.copytree(scene.elsewhere / "stranger", scene.folder, dirs_exist_ok=True)
 
 
 def full_disk(scene: Scene) -> None:
