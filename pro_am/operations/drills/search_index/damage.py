@@ -115,9 +115,10 @@ def killed_at_any_moment(scene: Scene) -> None:
 def _sql(statement: str) -> Damage:
     def harm(_scene: Scene) -> None:
         generation = db.session.scalar(text("SELECT generation FROM pro_am_search.state"))
-        with db.engine.begin() as connection:
-            connection.exec_driver_sql(statement.replace("OFFERS", f"offers_{generation}"))
         db.session.rollback()
+        with db.engine.begin() as connection:
+            connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'")  # visitors come first
+            connection.exec_driver_sql(statement.replace("OFFERS", f"offers_{generation}"))
 
     return harm
 
