@@ -1,13 +1,13 @@
 # Every target does its own set-up; the second time it is quick.
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo work bench drill catalogues clean
+.PHONY: help run test check demo work bench drill whoosh3 catalogues clean
 
 flask := .venv/bin/flask --app app
 # Everything here runs on this machine, for this machine; production sets its own environment.
 export PRO_AM_ENV ?= development
 
 help: ## List what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: ## Set up, then serve on http://127.0.0.1:8000 (PORT=... for another) with the worker
 	@scripts/setup
@@ -34,6 +34,9 @@ bench: ## Measure speed, on data made for it
 
 drill: ## Break things on purpose, on SQLite and PostgreSQL
 	@scripts/drill
+
+whoosh3: ## Run the tests of the index with another fork of Whoosh
+	@scripts/whoosh3
 
 catalogues: ## Take the sentences out of the source into the catalogues, and compile them
 	@scripts/setup --dev

@@ -18,6 +18,12 @@ from pro_am.admin.views import (
     synonyms,
     unanswered,
 )
+from pro_am.alerts import jobs as alerts_jobs
+from pro_am.alerts import listeners as alerts_listeners
+from pro_am.alerts import views as alerts
+from pro_am.also_booked import jobs as also_booked_jobs
+from pro_am.also_booked import listeners as also_booked_listeners
+from pro_am.also_booked import views as also_booked
 from pro_am.availability import commands as availability_commands
 from pro_am.availability import jobs as availability_jobs
 from pro_am.availability import listeners as availability_listeners
@@ -51,6 +57,7 @@ from pro_am.notifications import queries as notifications_queries
 from pro_am.notifications import views as notifications
 from pro_am.operations import health, setting_up
 from pro_am.operations.bench import commands as bench
+from pro_am.operations.bench.relevance import commands as relevance
 from pro_am.operations.bench.search import commands as search_bench
 from pro_am.operations.cases import commands as cases
 from pro_am.operations.copies import commands as copies
@@ -106,6 +113,8 @@ BLUEPRINTS = (
     search.blueprint,
     asked.blueprint,
     favourites.blueprint,
+    *alerts.BLUEPRINTS,
+    also_booked.blueprint,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -142,11 +151,13 @@ PLAIN_BLUEPRINTS = (
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
+    alerts_listeners,
     search_listeners,
     trust_listeners,
     reviews_listeners,
     vouches_listeners,
     calendar_feeds_listeners,
+    also_booked_listeners,
     bookings_listeners,
     conversations_listeners,
     calendar_sources_listeners,
@@ -166,10 +177,13 @@ TOPICS = (
     *reviews_listeners.TOPICS,
     *standing_listeners.TOPICS,
     *vouches_listeners.TOPICS,
+    *alerts_listeners.TOPICS,
 )
 
 HANDLERS = (
     accounts_jobs.HANDLERS,
+    alerts_jobs.HANDLERS,
+    also_booked_jobs.HANDLERS,
     asked_jobs.HANDLERS,
     availability_jobs.HANDLERS,
     bookings_jobs.HANDLERS,
@@ -190,6 +204,8 @@ RECURRING = (
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
+    Recurring(alerts_jobs.LOOK, timedelta(minutes=1)),
+    Recurring(alerts_jobs.TELL, timedelta(minutes=1)),
     Recurring(search_jobs.WORDS, timedelta(minutes=10)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
@@ -208,6 +224,7 @@ RECURRING = (
     Recurring(vouches_jobs.CONFIRM, timedelta(days=1)),
     Recurring(vouches_jobs.FORGET, timedelta(days=1)),
     Recurring(trust_jobs.RECOMPUTE, timedelta(days=1)),
+    Recurring(also_booked_jobs.RECOMPUTE, timedelta(days=1)),
     Recurring(search_jobs.LOOK_AFTER, timedelta(days=1)),
 )
 
@@ -251,4 +268,5 @@ def attach(app: Flask) -> None:
     # Of a group below, about features that group must not know.
     availability_commands.availability.add_command(cases.check_cases)
     search_commands.search.add_command(search_bench.bench)
+    search_commands.search.add_command(relevance.evaluate)
     navigation.attach(app)

@@ -9,6 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member, member_or_none
+from pro_am.also_booked.queries import also_booked
+from pro_am.also_booked.rules import LEAST_MEMBERS
 from pro_am.favourites import queries as favourites
 from pro_am.foundation import clock
 from pro_am.foundation.refusal import Refusal
@@ -22,7 +24,7 @@ from pro_am.pages import actions, slot_week
 from pro_am.pages.forms import StartForm
 from pro_am.pages.queries import said_of
 from pro_am.profiles import queries as profiles
-from pro_am.profiles.memory import open_crafts
+from pro_am.profiles.memory import known_crafts, open_crafts
 from pro_am.profiles.models import CRAFTS, Offer
 from pro_am.profiles.rules import PlaceMode
 from pro_am.reviews.queries.photos import photos_of
@@ -30,6 +32,7 @@ from pro_am.reviews.rules import REPLY_WITHIN
 from pro_am.reviews.rules.window import WINDOW
 from pro_am.search import cards
 from pro_am.search.memory import known_offers
+from pro_am.search.places_told import order_told
 from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.views import search_form
 from pro_am.standing.rules import constants
@@ -88,7 +91,7 @@ def profile(slug: str) -> ResponseReturnValue:
 def _stamp_of_profile(slug: str, now: datetime) -> Hashable:
     """None when there is nothing to book, and so little to spare."""
     known = known_offers()
-    offers = known.by_slug.get(slug, [])
+    offers = known.facts.of_profile(slug)
     chosen = _asked_offer(offers)
     if chosen is None:
         return None
@@ -97,6 +100,7 @@ def _stamp_of_profile(slug: str, now: datetime) -> Hashable:
         revision(CRAFTS),
         revision(VOUCHES),
         said_of(chosen.member_id, now, SHOWN_REVIEWS),
+        also_booked(chosen.bookable.profile_id, None),
         slot_week.stamp(chosen.bookable, now),
     )
 
@@ -126,6 +130,9 @@ def _draw_profile(slug: str, now: datetime) -> str:
         faces={each.author_id: picture_urls(each.face) for each in said.reviews if each.face},
         thread_to_you=threads_to([whom], viewer.id if viewer else None, now).get(found.member_id),
         quotes=quotes_for(vouches_for(found.member_id, now), viewer),
+        also=also_booked(found.id, viewer),
+        also_least=LEAST_MEMBERS,
+        craft_names={c.id: c.names[current_language()] for c in known_crafts().values()},
         trust=said.trust,
         trust_words=cards.trust_words(said.trust.score),
     )
@@ -173,6 +180,7 @@ def how_it_works() -> ResponseReturnValue:
     return render_template(
         "pages/how_it_works.html",
         constants=constants,
+        order=order_told(),
         review_days=WINDOW.days,
         reply_days=REPLY_WITHIN.days,
     )

@@ -30,6 +30,7 @@ class _Known:
     crafts: dict[int, KnownCraft]
     specialities: dict[str, dict[str, str]]
     names_by_id: dict[int, dict[str, Any]]
+    slugs_by_id: dict[int, str]
 
 
 def known_crafts() -> dict[int, KnownCraft]:
@@ -51,11 +52,17 @@ def names_of_specialities() -> dict[int, dict[str, Any]]:
     return _known().names_by_id
 
 
+def slugs_of_specialities() -> dict[int, str]:
+    """By id."""
+    return _known().slugs_by_id
+
+
 def _known() -> _Known:
     now = revision(CRAFTS)
     known: _Known | None = current_app.extensions.get("pro_am_crafts")
     if known is None or known.revision != now:
-        known = _Known(now, _crafts(), queries.speciality_names(), _names_by_id())
+        names, slugs = _by_id()
+        known = _Known(now, _crafts(), queries.speciality_names(), names, slugs)
         current_app.extensions["pro_am_crafts"] = known
     return known
 
@@ -74,6 +81,6 @@ def _crafts() -> dict[int, KnownCraft]:
     return {row.id: KnownCraft._make(row) for row in rows}
 
 
-def _names_by_id() -> dict[int, dict[str, Any]]:
-    rows = db.session.execute(select(Speciality.id, Speciality.names))
-    return {speciality_id: names for speciality_id, names in rows}
+def _by_id() -> tuple[dict[int, dict[str, Any]], dict[int, str]]:
+    rows = list(db.session.execute(select(Speciality.id, Speciality.names, Speciality.slug)))
+    return {row.id: row.names for row in rows}, {row.id: row.slug for row in rows}

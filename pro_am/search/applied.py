@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from flask import request, url_for
 from flask_babel import gettext as _
@@ -17,6 +18,7 @@ Asked = list[tuple[str, str]]
 WHOLE_DAY = ("day", "after", "before")
 PLACE = ("where", "km", "near", "area")
 BESIDE_THE_FORM = ("page", "map")
+BESIDE_THE_SEARCH = ("sort", *BESIDE_THE_FORM)  # how it is shown, not what is looked for
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ def asked(*, but: Collection[str] = ()) -> Asked:
         for name, value in request.args.items(multi=True)
         if value and name not in (*BESIDE_THE_FORM, *but)
     ]
+
+
+def pairs_of(asked: str) -> Asked:
+    """What a search asks, from the query of its address."""
+    return [(name, value) for name, value in parse_qsl(asked) if name not in BESIDE_THE_SEARCH]
 
 
 def applied(form: SearchForm) -> list[Applied]:
@@ -140,7 +147,7 @@ def _single(form: SearchForm) -> Iterator[Applied]:
         )
     if form.trust.data:
         yield Applied(
-            str(form.trust.choices[form.trust.data]),
+            _("trust: %(words)s", words=form.trust.choices[form.trust.data]),
             asked(but=("trust",)),
             _("Nobody is proven that well yet."),
             _("With any trust"),

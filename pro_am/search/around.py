@@ -64,9 +64,10 @@ def week_end_of(town: places.Town) -> tuple[TimeSlot, bool]:
 
 def free_in(ranked: list[Ranked], span: TimeSlot, most: int) -> list[Ranked]:
     """The best offer of each pro-am who is free then, in the same order."""
-    facts = memory.known_offers().facts
-    known = [each for each in ranked if each.candidate.offer_id in facts]
-    bookable = [facts[each.candidate.offer_id].bookable for each in known]
+    facts = memory.known_offers().facts.of([each.candidate.offer_id for each in ranked])
+    bookable_of = {each.offer_id: each.bookable for each in facts}
+    known = [each for each in ranked if each.candidate.offer_id in bookable_of]
+    bookable = [bookable_of[each.candidate.offer_id] for each in known]
     free = FreeStarts(clock.now()).within(bookable, span)
     then = [each for each, of_offer in zip(known, free, strict=True) if of_offer.starts]
     return one_for_each_member(then)[:most]

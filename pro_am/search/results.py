@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
+import numpy as np
 from flask import current_app
+from numpy.typing import NDArray
 
 from pro_am.availability.memory import Bookable, Free, FreeStarts
 from pro_am.foundation import clock, places, time_zones
@@ -151,7 +153,9 @@ def _find(asked: _Asked, wanted: int, limit: int, budget: Budget) -> Found:
     hits, broken = _search(replace(query, limit=limit), budget)
     known, question = memory.known_offers(), (asked, broken, limit)
     before: _Search | None = known.searches.get(question)
-    search = before if before and before.hits == hits else _Search.of(hits, known, query.people)
+    if before is None or before.hits != hits or known.has_changed(before.ids, before.version):
+        before = None
+    search = before or _Search.of(hits, known, query.people)
     free = FreeStarts(clock.now()).within(search.bookables, span) if span else None
     if search.found is None or search.free != free:
         found = Found(
@@ -175,9 +179,12 @@ def _find(asked: _Asked, wanted: int, limit: int, budget: Budget) -> Found:
 
 @dataclass(frozen=True)
 class _Search:
-    """What decides about a search among the same known offers, and what it found."""
+    """What decides about a search, and what it found."""
 
     hits: list[Hit]
+    ids: NDArray[np.int64]
+    version: int
+    """Of the known offers."""
     facts: list[OfferFacts]
     """Of those hits that are there: the index may lag behind, the page may not."""
     bookables: tuple[Bookable, ...]
@@ -186,8 +193,10 @@ class _Search:
 
     @classmethod
     def of(cls, hits: list[Hit], known: KnownOffers, people: int | None) -> "_Search":
-        facts = [known.facts[hit.offer_id] for hit in hits if hit.offer_id in known.facts]
-        return cls(hits, facts, tuple(each.bookable.for_people(people or 1) for each in facts))
+        version, ids = known.version, [hit.offer_id for hit in hits]
+        facts = known.facts.of(ids)
+        bookables = tuple(each.bookable.for_people(people or 1) for each in facts)
+        return cls(hits, np.array(ids, np.int64), version, facts, bookables)
 
     def ranked(
         self,
@@ -198,8 +207,8 @@ class _Search:
         wanted: int,
         visitor: Visitor,
     ) -> list[Ranked]:
-        there = [hit for hit in self.hits if hit.offer_id in known.facts]
-        found = list(zip(there, self.facts, strict=True))
+        hit_of = {hit.offer_id: hit for hit in self.hits}
+        found = [(hit_of[each.offer_id], each) for each in self.facts]
         if free is not None:
             found = [each for each, of_offer in zip(found, free, strict=True) if of_offer.starts]
         ranked = rank(known.candidate(hit, facts, visitor.tastes) for hit, facts in found)
@@ -214,7 +223,7 @@ def tally(found: Found) -> Tally:
     among: Collection[int] | None = found.offers if found.asked_day else None
     try:
         known = memory.known_offers()
-        if among is None and engine().position() < known.position:
+        if among is None and known.withdrawn_at and engine().position() < known.withdrawn_at:
             among = known.facts.keys()  # what was withdrawn a moment ago is counted no more
         return engine().tally(found.query, among)
     except NO_ANSWER as fault:

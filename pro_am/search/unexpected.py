@@ -43,10 +43,11 @@ def unexpected(viewer: Member | None) -> list[Unexpected]:
 
 def _eligible() -> Iterator[Eligible]:
     known = memory.known_offers()
-    for member_id, facts in sorted(known.by_member.items()):
+    one_of_each = known.facts.rows(one_for_each_member=True)["offer_id"].tolist()
+    for facts in known.facts.of(sorted(one_of_each)):
         topics = facts.specialities or (-facts.craft_id,)
-        is_new = member_id not in known.people.known
-        yield Eligible(facts.offer_id, member_id, topics, is_new)
+        is_new = known.is_newcomer(facts.member_id)
+        yield Eligible(facts.offer_id, facts.member_id, topics, is_new)
 
 
 def _why(drawn: Drawn) -> str:

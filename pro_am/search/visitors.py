@@ -46,11 +46,11 @@ def _group() -> int:
 def _member(member: Member, seed: str) -> Visitor:
     """What they like is told by their own profile and by those of whom they booked."""
     wishes, known = habits.wishes_of(member.id), memory.known_offers()
-    booked = [known.by_member[each] for each in wishes.booked if each in known.by_member]
-    own = known.by_member.get(member.id)
+    booked = known.facts.of_members(wishes.booked)
+    own = known.facts.of_members([member.id])
     return Visitor(
         seed,
-        frozenset().union(*(each.tastes for each in (*booked, *([own] if own else [])))),
+        frozenset().union(*(each.tastes for each in (*booked, *own))),
         Habits(
             frozenset(each.craft_id for each in booked),
             frozenset(id_ for each in booked for id_ in each.specialities),

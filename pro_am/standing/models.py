@@ -56,7 +56,7 @@ class Score(Model):
     # What the parts follow from, by the formula's letters: a, b, n0, T, span_days, stake, standing.
     figures: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
     version: Mapped[str]
-    computed_at: Mapped[datetime]
+    computed_at: Mapped[datetime] = mapped_column(index=True)  # what was computed of late
 
     @property
     def is_proven(self) -> bool:

@@ -9,6 +9,8 @@ from pro_am.accounts import actions as accounts
 from pro_am.accounts.actions.tokens import new_token
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Purpose
+from pro_am.alerts import actions as alerts
+from pro_am.alerts.queries import off_url
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar
 from pro_am.bookings import actions
@@ -26,6 +28,7 @@ from pro_am.bookings.queries.series import bookings_in
 from pro_am.bookings.rules.disputes import Outcome
 from pro_am.bookings.rules.life import BookingState
 from pro_am.conversations.models import Message, Question
+from pro_am.favourites import actions as favourites
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
@@ -41,6 +44,7 @@ from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
 from pro_am.reviews.queries import cases
 from pro_am.reviews.rules.cases import CaseKind
+from pro_am.search.rules.documents import Query
 from pro_am.vouches.models import Invitation, Vouch
 from pro_am.vouches.queries import invitations
 from pro_am.vouches.queries import links as vouch_links
@@ -72,6 +76,7 @@ def fill() -> dict[str, object]:
         **judge(anais, _member("yann"), _first(select(Review).where(Review.subject_id == lea.id))),
         **_together(anais),
         **_vouches(lea, anais),
+        "saved_search_off": _saved_by(anais),
         "lea": lea.public_id,
         "anais": anais.public_id,
         "report": report.public_id,
@@ -195,6 +200,14 @@ def _vouches(lea: Member, anais: Member) -> dict[str, object]:
         "decline_vouch": vouch_links.decline_url(received).rpartition("/")[2],
         "invited": invitations.url_of(guest, "fr").rpartition("/")[2],
     }
+
+
+def _saved_by(member: Member) -> str:
+    """A favourite, and a search whose letters can be switched off."""
+    favourites.keep(member, _first(select(Profile).where(Profile.slug == "lea-moreau")))
+    wanted = alerts.Wanted("q=pain&where=Nantes", Query(words="pain"), None)
+    saved = alerts.save(member, wanted, name="Du pain près de Nantes")
+    return off_url(saved).rpartition("/")[2]
 
 
 def _reviews(lea: Member, anais: Member) -> dict[str, object]:

@@ -21,7 +21,7 @@ from pro_am.bookings.rules import life, moves
 from pro_am.bookings.rules.life import BookingState, Side
 from pro_am.bookings.rules.moves import Act, Facts
 from pro_am.conversations import queries as conversations
-from pro_am.foundation import clock, passwords, time_zones
+from pro_am.foundation import passwords, time_zones
 from pro_am.foundation.database import db
 from pro_am.foundation.jobs import Job
 from pro_am.foundation.outbox import Letter
@@ -47,7 +47,7 @@ from pro_am.search.engines.current import engine
 from pro_am.standing import queries as standing
 from pro_am.standing.models import IdentityCheck
 from pro_am.standing.rules import ReviewedAs
-from tests.conftest import NOON, application
+from tests.conftest import NOON
 from tests.factories import make_member
 
 NEWCOMERS = {"fatou", "bastien", "ilan"} | UNREVIEWED
@@ -211,27 +211,6 @@ def test_everybody_lives_near_enough_to_meet():
 
 
 # The community in its database
-
-
-@pytest.fixture(scope="module")
-def filled(sqlite_templates, tmp_path_factory):
-    """One filled community for all tests that only look at it."""
-    folder = tmp_path_factory.mktemp("demo")
-    (folder / "demo.sqlite").write_bytes(sqlite_templates["empty"].read_bytes())
-    app = application(folder, f"sqlite:///{folder / 'demo.sqlite'}")
-    with pytest.MonkeyPatch.context() as patch, app.app_context():
-        patch.setattr(clock, "now", lambda: NOON)
-        seeding.fill()
-        db.session.remove()
-    yield app
-    with app.app_context():
-        db.engine.dispose()
-
-
-@pytest.fixture
-def community(filled):
-    with filled.app_context():
-        yield
 
 
 def count(model):

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pro_am.operations.bench import claim, free_time, tables
+from pro_am.operations.bench import claim, free_time, saved, tables
 from pro_am.operations.bench.comparison import Comparison, compare
 from pro_am.operations.bench.figures import WrongAnswer
 from pro_am.operations.bench.trust import figures as trust
@@ -62,6 +62,14 @@ from pro_am.operations.bench.trust import figures as trust
     help="Among how many members to compute all scores, with ten reviews each; 0 leaves it out.",
 )
 @click.option(
+    "--saved",
+    "saved_searches",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Among how many saved searches to look when an offer changes; 0 leaves it out.",
+)
+@click.option(
     "--database-url", help="PostgreSQL: for free time instead of SQLite, for bookings beside it."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -74,6 +82,7 @@ def bench(  # noqa: PLR0913 - the options
     calendars: int,
     bookings: int,
     trusting: int,
+    saved_searches: int,
     database_url: str | None,
     as_json: bool,
 ) -> None:
@@ -96,11 +105,13 @@ def bench(  # noqa: PLR0913 - the options
         raise click.ClickException(str(fault)) from None
     costs = free_time.figures(calendars, database_url, _tell) if calendars else ()
     trusts = trust.figures(trusting, seed, _tell) if trusting else ()
+    looks = saved.figures(saved_searches, seed, _tell) if saved_searches else ()
     rates = claim.figures(bookings, database_url, _tell) if bookings else ()
     # Beside the pages: how each kind is called, shown as lines, and what was found.
     kinds: list[tuple[str, Callable[[Any], str], list[Any]]] = [
         ("free_time", tables.free_time, list(costs)),
         ("trust", tables.trust, list(trusts)),
+        ("saved_searches", tables.saved_searches, list(looks)),
         ("bookings", tables.bookings, list(rates)),
     ]
     if as_json:
@@ -127,6 +138,7 @@ def _tell(what: str) -> None:
 def _as_json(market: Comparison) -> dict[str, Any]:
     pages = [asdict(page) | {"is_good": page.is_good} for page in market.pages]
     told = asdict(market) | {"is_good": market.is_good, "pages": pages}
+    told["searches"] |= {"is_good": market.searches.is_good}
     if market.web_worker:
         told["web_worker"] |= {"is_good": market.web_worker.is_good}
     return told

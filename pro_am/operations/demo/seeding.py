@@ -9,6 +9,7 @@ import click
 from sqlalchemy import func, insert, select
 
 from pro_am.accounts.models import Member
+from pro_am.also_booked import actions as also_booked
 from pro_am.availability import actions as availability
 from pro_am.availability.models import Hold
 from pro_am.bookings.models import Booking, BookingStep
@@ -18,7 +19,7 @@ from pro_am.conversations.models import Message, Thread, ThreadMember
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
-from pro_am.operations.demo import afterwards, inbox, timeline, vouches, wanted
+from pro_am.operations.demo import afterwards, inbox, kept, timeline, vouches, wanted
 from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.settling import (
     PASSWORD,
@@ -34,6 +35,7 @@ from pro_am.profiles.rules import PlaceMode, total_minor
 from pro_am.profiles.rules.craft_fields import as_asked, fields_from
 from pro_am.reviews.models import Review
 from pro_am.search import actions as search
+from pro_am.search.actions.synonyms import found_starting_synonyms
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust import jobs as trust
 
@@ -56,6 +58,7 @@ def fill(*, seed: int = SEED) -> None:
     stories = timeline.two_years_until(now, seed)
     with transaction():
         profiles.found_starting_crafts()
+        found_starting_synonyms()
         members = settle_members(stories, now, Random(seed))  # noqa: S311 - no secret
         settled = settle_pro_ams(members)
         afterwards.fill(_write_down(stories, members, settled), members, now)
@@ -63,11 +66,13 @@ def fill(*, seed: int = SEED) -> None:
         inbox.fill(members, profiles_by_key, now)
         vouches.fill(members, profiles_by_key, now)
         wanted.fill(now)
+        kept.fill(members, profiles_by_key)
         _check_nobody_is_double_booked()
         for each in settled.values():
             search.tell(each.profile.id)  # for processes that serve already
     click.echo("Computing scores, free days and the search index ...", err=True)
     trust.recompute()
+    also_booked.recompute()
     availability.picture_all_free_days()
     search.rebuild()
 

@@ -5,7 +5,7 @@ from flask.cli import with_appcontext
 
 from pro_am.foundation import marks
 from pro_am.search import actions, queries
-from pro_am.search.actions import words
+from pro_am.search.actions.words import write_words
 from pro_am.search.engines import IndexBroken
 from pro_am.search.engines.current import engine
 
@@ -31,7 +31,7 @@ def status() -> None:
 def rebuild() -> None:
     """Index everything anew; the old index serves meanwhile."""
     actions.rebuild()
-    words.write_words()
+    write_words()
     click.echo(f"{engine().count()} offers can be found.")
 
 

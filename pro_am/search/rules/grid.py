@@ -4,7 +4,7 @@ Two levels: squares of 0.1 degree (about 11 km from south to north) for the usua
 degree for a wide one. Squares only narrow down: the exact distance decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import asin, ceil, cos, degrees, floor, radians, sin
 
 from pro_am.foundation.places.distance import EARTH_RADIUS_KM
@@ -15,18 +15,20 @@ HALF = 180  # degrees, around the earth
 MOST_SQUARES = 120  # beyond, the next level; beyond at the last, looking everywhere is cheaper
 
 
-def squares_of(lat: float, lon: float) -> list[str]:
+def squares_of(lat: float, lon: float, levels: Sequence[int] = LEVELS) -> list[str]:
     """The square of each level that holds the point."""
-    return [_name(level, floor(lat * level), floor(lon * level)) for level in LEVELS]
+    return [_name(level, floor(lat * level), floor(lon * level)) for level in levels]
 
 
-def squares_around(lat: float, lon: float, km: float) -> list[str] | None:
+def squares_around(
+    lat: float, lon: float, km: float, levels: Sequence[int] = LEVELS
+) -> list[str] | None:
     """Squares that together hold every point within `km`; None when that would be too many."""
     around = _reaches(lat, km)
     if around is None:
         return None
     reach, lon_reach = around
-    for level in LEVELS:
+    for level in levels:
         rows = range(floor((lat - reach) * level), ceil((lat + reach) * level))
         columns = range(floor((lon - lon_reach) * level), ceil((lon + lon_reach) * level))
         if len(rows) * len(columns) <= MOST_SQUARES:

@@ -8,6 +8,9 @@ import enum
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 # They add up to 1.
 TEXT, TRUST, NEARNESS, AFFINITY, ANSWERS, FRESHNESS = 0.42, 0.25, 0.15, 0.08, 0.06, 0.04
 HALFWAY_KM = 8.0  # at this distance half of the nearness is left
@@ -77,6 +80,16 @@ def one_for_each_member(ranked: Iterable[Ranked]) -> list[Ranked]:
     for each in ranked:
         best.setdefault(each.candidate.member_id, each)
     return list(best.values())
+
+
+def worth_alone(
+    low: NDArray[np.float64], answered: NDArray[np.float64], days_unchanged: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The score of many at once when nothing is asked; `low` is NaN of who is not proven."""
+    trust = TRUST * np.where(np.isnan(low), UNPROVEN_TRUST, low)
+    freshness = FRESHNESS * HALFWAY_DAYS / (HALFWAY_DAYS + days_unchanged)
+    worth: NDArray[np.float64] = trust + ANSWERS * answered + freshness
+    return worth
 
 
 def _best_first(each: Ranked) -> tuple[float, int]:

@@ -21,12 +21,12 @@ def mine() -> ResponseReturnValue:
     kept, away = _kept_and_away(current_member())
     pages = max(1, -(-len(kept) // PER_PAGE))
     number = min(max(request.args.get("page", 1, type=int), 1), pages)
-    by_slug = memory.known_offers().by_slug
+    known = memory.known_offers().facts
     shown = kept[(number - 1) * PER_PAGE : number * PER_PAGE]
     return render_template(
         "search/favourites.html",
         cards=cards.cards_for(
-            [by_slug[each.slug][0].offer_id for each in shown], {}, None, current_member()
+            [known.of_profile(each.slug)[0].offer_id for each in shown], {}, None, current_member()
         ),
         kept=len(kept),
         away=len(away),
@@ -47,10 +47,10 @@ def let_go_of_the_away() -> ResponseReturnValue:
 
 def _kept_and_away(member: Member) -> tuple[list[Kept], list[Kept]]:
     """Those who are shown; those who cannot be booked now, or must not meet the member."""
-    bookable = memory.known_offers().by_slug
+    known = memory.known_offers().facts
     kept: list[Kept] = []
     away: list[Kept] = []
     for each in favourites.kept_by(member):
-        is_here = each.slug in bookable and not each.is_kept_apart
+        is_here = known.has_profile(each.slug) and not each.is_kept_apart
         (kept if is_here else away).append(each)
     return kept, away

@@ -17,9 +17,7 @@ from pro_am.search.applied import BESIDE_THE_FORM, address, applied, asked
 from pro_am.search.asked.views import noting
 from pro_am.search.forms import SearchForm
 from pro_am.search.maps import map_of
-from pro_am.search.places_told import places_told
-from pro_am.search.rules.arrangement import ARRANGED_FROM
-from pro_am.search.rules.explained import PARTS
+from pro_am.search.places_told import order_told, places_told
 
 blueprint = Blueprint("search", __name__)
 
@@ -47,9 +45,10 @@ def find() -> ResponseReturnValue:
     tally = results.tally(found)
     noting.count(form, found=len(found.ranked))
 
+    rescued = relaxed.rescue(form, found, member_or_none())
+
     def draw() -> str:
         in_use = applied(form)
-        suggestions = [] if found.ranked else relaxed.suggestions(form, in_use)
         form.count_choices(tally, of_others=not found.asked_day)
         return render_template(
             "search/results.html",
@@ -67,14 +66,14 @@ def find() -> ResponseReturnValue:
             is_beyond=asked_page > number,
             pages=pages,
             page_url=lambda number: address([*asked(), ("page", str(number))]),
-            suggestions=suggestions,
+            rescued=rescued,
             exact_url=address([*asked(), ("exact", "y")]),
             meant_url=address([*asked(but=("q", "exact")), ("q", found.told.did_you_mean or "")]),
-            arranged_from=ARRANGED_FROM,
-            most={name: round(most * 100) for name, (_label, most) in PARTS.items()},
+            order=order_told(),
         )
 
-    if form.errors or not found.ranked:
+    # What else is offered hangs on more than the search: it is looked for anew each time.
+    if form.errors or not found.ranked or rescued:
         return draw(), 422 if form.errors else 200
     # The search was made: while it finds the same, the page is the same.
     return kept_for_visitors(

@@ -87,9 +87,14 @@ class Corpus:
     def _lot(self, first: int, count: int) -> Iterator[SearchDocument]:
         draws = np.random.default_rng([self.seed, _LOT, first])
         rng = Random(f"{self.seed} {first}")  # noqa: S311 - no secret depends on it
-        homes = rng.choices(self.towns, [1 / (n + SHIFT) for n in range(len(self.towns))], k=count)
-        for offer_id, home in zip(range(first, first + count), homes, strict=True):
+        for offer_id in range(first, first + count):
+            [home] = rng.choices(self.towns, self._pull)
             yield self._document(draws, rng, offer_id, home)
+
+    @cached_property
+    def _pull(self) -> list[float]:
+        """How often each town is somebody's."""
+        return [1 / (number + SHIFT) for number in range(len(self.towns))]
 
     def _document(
         self, draws: Generator, rng: Random, offer_id: int, town: places.Town

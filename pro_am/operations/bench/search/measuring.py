@@ -129,6 +129,7 @@ def _visible(engine: Engine, corpus: Corpus, folder: Path) -> Spread:
     with _process(folder, "watch") as process:
         assert process.stdin is not None  # noqa: S101 - a pipe
         assert process.stdout is not None  # noqa: S101 - a pipe
+        process.stdout.readline()  # the other process has opened the index
         for number in range(CHANGES):
             word = f"neuf{number}"
             process.stdin.write(f"{word}\n")

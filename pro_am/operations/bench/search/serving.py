@@ -142,7 +142,9 @@ def _megabytes() -> int:
 
 
 def _watch(engine: Engine) -> None:
-    """For each word that is read, say when a search finds it."""
+    """Say when the index is open; then, for each word that is read, when a search finds it."""
+    _open(engine)
+    print("ready", flush=True)  # noqa: T201 - to who started us
     for word in _lines():
         while not engine.search(Query(word)):
             time.sleep(0.002)

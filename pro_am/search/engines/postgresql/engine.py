@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from pro_am.search.engines import Budget, IndexBroken
 from pro_am.search.engines.known_items import KnownItems
 from pro_am.search.engines.postgresql import checking, counts, hits, tables, writing
+from pro_am.search.engines.postgresql.candidates import Question
 from pro_am.search.engines.postgresql.database import Database, OutOfTime
-from pro_am.search.engines.postgresql.hits import MOST_SCORED, Question
+from pro_am.search.engines.postgresql.hits import MOST_SCORED
 from pro_am.search.engines.postgresql.knowledge import Knowledge
 from pro_am.search.engines.postgresql.samples import LAST
 from pro_am.search.rules.documents import MOST_HITS, Hit, Query, SearchDocument
@@ -54,7 +55,7 @@ class PostgresqlEngine:
             with self._database.asking(COUNTING_SECONDS) as connection:
                 known = self._knowledge(connection)
                 return known.answers.once(
-                    (query, only), lambda: counts.tally(connection, query, only, known, 0)
+                    (query, only), lambda: counts.tally(connection, query, only, known)
                 )
         except OutOfTime:
             with self._database.asking(COUNTING_SECONDS) as connection:
@@ -123,7 +124,7 @@ class PostgresqlEngine:
         # More than a page ever asks for is wanted by who measures: then all are scored.
         most = self._most_scored if query.limit <= MOST_HITS else query.limit
         known = self._knowledge(connection)
-        answer = hits.ask(connection, Question.of(connection, query, known, most))
+        answer = hits.best(connection, Question.of(connection, query, known, most))
         return answer.hits, answer.is_exact
 
     def _find_some(self, query: Query) -> list[Hit]:

@@ -10,7 +10,7 @@ from math import radians
 from pro_am.foundation.places.distance import EARTH_RADIUS_KM
 from pro_am.profiles.rules import PlaceMode
 from pro_am.search.engines.postgresql.knowledge import Term, array
-from pro_am.search.engines.postgresql.rows import EVERYWHERE, MODE_BITS
+from pro_am.search.engines.postgresql.rows import EVERYWHERE, LEVELS, MODE_BITS
 from pro_am.search.rules.documents import TRAVELLING, Area, Query
 from pro_am.search.rules.grid import squares_around
 
@@ -70,6 +70,8 @@ def conditions(query: Query, terms: dict[str, Term], offers: int) -> Conditions:
     squares = _squares(query)
     if squares is not None:
         found.have_any("squares", (terms[square] for square in squares))
+    if query.only is not None:
+        found.share *= min(1.0, len(query.only) / (offers or 1))
     for condition in _facts(query):
         found.add(condition)
     return found
@@ -146,7 +148,9 @@ def _choices(query: Query) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def _squares(query: Query) -> list[str] | None:
-    around = squares_around(*query.near, query.km) if query.near is not None else None
+    if query.near is None:
+        return None
+    around = squares_around(*query.near, query.km, LEVELS)
     return None if around is None else [*around, EVERYWHERE]
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pro_am.profiles.rules import PlaceMode
+from pro_am.search.rules import grid
 from pro_am.search.rules.documents import SearchDocument, weighted_terms
 from pro_am.search.rules.grid import squares_of
 
 MOST_TIMES = 2**15 - 1  # a smallint; nobody says a word so often
 
 MODE_BITS = {mode: 1 << bit for bit, mode in enumerate(PlaceMode)}
+LEVELS = (50, *grid.LEVELS)  # of squares: also of 2 km, for the nearest in a town of very many
 EVERYWHERE = "everywhere"  # the square of what is remote: near to everybody
 
 
@@ -59,7 +61,7 @@ def terms_of(document: SearchDocument) -> Terms:
     marks |= {f"allergen:{allergen}" for allergen in document.allergens_contained}
     squares = {EVERYWHERE} if PlaceMode.REMOTE in document.place_modes else set()
     if document.lat is not None and document.lon is not None:
-        squares.update(squares_of(document.lat, document.lon))
+        squares.update(squares_of(document.lat, document.lon, LEVELS))
     return Terms(weighted_terms(document), storable(marks), frozenset(squares))
 
 

@@ -21,6 +21,15 @@ def sample_of(offer_id: int, trust: int, generation: int) -> int:
     return min(LAST, found + (trust >= 0))
 
 
+def holding(most: int, *, of: float) -> int:
+    """The largest sample that holds no more than so many of the expected."""
+    sample = 0
+    while sample < LAST and of > most:
+        sample += 1
+        of /= STEP
+    return sample
+
+
 def weight(sample: int) -> str:
     """SQL: how many offers each of the sample stands for."""
     return f"{STEP} ^ (CASE WHEN trust < 0 THEN {sample} ELSE {max(sample - 1, 0)} END)"

@@ -6,7 +6,7 @@ from pro_am.search.engines.postgresql.filters import number
 from pro_am.search.engines.postgresql.knowledge import Term, array
 from pro_am.search.rules.bm25 import K1, B
 from pro_am.search.rules.documents import Query
-from pro_am.search.rules.text import Word
+from pro_am.search.rules.text import LANGUAGES, Word
 
 Terms = Mapping[str, Term]
 
@@ -20,6 +20,16 @@ def offers_having(word: Word, terms: Terms) -> int:
     return sum(terms[term].offers for term, _factor in word)
 
 
+def most_having(query: Query, terms: Terms) -> int:
+    """How many offers at most answer to the words."""
+    having = [offers_having(word, terms) for word in query.asked]
+    return min(having) if query.every_word else sum(having)
+
+
+def have(query: Query, terms: Terms) -> str:
+    return have_every(query, terms) if query.every_word else have_any(query.asked, terms)
+
+
 def have_any(words: Sequence[Word], terms: Terms) -> str:
     return f"words && {array(terms[term].id for word in words for term, _factor in word)}"
 
@@ -27,7 +37,7 @@ def have_any(words: Sequence[Word], terms: Terms) -> str:
 def have_every(query: Query, terms: Terms) -> str:
     """In one of the languages, each word that the language knows."""
     by_language = []
-    for language in query.languages:
+    for language in _languages(query):
         in_it = [_of_language(word, language) for word in query.asked]
         having = [have_any([word], terms) for word in in_it if word]
         if having:
@@ -38,7 +48,7 @@ def have_every(query: Query, terms: Terms) -> str:
 def times(query: Query, word: Word, terms: Terms) -> str:
     """How often the word counts in the offer, each of its terms by its factor."""
     cases = []
-    for language in query.languages:
+    for language in _languages(query):
         said = [
             f"{number(factor)} * coalesce(times[array_position(words, {terms[term].id})], 0)"
             for term, factor in _of_language(word, language)
@@ -57,6 +67,11 @@ def score(weights: Sequence[float], average_length: float) -> str:
         for n, weight in enumerate(weights)
     ]
     return f"round(({' + '.join(parts) or '0'}) * 1e6::float8) / 1e6::float8"
+
+
+def _languages(query: Query) -> list[str]:
+    """Ours alone: they are written into the statement as they are."""
+    return [language for language in LANGUAGES if language in query.languages]
 
 
 def _of_language(word: Word, language: str) -> Word:

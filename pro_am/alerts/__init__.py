@@ -1,0 +1,1 @@
+"""Searches that are kept: letters when somebody new fits, and any search as a feed."""

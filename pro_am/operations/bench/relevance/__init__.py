@@ -1,0 +1,1 @@
+"""`flask search evaluate`: how good the order of an engine is, on judged collections."""
