@@ -147,7 +147,7 @@ def _single(form: SearchForm) -> Iterator[Applied]:
         )
     if form.trust.data:
         yield Applied(
-            str(form.trust.choices[form.trust.data]),
+            _("trust: %(words)s", words=form.trust.choices[form.trust.data]),
             asked(but=("trust",)),
             _("Nobody is proven that well yet."),
             _("With any trust"),

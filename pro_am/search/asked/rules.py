@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from pro_am.conversations.rules.contact_details import contacts_in
@@ -44,18 +45,20 @@ class Asked(NamedTuple):
         return bool(self.words or self.speciality or self.craft or self.filters)
 
 
+@lru_cache(maxsize=1024)
 def kept_words(text: str) -> tuple[str, str]:
     """The words as they are compared and as they are shown: `creme brulee`, `crème brûlée`.
 
     None of what could be somebody's number or address, nor of long texts.
     """
     spelled = unicodedata.normalize("NFC", text).lower()
-    words = [word for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", spelled) if len(word) > 1]
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", spelled)
     shown = " ".join(words)
     is_private = len(words) > MOST_WORDS or len(shown) > LONGEST or contacts_in(text)
-    return ("", "") if is_private else (fold(shown), shown)
+    return ("", "") if is_private else (fold(shown).replace("-", " "), shown)
 
 
+@lru_cache(maxsize=1024)
 def is_person(agent: str) -> bool:
     """Whether a browser says so; every browser of the last thirty years calls itself Mozilla."""
     return agent.startswith("Mozilla/") and not _ROBOT.search(agent)

@@ -9,18 +9,17 @@ from pro_am.foundation.words import mark
 from pro_am.profiles.rules import ALLERGENS, DIETS, PLACE_MODES, SPOKEN
 from pro_am.search.rules.orders import SORTS
 from pro_am.search.rules.tally import TRUST_STEPS
-from pro_am.standing.rules.words import trust_words
 
 DISTANCES = (5, 10, 25, 50, 100)
 HOURS = range(6, 24)
 Words = dict[str, str]
 
-# Who reaches a step with the cautious end of their trust is thought of a little higher.
+# Of the cautious end, which is well below the score: so they are not the words of scores.
 STEPS = {
-    50: trust_words(50),
-    60: mark("nearly solid trust"),
-    70: trust_words(70),
-    80: trust_words(85),
+    50: mark("fairly sure"),
+    60: mark("sure"),
+    70: mark("very sure"),
+    80: mark("beyond doubt"),
 }
 
 

@@ -11,7 +11,8 @@ CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130 Safari/5
     ("typed", "words", "shown"),
     [
         ("Crème  Brûlée!", "creme brulee", "crème brûlée"),
-        ("soupe à l’oignon", "soupe l'oignon", "soupe l’oignon"),
+        ("soupe à l’oignon", "soupe a l'oignon", "soupe à l’oignon"),
+        ("Tai-chi", "tai chi", "tai-chi"),
         ("", "", ""),
         ("...", "", ""),
         ("couscous 4 personnes", "couscous personnes", "couscous personnes"),
