@@ -95,11 +95,15 @@ def enqueue(
     _insert_if_new(Job, row)
 
 
-def run_due(is_stopping: Callable[[], bool] = lambda: False, lane: Lane = Lane.ALL) -> int:
-    """Run everything that is due now, one job after the other; return how many ran."""
+def run_due(
+    is_stopping: Callable[[], bool] = lambda: False,
+    lane: Lane = Lane.ALL,
+    most: int | None = None,
+) -> int:
+    """Run what is due now, all or at most so many, one after the other; return how many ran."""
     _begin_recurring()
     done = 0
-    while not is_stopping() and (job_id := _claim(lane)) is not None:
+    while done != most and not is_stopping() and (job_id := _claim(lane)) is not None:
         _run(job_id)
         done += 1
     return done

@@ -90,8 +90,10 @@ def _work_in(lane: Lane, stopping: Stopping) -> None:
             heartbeat.beat()
         return stopping.is_asked
 
+    # One job a round: what comes in meanwhile is done together, not one after the other.
+    most = 1 if lane is Lane.APART else None
     while not stopping.is_asked:
-        _trying(lambda: asked_between_jobs() or jobs.run_due(asked_between_jobs, lane))
+        _trying(lambda: asked_between_jobs() or jobs.run_due(asked_between_jobs, lane, most))
         db.session.remove()
         time.sleep(IDLE_SECONDS)
 

@@ -32,6 +32,7 @@ from pro_am.reviews.rules import REPLY_WITHIN
 from pro_am.reviews.rules.window import WINDOW
 from pro_am.search import cards
 from pro_am.search.memory import known_offers
+from pro_am.search.places_told import order_told
 from pro_am.search.queries.offers import OfferFacts
 from pro_am.search.views import search_form
 from pro_am.standing.rules import constants
@@ -179,6 +180,7 @@ def how_it_works() -> ResponseReturnValue:
     return render_template(
         "pages/how_it_works.html",
         constants=constants,
+        order=order_told(),
         review_days=WINDOW.days,
         reply_days=REPLY_WITHIN.days,
     )

@@ -9,6 +9,7 @@ from pro_am.search.queries.cards import card_facts
 from pro_am.search.rules.documents import Query
 from pro_am.search.rules.text import LONGEST_QUERY, tokens
 from pro_am.search.rules.wording.synonyms import FACTOR, Synonyms, SynonymText, weighed
+from pro_am.search.understanding import meant_by
 
 SHOWN = 5
 
@@ -24,7 +25,7 @@ class Tried:
 
 def tried(text: str, language: str, texts: list[SynonymText]) -> Tried:
     text = text[:LONGEST_QUERY]
-    also = Synonyms(texts).also(list(tokens(text)), language)
+    also = meant_by(list(tokens(text)), language, Synonyms(texts))
     hits, _broken = results.hits(Query(words=text, also=weighed(also, FACTOR)))
     there = [hit.offer_id for hit in hits if hit.offer_id in memory.known_offers().facts]
     cards = card_facts(there[:SHOWN], clock.now())

@@ -40,8 +40,8 @@ def understood(text: str, language: str, *, exactly: bool = False) -> Understood
         return Understood("")
     typed = list(tokens(text[:LONGEST_QUERY]))
     saying = [token for token in typed if any(term_of(token, each) for each in LANGUAGES)]
-    also = known_synonyms().also(typed, language)
     words = known_words()
+    also = meant_by(typed, language, known_synonyms())
     mended: dict[str, list[str]] = {}
     meant: dict[str, str] = {}
     for token in dict.fromkeys(saying[:MOST_WORDS]):
@@ -64,6 +64,28 @@ def understood(text: str, language: str, *, exactly: bool = False) -> Understood
         meant_text,
         is_cut,
     )
+
+
+def meant_by(typed: list[str], language: str, synonyms: Synonyms) -> dict[str, list[str]]:
+    """Other words for some of those typed, each by its most telling word.
+
+    Of "cuisine africaine", the second: nearly everybody says the first, and a word that has
+    so frequent another one would tell nobody apart.
+    """
+    words, found = known_words(), {}
+    for token, texts in synonyms.also(typed, language, words.offers_with).items():
+        telling = (_most_telling(words, text) for text in texts)
+        if others := list(dict.fromkeys(each for each in telling if each and each != token)):
+            found[token] = others
+    return found
+
+
+def _most_telling(words: KnownWords, text: str) -> str | None:
+    """The rarest; None when some of them are said in no offer."""
+    saying = [t for t in tokens(text) if any(term_of(t, each) for each in LANGUAGES)]
+    if not saying or not all(map(words.has, saying)):
+        return None
+    return min(saying, key=words.offers_with)
 
 
 def known_synonyms() -> Synonyms:

@@ -42,7 +42,7 @@ def test_words_are_tried_added_changed_and_removed(app, moderator, browser_of):
     tried = moderator.submit(
         f"{DESK}new", words="supper\nDinner", language="en", sample="supper", **{"try": "yes"}
     )
-    assert "Also looked for: Dinner" in tried.text
+    assert "Also looked for: dinner" in tried.text
     assert "<li>Dinner at my table</li>" in tried.text
     assert texts(app) == []
 

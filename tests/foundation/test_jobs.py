@@ -292,11 +292,11 @@ def test_a_worker_outlives_a_database_that_does_not_answer(app, work, ask, monke
     before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
     run_due, looks = jobs.run_due, []
 
-    def look(is_stopping, lane):
+    def look(is_stopping, lane, most):
         looks.append(1)
         if len(looks) == 1:
             raise OperationalError("SELECT", {}, Exception("database is locked"))
-        return run_due(is_stopping, lane)
+        return run_due(is_stopping, lane, most)
 
     monkeypatch.setattr(jobs, "run_due", look)
     monkeypatch.setattr(worker, "IDLE_SECONDS", 0)
@@ -342,10 +342,10 @@ def test_what_ends_one_lane_ends_the_worker(app, work, monkeypatch):
     before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
     run_due = jobs.run_due
 
-    def look(is_stopping, lane):
+    def look(is_stopping, lane, most):
         if lane is jobs.Lane.APART:
             raise RuntimeError("A fault of our own.")
-        return run_due(is_stopping, lane)
+        return run_due(is_stopping, lane, most)
 
     monkeypatch.setattr(jobs, "run_due", look)
     jobs.arrange(app, apart=["apart"], at_start=[])

@@ -72,7 +72,7 @@ def test_without_any_drill_the_page_says_so(browser_of, language, heading, words
     page = browser_of(None, language).get(f"/{language}/promises")
 
     assert page.status_code == 200
-    assert page.text.count("<h2") == 8
+    assert page.text.count("<h2") == 9
     assert heading in page.text
     assert words in page.text
     assert "<table" not in page.text

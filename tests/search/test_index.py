@@ -296,3 +296,20 @@ def test_a_step_of_trust_is_news_and_less_is_not(app, person, offer, low, is_tol
     assert bool(queries.news_after(engine().position())) is is_told
     actions.index_news()
     assert actions.check()
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_an_operator_is_told_how_the_index_is(app, people):
+    run = app.test_cli_runner().invoke
+    assert "Serving: nothing" in run(args=["search", "status"]).output
+    run(args=["search", "rebuild"])
+    with app.app_context():
+        engine().set_aside("A bit was turned.")
+        actions.check()
+
+    told = run(args=["search", "status"]).output
+
+    assert "Offers: 1." in told
+    assert "A bit was turned." in told
+    assert "Broken at 2030-01-07 12:00Z" in told
+    assert "search index of late" in run(args=["doctor"]).output

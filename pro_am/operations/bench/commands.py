@@ -138,6 +138,7 @@ def _tell(what: str) -> None:
 def _as_json(market: Comparison) -> dict[str, Any]:
     pages = [asdict(page) | {"is_good": page.is_good} for page in market.pages]
     told = asdict(market) | {"is_good": market.is_good, "pages": pages}
+    told["searches"] |= {"is_good": market.searches.is_good}
     if market.web_worker:
         told["web_worker"] |= {"is_good": market.web_worker.is_good}
     return told

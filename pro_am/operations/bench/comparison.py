@@ -17,6 +17,7 @@ from pro_am.operations import market, throw_away
 from pro_am.operations.bench.bare_page import bare_app
 from pro_am.operations.bench.behind_server import VISITORS, Load, WebWorker, loads, web_worker
 from pro_am.operations.bench.figures import cost_of
+from pro_am.operations.bench.many_searches import DifferentSearches, different_searches
 from pro_am.operations.bench.mixed_pages import mixed_pages
 from pro_am.operations.bench.visits import Visits, all_visits
 
@@ -66,13 +67,16 @@ class Comparison:
     made_in_seconds: float
     memory_mb: int  # resident, of this process when it has shown all pages
     pages: list[Figure]
+    searches: DifferentSearches
     web_worker: WebWorker | None = None  # None without a server
     loads: list[Load] = field(default_factory=list)
 
     @property
     def is_good(self) -> bool:
-        return all(page.is_good for page in self.pages) and (
-            self.web_worker is None or self.web_worker.is_good
+        return (
+            all(page.is_good for page in self.pages)
+            and self.searches.is_good
+            and (self.web_worker is None or self.web_worker.is_good)
         )
 
 
@@ -92,7 +96,9 @@ def compare(
             tell(visits.name)
             # Each request must find no application context, as on a server, and make its own.
             pages.append(Context().run(_figure, app, engine, visits, seconds, folder))
-        found = Comparison(offers, seed, made_in_seconds, _memory_mb(), pages)
+        tell("searches that nobody made before")
+        searches = Context().run(different_searches, app, seed)
+        found = Comparison(offers, seed, made_in_seconds, _memory_mb(), pages, searches)
         if not is_served:
             return found
         addresses = mixed_pages(offers=offers, seed=seed)

@@ -6,6 +6,7 @@ from pro_am.operations.bench.behind_server import VISITORS, WORKERS, Load, WebWo
 from pro_am.operations.bench.claim import Uncontended
 from pro_am.operations.bench.comparison import Comparison, Figure
 from pro_am.operations.bench.free_time import FreeTimeFigure
+from pro_am.operations.bench.many_searches import DifferentSearches
 from pro_am.operations.bench.saved import SavedFigure
 from pro_am.operations.bench.trust.figures import TrustFigure
 
@@ -18,6 +19,7 @@ def market(found: Comparison) -> str:
         [
             f"{head}{'SQL':>5}{'KB':>7}{'gzip':>7}",
             *(_page(page) for page in found.pages),
+            *_searches(found.searches),
             *(_worker(found.web_worker) if found.web_worker else ()),
             *(_loads(found.loads) if found.loads else ()),
             _about(found),
@@ -32,6 +34,7 @@ def growth(markets: Sequence[Comparison]) -> str:
         _row(pages[0].page, [f"{page.cpu_ms:.2f}" for page in pages])
         for pages in zip(*(each.pages for each in markets), strict=True)
     ]
+    rows.append(_row("searches, p95", [f"{each.searches.p95_ms:.2f}" for each in markets]))
     workers = [each.web_worker for each in markets if each.web_worker]
     if workers:
         rows.append(_row("web worker, MB", [f"{each.in_use_mb}" for each in workers]))
@@ -102,6 +105,16 @@ def _page(page: Figure) -> str:
         f"{page.page:<16}{page.cpu_ms:>8.2f}{page.spread_ms:>8.2f}{bar}{bare}"
         f"{page.statements:>5}{page.size / 1000:>7.1f}{page.zipped / 1000:>7.1f}"
         f"{'' if page.is_good else NOT_MET}"
+    )
+
+
+def _searches(found: DifferentSearches) -> Iterator[str]:
+    yield ""
+    yield f"{'results':<24}{'CPU ms: p50':>12}{'p95':>8}{'p99':>8}{'p95 at most':>13}"
+    yield (
+        f"{found.searches} different searches".ljust(24)
+        + f"{found.p50_ms:>12.2f}{found.p95_ms:>8.2f}{found.p99_ms:>8.2f}{found.at_most_ms:>13.0f}"
+        + ("" if found.is_good else NOT_MET)
     )
 
 

@@ -17,9 +17,7 @@ from pro_am.search.applied import BESIDE_THE_FORM, address, applied, asked
 from pro_am.search.asked.views import noting
 from pro_am.search.forms import SearchForm
 from pro_am.search.maps import map_of
-from pro_am.search.places_told import places_told
-from pro_am.search.rules.arrangement import ARRANGED_FROM
-from pro_am.search.rules.explained import PARTS
+from pro_am.search.places_told import order_told, places_told
 
 blueprint = Blueprint("search", __name__)
 
@@ -71,8 +69,7 @@ def find() -> ResponseReturnValue:
             rescued=rescued,
             exact_url=address([*asked(), ("exact", "y")]),
             meant_url=address([*asked(but=("q", "exact")), ("q", found.told.did_you_mean or "")]),
-            arranged_from=ARRANGED_FROM,
-            most={name: round(most * 100) for name, (_label, most) in PARTS.items()},
+            order=order_told(),
         )
 
     # What else is offered hangs on more than the search: it is looked for anew each time.

@@ -25,8 +25,8 @@ SOME = Synonyms(
     [
         ("running", {"running": ["course à pied", "footing"]}),
         ("footings", {"footings": ["running", "course à pied"]}),
-        ("course à pied", {"course": ["running", "footing"]}),
-        ("une course a pied le matin", {"course": ["running", "footing"]}),
+        ("course à pied", {"pied": ["running", "footing"]}),
+        ("une course a pied le matin", {"pied": ["running", "footing"]}),
         ("course de vélo", {}),
         ("pied", {}),
         ("italien", {"italien": ["pâtes fraîches"]}),

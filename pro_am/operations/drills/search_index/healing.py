@@ -137,11 +137,13 @@ def _wait_for_the_worker() -> None:
 
 
 def _wait_until_equal(since: float) -> float:
-    """Seconds since that moment; the changes rest."""
-    while (found := difference(engine())) is not None:
-        if time.monotonic() - since > GIVES_UP_AFTER:
-            raise RuntimeError(f"The index does not become equal to the database: {found}")
+    """Seconds from that moment until the look that finds them equal begins; the changes rest."""
+    while True:
+        looked_at = time.monotonic()
+        found = difference(engine())
         db.session.rollback()
+        if found is None:
+            return round(looked_at - since, 1)
+        if looked_at - since > GIVES_UP_AFTER:
+            raise RuntimeError(f"The index does not become equal to the database: {found}")
         time.sleep(LOOK_EVERY)
-    db.session.rollback()
-    return round(time.monotonic() - since, 1)

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from pro_am.search.engines import Budget, IndexBroken
 from pro_am.search.engines.known_items import KnownItems
 from pro_am.search.engines.postgresql import checking, counts, hits, tables, writing
+from pro_am.search.engines.postgresql.candidates import Question
 from pro_am.search.engines.postgresql.database import Database, OutOfTime
-from pro_am.search.engines.postgresql.hits import MOST_SCORED, Question
+from pro_am.search.engines.postgresql.hits import MOST_SCORED
 from pro_am.search.engines.postgresql.knowledge import Knowledge
 from pro_am.search.engines.postgresql.samples import LAST
 from pro_am.search.rules.documents import MOST_HITS, Hit, Query, SearchDocument

@@ -1,6 +1,6 @@
 """Other words for what is asked: as moderators write them down, and as a query meets them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pro_am.foundation.refusal import Refusal
@@ -94,10 +94,12 @@ class Synonyms:
                     firsts = self._of.setdefault(text.language, {})
                     firsts.setdefault(terms[0], []).append((terms, meant))
 
-    def also(self, asked: Sequence[str], language: str) -> dict[str, list[str]]:
+    def also(
+        self, asked: Sequence[str], language: str, frequency: Callable[[str], int] = len
+    ) -> dict[str, list[str]]:
         """For words of a query, as folded tokens in their order: what else is meant.
 
-        What several words mean together is found by the first of them that says something.
+        What several words mean together stands by the least frequent of them.
         """
         found: dict[str, list[str]] = {}
         terms = _terms(asked, language)
@@ -107,8 +109,8 @@ class Synonyms:
             for whole, meant in firsts.get(term, ()):
                 if terms[place : place + len(whole)] == whole:
                     there = asked[place : place + len(whole)]
-                    token = next((t for t in there if term_of(t, language)), there[0])
-                    others = found.setdefault(token, [])
+                    saying = [token for token in there if term_of(token, language)]
+                    others = found.setdefault(min(saying, key=frequency), [])
                     others += [each for each in meant if each not in others]
                     del others[MOST_FOR_A_WORD:]
         return found
