@@ -48,7 +48,7 @@ def test_searches_of_each_kind_find_somebody_or_fit_their_name():
 @pytest.fixture
 def good():
     kind = KindFigure("one common word", QUICK_TIMES, QUICK_TIMES, 100)
-    measured = Measured(10, [kind], [Ratio("one common word", 1, 1, 1)], 150)
+    measured = Measured(10, [kind], [Ratio("one common word", 1, 1, 9, 1)], 150)
     return SearchFigures("whoosh", 100_000, 1, 60, 60, 50, measured, QUICK)
 
 
@@ -62,7 +62,7 @@ def test_good_figures_have_no_faults(good):
         ({"build_seconds": 400}, "built in 400 s"),
         ({"visible": Spread(1, 1, 2500)}, "visible after 2500 ms"),
         ({"mb": 400}, "400 MB"),
-        ({"ratios": [Ratio("three words", 4, 1, 4.0)]}, "three words: 4.0 times FTS5"),
+        ({"ratios": [Ratio("three words", 4, 1, 9, 4.0)]}, "three words: 4.0 times FTS5"),
         ({"kinds": [KindFigure("x", SLOW_TIMES, QUICK_TIMES, 1)]}, "first p95 70 ms, at most 50"),
         ({"kinds": [KindFigure("x", SLOW_TIMES, QUICK_TIMES, 1)]}, "first p99 200 ms, at most 120"),
         ({"kinds": [KindFigure("x", QUICK_TIMES, SLOW_TIMES, 1)]}, "warm p95 70 ms, at most 20"),

@@ -49,10 +49,12 @@ class Ratio:
     fts5_ms: float
     worst: float
     """Of single searches: so many times what FTS5 takes."""
+    worst_from_1_ms: float
+    """Of those that take us a millisecond: below, it is the way to the index that is measured."""
 
     @property
     def is_good(self) -> bool:
-        return self.worst <= MOST_RATIO
+        return self.worst_from_1_ms <= MOST_RATIO
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class SearchFigures:
             f"{each.kind}: {fault}" for each in self.measured.kinds for fault in self._of(each)
         ]
         found += [
-            f"{each.kind}: {each.worst:.1f} times FTS5, at most {MOST_RATIO}"
+            f"{each.kind}: {each.worst_from_1_ms:.1f} times FTS5, at most {MOST_RATIO}"
             for each in self.measured.ratios
             if self.engine == "whoosh" and not each.is_good
         ]

@@ -34,6 +34,7 @@ from pro_am.search.rules.wording.vocabulary import Vocabulary
 Clocks = list[tuple[float, float]]  # seconds of CPU, and by the clock
 AGAIN = 3
 CORRECTED = 0.5
+MILLISECOND = 0.001
 
 
 def main(folder: Path, doing: str) -> None:
@@ -121,6 +122,7 @@ def _ratio(engine: Engine, kind: Kind, file: Path) -> Ratio:
         round(1000 * median(ours for ours, _ in pairs), 3),
         round(1000 * median(theirs for _, theirs in pairs), 3),
         round(max(ours / theirs for ours, theirs in pairs), 2),
+        round(max((ours / theirs for ours, theirs in pairs if ours >= MILLISECOND), default=0), 2),
     )
 
 
