@@ -39,6 +39,7 @@ VISITOR = Pages(
         "/promises",
         "/moderation/log",
         "/wanted",
+        "/unexpected",
         "/statements/{statement}",
         "/about/privacy",
         "/about/contact",

@@ -1,22 +1,17 @@
 """What a search shows is what a look at every offer in the database would."""
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from math import asin, cos, radians, sin, sqrt
+from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from pro_am.foundation import ids, places
 from pro_am.foundation.database import db
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.actions import OfferText
-from pro_am.profiles.models import Offer, Profile
-from pro_am.profiles.rules import PlaceMode, Publication
+from pro_am.profiles.models import Offer
 from pro_am.search import actions, cards, results
 from pro_am.search.engines.current import engine
 from pro_am.search.views import search_form
@@ -24,8 +19,9 @@ from pro_am.search.visitors import Visitor
 from pro_am.standing import actions as standing
 from pro_am.standing.actions import ScoreFacts
 from pro_am.standing.rules import ReviewedAs
-from tests.factories import free_starts, make_booking, make_known, make_member, make_pro_am
-from tests.search.conftest import TOWNS, day_in, query_string
+from tests.factories import make_booking, make_known, make_member, make_pro_am
+from tests.search.brute_force import any_wishes, everything_known
+from tests.search.conftest import day_in, query_string
 from tests.search.offers import seeded
 
 QUERIES = 200
@@ -42,113 +38,6 @@ def find(app):
             return [each.candidate.offer_id for each in found.ranked]
 
     return find
-
-
-def any_wishes(rng):
-    def sometimes(value, chance=0.3):
-        return value if rng.random() < chance else ""
-
-    return {
-        "craft": sometimes(rng.choice(["cooking", "fitness"])),
-        "price": sometimes(rng.choice(["0", "10", "24.99", "25", "100"])),
-        "place": sometimes(rng.choice([mode.value for mode in PlaceMode])),
-        "speciality": sometimes(rng.choice(["fresh-pasta", "running", "hiking"]), 0.1),
-        "people": sometimes(str(rng.randint(1, 8)), 0.2),
-        "speaks": sometimes(rng.choice(["fr", "br"]), 0.1),
-        "instant": sometimes("y", 0.1),
-        "diet": rng.sample(["vegan", "halal"], rng.choice([0, 0, 0, 1])),
-        "without": rng.sample(["milk", "eggs"], rng.choice([0, 0, 0, 1, 2])),
-        "sort": rng.choice(["", "best", "nearest", "price", "soonest", "trust"]),
-        "where": sometimes(rng.choice(TOWNS), 0.5),
-        "km": rng.choice(["5", "10", "25", "50", "100"]),
-        "day": sometimes(day_in(rng.randint(0, 13)), 0.5),
-        "after": sometimes(str(rng.randint(6, 23)), 0.5),
-        "before": sometimes(str(rng.randint(6, 24)), 0.5),
-    }
-
-
-@dataclass
-class Known:
-    """An offer as the database has it, with its free starts on the clock of Paris."""
-
-    offer: Offer
-    profile: Profile
-    craft: str
-    starts: list[datetime]
-
-    def is_wanted(self, wishes):
-        """With another formula than search has, and without its short cuts."""
-        offer = self.offer
-        return (
-            {offer.state, self.profile.state} == {Publication.PUBLISHED}
-            and wishes["craft"] in ("", self.craft)
-            and (not wishes["price"] or offer.price_minor <= round(float(wishes["price"]) * 100))
-            and wishes["place"] in ("", offer.place_mode.value)
-            and self.fits_who_comes(wishes)
-            and (not wishes["where"] or self.can_meet(wishes["where"], float(wishes["km"])))
-            and (not wishes["day"] or any(is_in(start, wishes) for start in self.starts))
-        )
-
-    def fits_who_comes(self, wishes):
-        offer, profile = self.offer, self.profile
-        return (
-            wishes["speciality"] in ("", *(each.slug for each in profile.specialities))
-            and (offer.is_instant or not wishes["instant"])
-            and wishes["speaks"] in ("", *profile.languages)
-            and (
-                not wishes["people"]
-                or int(wishes["people"]) in range(offer.seats_least, offer.seats_most + 1)
-            )
-            and set(wishes["diet"]) <= set(offer.diets)
-            and all(offer.allergens.get(each, "no") == "no" for each in wishes["without"])
-        )
-
-    def can_meet(self, town, km):
-        if self.offer.place_mode is PlaceMode.REMOTE:
-            return True
-        distance = haversine(*places.find_town(town).point, self.profile)
-        if self.offer.place_mode is PlaceMode.PROVIDER:
-            return distance <= km
-        return distance <= min(km, self.profile.travel_km)
-
-
-def haversine(lat, lon, profile):
-    dlat, dlon = radians(profile.latitude - lat), radians(profile.longitude - lon)
-    a = sin(dlat / 2) ** 2 + cos(radians(lat)) * cos(radians(profile.latitude)) * sin(dlon / 2) ** 2
-    return 2 * 6371.0088 * asin(sqrt(a))
-
-
-def is_in(start, wishes):
-    first, last = int(wishes["after"] or 0), int(wishes["before"] or 24)
-    if last <= first:  # hours turned round: from then on
-        last = 24
-    return start.date().isoformat() == wishes["day"] and first <= start.hour < last
-
-
-def everything_known():
-    profile = joinedload(Offer.profile).selectinload(Profile.specialities)
-    offers = db.session.scalars(select(Offer).options(profile).order_by(Offer.id)).all()
-    return [Known(o, o.profile, o.profile.craft.slug, local_starts(o)) for o in offers]
-
-
-def local_starts(offer):
-    return [start.replace(tzinfo=UTC).astimezone(PARIS) for start in free_starts(offer)]
-
-
-def test_every_search_finds_what_a_look_at_every_offer_finds(app, market, find):
-    rng = seeded(1)
-    with app.app_context():
-        known = everything_known()
-    sizes = []
-    for _ in range(QUERIES):
-        wishes = any_wishes(rng)
-
-        found = find(**wishes)
-
-        assert sorted(found) == [each.offer.id for each in known if each.is_wanted(wishes)], wishes
-        sizes.append(len(found))
-    assert sizes.count(0) < QUERIES / 2  # so that the comparison says something
-    assert max(sizes) > 15
 
 
 def test_without_the_index_the_results_are_the_same(app, market, find):

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import current_app
 
@@ -32,6 +32,7 @@ from pro_am.availability.memory.known import (
     one_copy,
 )
 from pro_am.availability.models import Calendar
+from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.daily_most import with_full_days
 from pro_am.availability.rules.no_slots import taken_days
 from pro_am.availability.rules.slots import slots
@@ -272,12 +273,12 @@ class FreeStarts:
             else:
                 unknown.add(calendar_id)
         if unknown:
-            for calendar in queries.calendars_with(unknown):
-                hours[calendar.id] = _hours(calendar, kinds[calendar.id])
+            for calendar, rules in queries.rules_of_many(unknown):
+                hours[calendar.id] = _hours(calendar, rules, kinds[calendar.id])
         return hours
 
 
-def _hours(calendar: Calendar, offers: Mapping[Kind, Bookable]) -> Hours:
+def _hours(calendar: Any, rules: CalendarRules, offers: Mapping[Kind, Bookable]) -> Hours:
     return Hours(
         calendar.revision,
         Limits(
@@ -285,7 +286,7 @@ def _hours(calendar: Calendar, offers: Mapping[Kind, Bookable]) -> Hours:
             calendar.horizon_days,
             calendar.time_zone,
         ),
-        queries.rules_of(calendar),
+        rules,
         {kind: queries.timing_of(calendar, offer) for kind, offer in offers.items()},
     )
 

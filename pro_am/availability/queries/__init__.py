@@ -7,7 +7,6 @@ from pro_am.availability.queries.calendars import (
     calendar_id_for,
     calendar_of,
     calendars_of,
-    calendars_with,
     farthest_horizon,
     farthest_of_offers,
     is_relied_on,
@@ -20,7 +19,13 @@ from pro_am.availability.queries.freshness import (
     is_resting,
     profile_asked_about,
 )
-from pro_am.availability.queries.hours import Bookable, rules_of, rules_read, timing_of
+from pro_am.availability.queries.hours import (
+    Bookable,
+    rules_of,
+    rules_of_many,
+    rules_read,
+    timing_of,
+)
 from pro_am.availability.queries.offered import (
     NEAREST_WITHIN,
     free_slots,
@@ -52,7 +57,6 @@ __all__ = [
     "calendar_id_for",
     "calendar_of",
     "calendars_of",
-    "calendars_with",
     "claimed_since",
     "farthest_horizon",
     "farthest_of_offers",
@@ -65,6 +69,7 @@ __all__ = [
     "pictured_days",
     "profile_asked_about",
     "rules_of",
+    "rules_of_many",
     "rules_read",
     "seats_left_at",
     "slots_if_empty",

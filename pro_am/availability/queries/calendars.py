@@ -50,10 +50,6 @@ def calendars_of(profile_id: int) -> list[Calendar]:
     return list(db.session.scalars(found.order_by(Calendar.id)))
 
 
-def calendars_with(calendar_ids: Collection[int]) -> list[Calendar]:
-    return list(db.session.scalars(select(Calendar).where(Calendar.id.in_(calendar_ids))))
-
-
 def farthest_horizon(calendar: Calendar) -> int:
     """In days: the calendar's own, or that of an offer which can be booked further ahead."""
     return max(calendar.horizon_days, farthest_of_offers(calendar.profile_id))

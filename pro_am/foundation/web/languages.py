@@ -7,7 +7,7 @@ is a plain link. `/` sends people to the language their browser asks for.
 from gettext import NullTranslations
 from typing import Any
 
-from flask import Flask, current_app, g, has_request_context, request
+from flask import Flask, current_app, g, has_app_context, has_request_context, request
 from flask_babel import Babel, Domain, get_locale
 from werkzeug.routing import BaseConverter
 
@@ -26,7 +26,9 @@ class Catalogues(Domain):
         self._by_language: dict[str, NullTranslations] = {}
 
     def get_translations(self) -> NullTranslations:
-        locale = get_locale()
+        # Where Flask-Babel keeps it, asked at a fifth of the price: see its get_locale.
+        context = g.get("_flask_babel") if has_app_context() else None
+        locale = getattr(context, "babel_locale", None) or get_locale()
         if locale is None:
             return super().get_translations()
         found = self._by_language.get(locale.language)

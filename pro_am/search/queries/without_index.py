@@ -7,10 +7,21 @@ larger one all filters hold as ever; how much a word weighs is a guess.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, String, and_, cast, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    String,
+    and_,
+    cast,
+    func,
+    or_,
+    select,
+)
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import already_read, db
@@ -20,7 +31,7 @@ from pro_am.search import queries
 from pro_am.search.engines import Budget
 from pro_am.search.engines.memory import MemoryEngine
 from pro_am.search.queries.offers import AS_PRO_AM, BOOKABLE_IDS, count_of_bookable
-from pro_am.search.rules.documents import Order, Query
+from pro_am.search.rules.documents import Order, Query, SearchDocument
 from pro_am.search.rules.text import LANGUAGES, terms
 from pro_am.standing.models import Score
 
@@ -28,12 +39,21 @@ FEW = 200  # offers; so many are read in about a tenth of a second
 MANY = 20_000  # in so many, what is looked for is not looked for in stories and descriptions
 MOST = 300  # offers looked at for one search
 
+SHORT = 4  # letters of a stem that is left whole
 KM_OF_A_DEGREE = 110.0  # a little less than it is, so that nothing near is left out
-# Letters under which others are folded; a pattern lets any letter stand there, or, where letters
-# with marks are escaped or two letters may be one, anything.
-_MARKED = frozenset("aceinouy")
-_ONE, _ANY = "_", "%"
+# What is folded to each letter, as people write it here; and two letters that may be one.
+_FOLDED = {
+    "a": "aàâäáãå",
+    "c": "cç",
+    "e": "eéèêë",
+    "i": "iîïí",
+    "n": "nñ",
+    "o": "oôöóõ",
+    "u": "uùûüú",
+    "y": "yÿ",
+}
 _PARTS = re.compile("[ao]e|.")
+_LIGATURES = {"ae": "æ", "oe": "œ"}
 
 
 def engine_for(query: Query, budget: Budget) -> MemoryEngine:
@@ -41,9 +61,15 @@ def engine_for(query: Query, budget: Budget) -> MemoryEngine:
     read = already_read()
     if (known := read.get((MemoryEngine, query))) is None:
         known = read[MemoryEngine, query] = MemoryEngine()
-        known.rebuild(queries.documents_with_ids(_ids(query, budget)), 0)
+        documents = queries.documents_with_ids(_ids(query, budget))
+        known.rebuild(documents if query.asked else map(_without_words, documents), 0)
     spare: MemoryEngine = known
     return spare
+
+
+def _without_words(document: SearchDocument) -> SearchDocument:
+    """Nobody asks for them, and half the time would go into their stems."""
+    return replace(document, title="", specialities=(), favourites=(), body="")
 
 
 def _ids(query: Query, budget: Budget) -> list[int]:
@@ -147,11 +173,11 @@ def _of_places(query: Query) -> Iterator[ColumnElement[bool]]:
 def _may_have_a_word(query: Query, *, in_long_texts: bool) -> ColumnElement[bool]:
     asked = {term for word in query.asked for term, _factor in word}
     stems = {term.partition(":")[2] for term in asked}
-    texts = [Offer.title, Member.name, Profile.headline]
+    texts: list[SQLColumnExpression[str]] = [Offer.title, Member.name, Profile.headline]
     if in_long_texts:
         texts += [Profile.story, Offer.description]
-    found = [_like(text, stem, _ONE) for text in texts for stem in stems]
-    found += [_like(cast(Profile.favourites, String), stem, _ANY) for stem in stems]
+    texts.append(_without_escapes(Profile.favourites))
+    found = [_says(text, stem) for text in texts for stem in stems]
     crafts = select(Craft.id, Craft.names, Craft.person_names)
     named = [
         craft_id
@@ -167,18 +193,35 @@ def _may_have_a_word(query: Query, *, in_long_texts: bool) -> ColumnElement[bool
     return or_(*found)
 
 
-def _like(text: SQLColumnExpression[str], stem: str, marked: str) -> ColumnElement[bool]:
+def _says(text: SQLColumnExpression[str], stem: str) -> ColumnElement[bool]:
     """Whether the text may have a word of that stem; it says yes too often, and the rule decides.
 
     The last letter of a long stem is the stemmer's own, now and then: "happi".
     """
-    beginning = stem[:-1] if len(stem) > 4 else stem
-    pattern = "".join(
-        _ANY if len(part) > 1 else marked if part in _MARKED else part
-        for part in _PARTS.findall(beginning)
-    )
-    is_folding = db.engine.dialect.name == "sqlite"  # its LIKE takes A for a
-    return (text.like if is_folding else text.ilike)(f"%{pattern}%")
+    beginning = stem[:-1] if len(stem) > SHORT else stem
+    is_globbing = db.engine.dialect.name == "sqlite"
+    any_more = "*" if is_globbing else ".*"
+    pattern = "".join(_letters(part, any_more) for part in _PARTS.findall(beginning))
+    return text.op("GLOB")(f"*{pattern}*") if is_globbing else text.regexp_match(pattern)
+
+
+def _letters(part: str, any_more: str) -> str:
+    written = _FOLDED.get(part[0], part[0])
+    if part in _LIGATURES:
+        written += _LIGATURES[part]
+        return f"[{written}{written.upper()}]{any_more}"
+    return f"[{written}{written.upper()}]"
+
+
+def _without_escapes(names: SQLColumnExpression[list[Any]]) -> SQLColumnExpression[str]:
+    """JSON as it is kept, with the letters that are frequent in names plain where it has escapes.
+
+    Only so many: each is a call within the one before, and SQLite takes no more than a hundred.
+    """
+    plain: SQLColumnExpression[str] = cast(names, String)
+    for written, letter in zip("àâçéèêîïôùûœ", "aaceeeiiouuo", strict=True):
+        plain = func.replace(plain, f"\\u{ord(written):04x}", letter)
+    return plain
 
 
 def _names_one(condition: ColumnElement[bool]) -> ColumnElement[bool]:

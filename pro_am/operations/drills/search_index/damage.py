@@ -77,8 +77,7 @@ def deleted(scene: Scene) -> None:
 
 def older_copy(scene: Scene) -> None:
     """Of itself, from before the last changes."""
-    deleted(scene)
-    shutil.copytree(scene.elsewhere / "older", scene.folder, dirs_exist_ok=True)
+    _exchange(scene, scene.elsewhere / "older")
 
 
 def of_another_installation(scene: Scene) -> None:
@@ -89,8 +88,14 @@ def of_another_installation(scene: Scene) -> None:
         for number, each in enumerate(queries.all_documents())
     ]
     stranger.rebuild(documents, queries.latest_news())
-    deleted(scene)
-    shutil.copytree(scene.elsewhere / "stranger", scene.folder, dirs_exist_ok=True)
+    _exchange(scene, scene.elsewhere / "stranger")
+
+
+def _exchange(scene: Scene, other: Path) -> None:
+    """In one moment, in which nobody writes: else who finds none there builds one anew."""
+    with engine().only_writer():
+        deleted(scene)
+        other.rename(scene.folder)
 
 
 def full_disk(scene: Scene) -> None:
@@ -115,9 +120,10 @@ def killed_at_any_moment(scene: Scene) -> None:
 def _sql(statement: str) -> Damage:
     def harm(_scene: Scene) -> None:
         generation = db.session.scalar(text("SELECT generation FROM pro_am_search.state"))
-        with db.engine.begin() as connection:
-            connection.exec_driver_sql(statement.replace("OFFERS", f"offers_{generation}"))
         db.session.rollback()
+        with db.engine.begin() as connection:
+            connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'")  # visitors come first
+            connection.exec_driver_sql(statement.replace("OFFERS", f"offers_{generation}"))
 
     return harm
 
