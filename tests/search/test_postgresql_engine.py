@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db, transaction
 from pro_am.profiles import actions as profiles
+from pro_am.profiles.rules import PlaceMode
 from pro_am.search import actions
 from pro_am.search.engines import Budget, IndexBroken
 from pro_am.search.engines.current import engine as current_engine
@@ -228,6 +229,18 @@ class TestOfManyOffers:
     def test_filters_alone_are_answered_exactly_in_order(self, hurried, engine, order):
         budget = Budget(SOON)
         query = Query(crafts=frozenset({"cooking"}), order=order, limit=30)
+
+        assert hurried.search(query, budget) == engine.search(query)
+        assert not budget.was_partial
+
+    def test_the_nearest_are_found_among_all(self, engine, index_database):
+        modes = [frozenset({PlaceMode.PROVIDER}), frozenset({PlaceMode.REMOTE})]
+        documents = [
+            offer(n, lat=47.2 + n / 1000, lon=-1.5, place_modes=modes[n % 2]) for n in range(200)
+        ]
+        engine.rebuild(documents, position=3)
+        hurried, budget = PostgresqlEngine(Database(index_database), most_scored=50), Budget(SOON)
+        query = Query(near=(47.2, -1.5), km=25, order=Order.DISTANCE, limit=8)
 
         assert hurried.search(query, budget) == engine.search(query)
         assert not budget.was_partial

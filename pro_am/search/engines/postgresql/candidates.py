@@ -36,6 +36,8 @@ class Question:
     weights: list[float]
     knowledge: Knowledge
     most_scored: int
+    with_far: bool = True
+    """Whether those who can be met remotely are looked at wherever they are."""
     overrated: int = 1
     """How many times fewer pass than are to be expected by their terms alone."""
 
@@ -48,7 +50,8 @@ class Question:
         return cls(query, terms, weights, knowledge, most_scored)
 
     def conditions(self) -> Conditions:
-        found = filters.conditions(self.query, self.terms, self.knowledge.state.offers)
+        offers = self.knowledge.state.offers
+        found = filters.conditions(self.query, self.terms, offers, with_far=self.with_far)
         filters.choose(found, self.query, self.terms)
         return found
 

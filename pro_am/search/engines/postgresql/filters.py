@@ -57,8 +57,10 @@ def names(query: Query) -> set[str]:
     return found | ({f"language:{query.language}"} if query.language else set())
 
 
-def conditions(query: Query, terms: dict[str, Term], offers: int) -> Conditions:
-    """All filters but `choices` and where people meet."""
+def conditions(
+    query: Query, terms: dict[str, Term], offers: int, *, with_far: bool = True
+) -> Conditions:
+    """All filters but `choices` and where people meet; `with_far`, also who is far but remote."""
     found = Conditions(offers)
     if query.language is not None:
         found.have("marks", terms[f"language:{query.language}"])
@@ -69,7 +71,8 @@ def conditions(query: Query, terms: dict[str, Term], offers: int) -> Conditions:
         found.add(f"NOT marks && {held}")
     squares = _squares(query)
     if squares is not None:
-        found.have_any("squares", (terms[square] for square in squares))
+        wanted = (square for square in squares if with_far or square != EVERYWHERE)
+        found.have_any("squares", (terms[square] for square in wanted))
     if query.only is not None:
         found.share *= min(1.0, len(query.only) / (offers or 1))
     for condition in _facts(query):

@@ -60,6 +60,7 @@ def _nearest(connection: Connection, question: Question) -> Answer | None:
         km /= 2
         smaller = replace(query, km=km)
         question = Question.of(connection, smaller, question.knowledge, question.most_scored)
+        question = replace(question, with_far=False)
     answer = ask(connection, question)
     within = [hit for hit in answer.hits if hit.distance_km is not None and hit.distance_km <= km]
     holds_enough = km == query.km or len(within) == query.limit
