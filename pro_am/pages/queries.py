@@ -11,9 +11,11 @@ from pro_am.accounts.rules.names import first_name
 from pro_am.bookings import queries as bookings
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.no_show import MISSED
+from pro_am.favourites.models import Favourite
 from pro_am.foundation.database import already_read, db
 from pro_am.media.models import Picture, Portrait
 from pro_am.media.queries import PictureFacts
+from pro_am.profiles.models import Profile
 from pro_am.reviews import queries as reviews
 from pro_am.reviews.models import Review
 from pro_am.reviews.queries import NONE_YET, Figures
@@ -71,10 +73,17 @@ _TRUST = (
         Score.score,
         IdentityCheck.member_id.is_not(None),
         bookings.kept_by(_MEMBER, _NOW),
+        Favourite.member_id.is_not(None),
     )
     .select_from(Member)
     .outerjoin(Score, (Score.member_id == Member.id) & (Score.role == ReviewedAs.PROVIDER))
     .outerjoin(IdentityCheck, IdentityCheck.member_id == Member.id)
+    .outerjoin(Profile, Profile.member_id == Member.id)
+    .outerjoin(
+        Favourite,
+        (Favourite.profile_id == Profile.id)
+        & (Favourite.member_id == bindparam("viewer_id", type_=Integer)),
+    )
     .where(Member.id == _MEMBER)
 )
 _NUMBERS = slice(15, 15 + 2 * len(_STARS))  # where the figures stand in a row
@@ -114,6 +123,8 @@ class Trust(NamedTuple):
     """None is unproven."""
     is_verified: bool
     kept_bookings: int
+    is_favourite: bool
+    """Of the reader; of no visitor."""
 
 
 class Said(NamedTuple):
@@ -126,28 +137,29 @@ class Said(NamedTuple):
     trust: Trust
 
 
-def said_of(member_id: int, now: datetime, limit: int) -> Said:
+def said_of(member_id: int, now: datetime, limit: int, viewer_id: int | None = None) -> Said:
     """With the newest reviews; two questions, which are asked once for a page."""
     read = already_read()
     key = Said, member_id, limit
     if key not in read:
-        read[key] = _said_of(member_id, now, limit)
+        read[key] = _said_of(member_id, now, limit, viewer_id)
     said: Said = read[key]
     return said
 
 
-def _said_of(member_id: int, now: datetime, limit: int) -> Said:
+def _said_of(member_id: int, now: datetime, limit: int, viewer_id: int | None) -> Said:
     asked = {"member_id": member_id, "now": now}
     lately = {f"since_{days}": now - timedelta(days=days) for days in PERIODS}
     rows = db.session.execute(_REVIEWS, {**asked, **lately, "limit": limit}).all()
     numbers = tuple(rows[0])[_NUMBERS] if rows else ()
     all_time, *periods = _figures(numbers) if rows else [NONE_YET] * len(_STARS)
-    score, is_verified, kept = db.session.execute(_TRUST, asked).one()
+    trust = db.session.execute(_TRUST, {**asked, "viewer_id": viewer_id}).one()
+    score, is_verified, kept, is_favourite = trust
     return Said(
         all_time,
         tuple(zip(PERIODS, periods, strict=True)),
         tuple(_review(*row) for row in rows),
-        Trust(score, bool(is_verified), kept),
+        Trust(score, bool(is_verified), kept, bool(is_favourite)),
     )
 
 

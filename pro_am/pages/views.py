@@ -11,7 +11,6 @@ from flask_babel import gettext as _
 from pro_am.accounts.current import current_member, member_or_none
 from pro_am.also_booked.queries import also_booked
 from pro_am.also_booked.rules import LEAST_MEMBERS
-from pro_am.favourites import queries as favourites
 from pro_am.foundation import clock
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.revisions import revision
@@ -112,14 +111,14 @@ def _draw_profile(slug: str, now: datetime) -> str:
     is_preview = is_own and "preview" in request.args
     offers = [offer for offer in found.offers if offer.is_published or is_preview]
     chosen = _asked_offer(offers)
-    said = said_of(found.member_id, now, SHOWN_REVIEWS)
+    said = said_of(found.member_id, now, SHOWN_REVIEWS, viewer.id if viewer else None)
     whom = Person(found.member_id, found.member.name, is_cook=found.craft.is_food)
     return render_template(
         "pages/profile.html",
         profile=found,
         is_own=is_own,
         is_preview=is_preview,
-        is_kept=viewer is not None and not is_own and favourites.is_kept(viewer, found.id),
+        is_kept=said.trust.is_favourite,
         offers=offers,
         chosen=chosen,
         week=slot_week.week_of(chosen, now) if chosen else None,

@@ -135,6 +135,9 @@ def _ways(form: SearchForm, found: Found, in_use: list[Applied]) -> Iterator[_Wa
         further = [*asked(but=("km",)), ("km", WIDEST_KM)]
         yield _Way(_("Up to %(km)s km", km=WIDEST_KM), further, nobody)
     yield from _related(form, found)
+    open_words = asked(but={name for name, _value in asked()} - {"q", *EATEN})
+    if form.q.data and len(relaxed) > 1:
+        yield _Way(_("For these words, all else open"), open_words)
     # The words last: what somebody is looking for matters more than what it costs.
     for each in sorted(relaxed, key=lambda each: not any(n == "q" for n, _v in each.rest)):
         yield _Way(each.relaxed, each.rest, each.nobody)

@@ -1,5 +1,6 @@
 """What somebody who types may be looking for, and who."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from pro_am.foundation.web.languages import current_language
 from pro_am.profiles.memory import known_crafts, known_specialities
 from pro_am.search import memory
 from pro_am.search.known_words import known_words
-from pro_am.search.rules.text import LONGEST_QUERY
+from pro_am.search.rules.text import LONGEST_QUERY, fold
 from pro_am.search.rules.wording.phrases import Phrase
 from pro_am.search.rules.wording.vocabulary import CRAFT, SPECIALITY, TITLE
 
@@ -35,7 +36,11 @@ def suggestions(typed: str) -> dict[str, list[Suggestion]]:
 
 
 def _things(text: str) -> list[Suggestion]:
-    return [made for phrase in known_words().what(text, MOST_THINGS) if (made := _thing(phrase))]
+    """What begins so in the reader's language comes before what does in another."""
+    made = filter(None, map(_thing, known_words().what(text, 2 * MOST_THINGS)))
+    begun = re.compile(rf"\b{re.escape(fold(text).split()[0])}") if fold(text).split() else None
+    in_order = sorted(made, key=lambda each: not (begun and begun.search(fold(each.label))))
+    return in_order[:MOST_THINGS]
 
 
 def _thing(phrase: Phrase) -> Suggestion | None:

@@ -15,6 +15,7 @@ from pro_am.search.queries import synonyms as queries
 from pro_am.search.rules.text import LANGUAGES, LONGEST_QUERY, MOST_WORDS, Also, term_of, tokens
 from pro_am.search.rules.wording.synonyms import FACTOR, Synonyms, weighed
 from pro_am.search.rules.wording.typos import mistakes_allowed
+from pro_am.search.rules.wording.vocabulary import Similar
 
 CORRECTED = 0.5
 MOST_MEANT = 3  # words that a mistyped one may be
@@ -99,8 +100,9 @@ def known_synonyms() -> Synonyms:
 
 
 def _closest(words: KnownWords, token: str) -> list[str]:
-    """The most frequent of those with the fewest mistakes."""
-    similar = words.similar(token)
+    """The most frequent of those with the fewest mistakes; else of its plural or singular."""
+    others = (token, token + "s", token[:-1])
+    similar: list[Similar] = next(filter(None, map(words.similar, others)), [])
     return [each.word for each in similar if each.mistakes == similar[0].mistakes][:MOST_MEANT]
 
 

@@ -7,6 +7,7 @@ from pro_am.foundation.database import db, transaction
 from pro_am.moderation import actions as moderation
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.models import Offer
+from pro_am.search import actions as search
 from tests.factories import make_member, make_pro_am
 from tests.support.statements import counted
 
@@ -20,6 +21,7 @@ def ids(app, people):
         with transaction():
             ben = db.session.scalars(select(Offer).order_by(Offer.id)).first()
             ben.profile.not_offered = "No weddings."
+        search.rebuild()
         return list(db.session.scalars(select(Offer.public_id).order_by(Offer.id)))
 
 

@@ -41,11 +41,23 @@ _OVERRIDES = (
     .order_by(Override.day)
 )
 _IDS: BindParameter[int] = bindparam("calendar_ids", expanding=True)
-_CALENDARS_OF = select(Calendar.__table__).where(Calendar.id.in_(_IDS))
-_WINDOWS_OF = (
-    select(WeeklyHours.calendar_id, *_WINDOW)
-    .where(WeeklyHours.calendar_id.in_(_IDS))
-    .order_by(WeeklyHours.calendar_id, WeeklyHours.weekday, WeeklyHours.start_minute)
+_CALENDAR = (
+    Calendar.id,
+    Calendar.revision,
+    Calendar.time_zone,
+    Calendar.notice_minutes,
+    Calendar.horizon_days,
+    Calendar.buffer_before_minutes,
+    Calendar.buffer_after_minutes,
+    Calendar.travel_buffer_minutes,
+    Calendar.most_a_day,
+    Calendar.paused_at,
+)
+_WITH_WINDOWS = (
+    select(*_CALENDAR, *_WINDOW)
+    .outerjoin(WeeklyHours, WeeklyHours.calendar_id == Calendar.id)
+    .where(Calendar.id.in_(_IDS))
+    .order_by(Calendar.id, WeeklyHours.weekday, WeeklyHours.start_minute)
 )
 _OVERRIDES_OF = (
     select(Override.calendar_id, Override.day, Override.windows)
@@ -70,20 +82,19 @@ def rules_read(calendar: Calendar) -> CalendarRules:
 def rules_of_many(calendar_ids: Collection[int]) -> list[tuple[Any, CalendarRules]]:
     """Each calendar as a row, with its rules; for searches, which look at hundreds."""
     connection, which = db.session.connection(), {"calendar_ids": list(calendar_ids)}
-    windows = _by_calendar(connection.execute(_WINDOWS_OF, which))
-    overrides = _by_calendar(connection.execute(_OVERRIDES_OF, which))
-    return [
-        (calendar, _rules(calendar, windows.get(calendar.id, ()), overrides.get(calendar.id, ())))
-        for calendar in connection.execute(_CALENDARS_OF, which)
-    ]
-
-
-def _by_calendar(rows: Iterable[Any]) -> dict[int, list[tuple[Any, ...]]]:
-    """Without the id, which comes first."""
-    return {
-        calendar_id: [tuple(each)[1:] for each in of_calendar]
-        for calendar_id, of_calendar in groupby(rows, key=itemgetter(0))
+    overrides = {
+        calendar_id: [each[1:] for each in of_calendar]
+        for calendar_id, of_calendar in groupby(
+            connection.execute(_OVERRIDES_OF, which), key=itemgetter(0)
+        )
     }
+    found = []
+    of_calendars = groupby(connection.execute(_WITH_WINDOWS, which), key=itemgetter(0))
+    for calendar_id, rows in of_calendars:
+        calendar, *others = rows  # a row for each window; without any, one that has none
+        windows = [row[len(_CALENDAR) :] for row in (calendar, *others) if row.weekday is not None]
+        found.append((calendar, _rules(calendar, windows, overrides.get(calendar_id, ()))))
+    return found
 
 
 @lru_cache(maxsize=4096)

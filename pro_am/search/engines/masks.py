@@ -1,7 +1,7 @@
 """Which rows of a segment a search leaves, all at once; and how many offers each choice leaves."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any, TypeVar
@@ -129,8 +129,15 @@ def tally(part: Part, query: Query) -> Tally:
     chosen = _chosen(part, query)
     found = _all(reached, chosen)
 
-    def counts(kind: str, mask: Mask) -> Counter[str]:
-        return part.segment.counts(kind, part.spread(mask))
+    counted: dict[int, Callable[[str], Counter[str]]] = {}
+    masks = {kind: _all(reached, chosen, but=kind) for kind in CHOSEN}
+    masks |= dict.fromkeys(("diet", "allergen"), found)
+
+    def counts(kind: str) -> Counter[str]:
+        mask = masks[kind]  # the same one for most kinds
+        if id(mask) not in counted:
+            counted[id(mask)] = part.segment.counts(part.spread(mask))
+        return counted[id(mask)](kind)
 
     met = modes[_all(others, chosen)]
     trust = part["trust"][_all(reached, chosen, but="trust")]
@@ -140,8 +147,7 @@ def tally(part: Part, query: Query) -> Tally:
         trust=_counter((step, trust >= step) for step in TRUST_STEPS),
         at_once=int(part["is_instant"][found].sum()),
         with_picture=int(part["has_picture"][found].sum()),
-        **{kind: counts(kind, _all(reached, chosen, but=kind)) for kind in CHOSEN},
-        **{kind: counts(kind, found) for kind in ("diet", "allergen")},
+        **{kind: counts(kind) for kind in masks},
     )
 
 

@@ -28,6 +28,8 @@ Floats = NDArray[np.float64]
 Rows = NDArray[Any]
 Said = tuple[Rows, Floats]  # rows of a segment, and how often a word counts in each
 
+FEW = 12  # up to a twelfth of the rows, their marks are read row by row
+
 # What a rebuild would not mend: no room left, too many files open.
 NOT_DAMAGE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE})
 
@@ -78,9 +80,19 @@ class Segment:
             mask[self._marks.rows_of(f"{kind}:{value}")] = True
         return mask
 
-    def counts(self, kind: str, mask: Mask) -> Counter[str]:
-        """How many rows of the mask have each mark of a kind."""
-        return self._marks.counts(kind, mask)
+    def counts(self, mask: Mask) -> Callable[[str], Counter[str]]:
+        """By the kind of marks: how many rows of the mask have each."""
+        rows = np.flatnonzero(mask)
+        if FEW * len(rows) > len(mask):
+            return lambda kind: self._marks.named(kind, self._marks.counts(kind, mask))
+        starts, numbers = self.cache.get(
+            _key(self.reader, "marks", "by row"), lambda: self._marks.by_row(len(self))
+        )
+        lengths = starts[rows + 1] - starts[rows]
+        before = np.cumsum(lengths) - lengths
+        places = np.arange(lengths.sum()) + np.repeat(starts[rows] - before, lengths)
+        counts = np.bincount(numbers[places], minlength=len(self._marks.names))
+        return lambda kind: self._marks.named(kind, counts[self._marks.of_kind(kind)])
 
     @cached_property
     def _marks(self) -> "_Marks":
@@ -110,22 +122,34 @@ class _Marks:
             return self.rows[:0]
         return self.rows[self.starts[number] : self.starts[number + 1]]
 
-    def counts(self, kind: str, mask: Mask) -> Counter[str]:
-        first, last = np.searchsorted(self.names, [f"{kind}:", f"{kind};"])  # ";" follows ":"
-        if first == last:
-            return Counter()
-        begin, end = self.starts[first], self.starts[last]
+    def of_kind(self, kind: str) -> slice:
+        return slice(*np.searchsorted(self.names, [f"{kind}:", f"{kind};"]))  # ";" follows ":"
+
+    def counts(self, kind: str, mask: Mask) -> NDArray[np.int64]:
+        """Of each name of the kind, how many rows of the mask have it."""
+        names = self.of_kind(kind)
+        if names.start == names.stop:
+            return np.empty(0, np.int64)
+        begin, end = self.starts[names.start], self.starts[names.stop]
         having = mask.view(np.uint8)[self.rows[begin:end]]
         # No list is empty: where nobody has a mark, there is none.
-        counts = np.add.reduceat(having, self.starts[first:last] - begin, dtype=np.int64)
-        found = np.flatnonzero(counts)
-        names = self.names[first:last][found].tolist()
-        return Counter(
-            {
-                name[len(kind) + 1 :]: count
-                for name, count in zip(names, counts[found].tolist(), strict=True)
-            }
+        counts: NDArray[np.int64] = np.add.reduceat(
+            having, self.starts[names] - begin, dtype=np.int64
         )
+        return counts
+
+    def named(self, kind: str, counts: NDArray[np.int64]) -> Counter[str]:
+        found = np.flatnonzero(counts)
+        names = self.names[self.of_kind(kind)][found].tolist()
+        values = (name[len(kind) + 1 :] for name in names)
+        return Counter(dict(zip(values, counts[found].tolist(), strict=True)))
+
+    def by_row(self, size: int) -> Arrays:
+        """The numbers of the names that each row has: from `starts[row]` to `starts[row + 1]`."""
+        numbers = np.repeat(np.arange(len(self.names), dtype=np.uint32), np.diff(self.starts))
+        in_order = np.argsort(self.rows, kind="stable")
+        starts = np.searchsorted(self.rows[in_order], np.arange(size + 1))
+        return starts, numbers[in_order]
 
 
 def _key(reader: SegmentReader, *parts: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def search(app, people, browser_of):
     return search
 
 
-@pytest.mark.parametrize("typed", ["gateua", "gateeau", "gâtau", "basuqe"])
+@pytest.mark.parametrize("typed", ["gateua", "gateeau", "gâtau", "basuqe", "basquse"])
 def test_a_mistyped_word_finds_what_was_meant_and_says_so(search, typed):
     titles, text = search(typed)
 

@@ -29,7 +29,7 @@ _QUICKLY = """
 """
 
 
-class OutOfTime(Exception):  # noqa: N818 - it reads as what happened
+class OutOfTime(IndexBroken):
     """The database stopped a question that took too long."""
 
 
@@ -94,7 +94,7 @@ def _translated() -> Iterator[None]:
         yield
     except DBAPIError as cause:
         if isinstance(cause.orig, errors.QueryCanceled):
-            raise OutOfTime from cause
+            raise OutOfTime("PostgreSQL did not answer in time.") from cause
         if isinstance(cause.orig, _DAMAGE):
             raise IndexBroken(f"PostgreSQL cannot read the index: {cause.orig}") from cause
         raise

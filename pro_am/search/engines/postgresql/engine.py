@@ -58,8 +58,7 @@ class PostgresqlEngine:
                     (query, only), lambda: counts.tally(connection, query, only, known)
                 )
         except OutOfTime:
-            with self._database.asking(COUNTING_SECONDS) as connection:
-                return counts.tally(connection, query, only, self._knowledge(connection), LAST)
+            return self._tally_some(query, only)
 
     def count(self) -> int:
         with self._database.asking() as connection:
@@ -135,6 +134,13 @@ class PostgresqlEngine:
                 return hits.ask(connection, question, smallest=True).hits
         except OutOfTime:
             return []
+
+    def _tally_some(self, query: Query, only: frozenset[int] | None) -> Tally:
+        try:
+            with self._database.asking(LAST_TRY_SECONDS) as connection:
+                return counts.tally(connection, query, only, self._knowledge(connection), LAST)
+        except OutOfTime:
+            return Tally()
 
     def _verify(self, connection: Connection, items: KnownItems, new: Knowledge) -> None:
         """Raise `IndexBroken` unless what was just built is whole and answers."""

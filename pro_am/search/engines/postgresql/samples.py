@@ -36,8 +36,8 @@ def weight(sample: int) -> str:
 
 
 def indexes() -> str:
-    """One for each sample, as small as it is."""
-    return ";".join(
+    """One for each sample, as small as it is; and one for filters that no term narrows down."""
+    return "CREATE INDEX ON OFFERS (sample) WHERE sample >= 1;" + ";".join(
         "CREATE INDEX ON OFFERS USING gin (words, marks, squares)"
         f" WITH (fastupdate = off) WHERE sample >= {sample}"
         for sample in range(1, LAST + 1)

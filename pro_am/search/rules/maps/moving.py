@@ -31,15 +31,18 @@ def _wide(area: Area) -> float:
 
 
 def _shifted(area: Area, north: float, east: float) -> Area:
-    north = min(NORTHMOST - area.north, north) if north > 0 else north
-    north = max(-NORTHMOST - area.south, north) if north < 0 else north
+    """Never further towards a pole than a flat map reaches."""
+    if north > 0:
+        north = max(0, min(NORTHMOST - area.north, north))
+    elif north < 0:
+        north = min(0, max(-NORTHMOST - area.south, north))
     return _area(area.south + north, area.west + east, area.north + north, area.east + east)
 
 
 def _grown(area: Area, factor: float) -> Area:
     high = (area.north - area.south) * (factor - 1) / 2
     wide = _wide(area) * (factor - 1) / 2
-    south, north = max(-NORTHMOST, area.south - high), min(NORTHMOST, area.north + high)
+    south, north = max(-90.0, area.south - high), min(90.0, area.north + high)
     return _area(south, area.west - wide, north, area.east + wide)
 
 

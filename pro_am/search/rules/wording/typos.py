@@ -7,7 +7,7 @@ symmetric deletes, https://wolfgarbe.medium.com/1000x-faster-spelling-correction
 first letters, since whatever two close words share, their beginnings share too.)
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from zlib import crc32
@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 ONE_FROM, TWO_FROM = 5, 9  # letters
-BEGINNING = 6  # letters whose deletions are kept
-MOST_LIKE_IT = 2000  # words looked at for one that was typed
+BEGINNING = 7  # letters whose deletions are kept
+MOST_LIKE_IT = 300  # words looked at for one that was typed
 
 Numbers = NDArray[np.uint32]
 
@@ -74,8 +74,9 @@ class TypoDictionary:
         # A mistake takes a letter away, and brings another one, at most.
         others = np.bitwise_count(self.letters[near] ^ np.uint32(_letters(typed)))
         lengths = self.lengths[near].astype(np.int64)
-        near = near[(others <= 2 * allowed) & (abs(lengths - len(typed)) <= allowed)]
-        places: list[int] = near[:MOST_LIKE_IT].tolist()
+        close = (others <= 2 * allowed) & (abs(lengths - len(typed)) <= allowed)
+        order = np.argsort(others[close], kind="stable")[:MOST_LIKE_IT]
+        places: list[int] = np.sort(near[close][order]).tolist()
         return places
 
 
@@ -83,15 +84,20 @@ def mistakes_between(typed: str, word: str, most: int) -> int | None:
     """How many mistakes lead from the one to the other; None when there are more than `most`."""
     if abs(len(typed) - len(word)) > most:
         return None
-    before: Sequence[int] = ()
-    row: Sequence[int] = range(len(word) + 1)
+    # Only what lies so close to the diagonal can be reached with so few mistakes.
+    far = most + 1
+    before: list[int] = []
+    row = [min(m, far) for m in range(len(word) + 1)]
     for n, letter in enumerate(typed, 1):
-        new = [n]
-        for m, other in enumerate(word, 1):
-            best = min(row[m] + 1, new[m - 1] + 1, row[m - 1] + (letter != other))
+        new = [far] * (len(word) + 1)
+        if n <= most:
+            new[0] = n
+        for m in range(max(1, n - most), min(len(word), n + most) + 1):
+            other = word[m - 1]
+            best = min(row[m] + 1, new[m - 1] + 1, row[m - 1] + (letter != other), far)
             if n > 1 and m > 1 and letter == word[m - 2] and other == typed[n - 2]:
                 best = min(best, before[m - 2] + 1)
-            new.append(best)
+            new[m] = best
         if min(new) > most and min(row) > most:
             return None
         before, row = row, new
