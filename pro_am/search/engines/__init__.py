@@ -18,19 +18,23 @@ class IndexOutdated(IndexBroken):
 
 
 class Budget:
-    """The time that one search may take. Who runs out of it answers with what was found so far."""
+    """The time that one search may take. Who runs out of it answers with what was found so far.
+
+    Time of computing in this thread: on a machine that is busy with other things, a search would
+    else find nothing just because it had to wait for its turn.
+    """
 
     def __init__(self, seconds: float) -> None:
-        self._until = time.monotonic() + seconds
+        self._until = time.thread_time() + seconds
         self.was_partial = False
         """Set by the engine that left something out."""
 
     def left(self) -> float:
         """Seconds; 0 once it is spent."""
-        return max(0.0, self._until - time.monotonic())
+        return max(0.0, self._until - time.thread_time())
 
     def spent(self) -> bool:
-        return time.monotonic() >= self._until
+        return time.thread_time() >= self._until
 
 
 class Engine(Protocol):
