@@ -395,8 +395,10 @@ def test_every_picture_is_in_place_and_told_in_the_language_of_its_page(communit
     assert count(Picture) == count(Profile) + count(Offer) + in_galleries + of_reviews
 
 
-def test_the_past_sends_no_letters_and_leaves_no_work(community):
-    assert (count(Letter), count(Job)) == (0, 0)
+def test_the_past_sends_no_letters_and_leaves_no_work_but_a_look_of_search(community):
+    """Scores that are computed for the first time are news to the index and to saved searches."""
+    assert count(Letter) == 0
+    assert set(db.session.scalars(select(Job.kind))) <= {"search.index", "alerts.look"}
 
 
 def test_the_password_printed_opens_every_account_and_is_one_we_would_accept(community):

@@ -45,14 +45,14 @@ def test_a_stale_calendar_takes_the_promise_back(app, visitor):
     assert SAYS_SO not in visitor.get(BEN).text
     assert "Ask for this time" in visitor.get(BEN).text
     assert SAYS_SO not in visitor.get(CARDS).text
-    assert "Ben Keller" not in visitor.get(ONLY_AT_ONCE).text
+    assert "Ben Keller" not in found(visitor.get(ONLY_AT_ONCE).text)
 
     with app.app_context():
         rely_on(NOON + timedelta(days=1))
 
     assert SAYS_SO in visitor.get(BEN).text
     assert SAYS_SO in visitor.get(CARDS).text
-    assert "Ben Keller" in visitor.get(ONLY_AT_ONCE).text
+    assert "Ben Keller" in found(visitor.get(ONLY_AT_ONCE).text)
 
 
 def test_what_time_alone_makes_stale_is_told_to_search_too(app, visitor, people, time):
@@ -75,4 +75,9 @@ def test_what_time_alone_makes_stale_is_told_to_search_too(app, visitor, people,
         sources.tell_of_stale()
         search.index_news()
 
-    assert "Ben Keller" not in visitor.get(ONLY_AT_ONCE).text
+    assert "Ben Keller" not in found(visitor.get(ONLY_AT_ONCE).text)
+
+
+def found(page):
+    """Without those who are offered when one thing of the search is changed."""
+    return page.partition("Change one thing")[0]
