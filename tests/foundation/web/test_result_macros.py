@@ -49,7 +49,11 @@ def test_a_chosen_time_is_never_hidden(chosen: str, is_open: bool) -> None:
 
 
 CARD = SimpleNamespace(
+    offer_id=1,
     anchor="offer-1",
+    public_id="1",
+    keep_url="/favourites/lea",
+    is_kept=False,
     url="/pro/lea",
     title="Fresh pasta",
     craft="Cooking",
