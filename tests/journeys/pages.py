@@ -271,6 +271,7 @@ NO_PAGE = {
     "notifications.attachment": "a file of a letter",
     "search.towns": "suggestions for a script, as JSON",
     "search.suggest": "suggestions for a script, as JSON",
+    "search.count": "a number for a script, as JSON",
     "robots.robots": "for robots",
     "robots.sitemap": "for robots",
     "trust.evidence": "a file for programs",

@@ -8,8 +8,6 @@ from tempfile import TemporaryDirectory
 import click
 from sqlalchemy import create_engine, text
 
-from pro_am.operations import throw_away_postgres
-
 NAMES = ("whoosh", "postgresql")
 
 
@@ -20,6 +18,9 @@ def place_for(engine: str) -> Iterator[str]:
         with TemporaryDirectory(prefix="pro-am-search-") as folder:
             yield str(Path(folder) / "index")
         return
+    # Only what develops has the driver; every process reads this module.
+    from pro_am.operations import throw_away_postgres
+
     with throw_away_postgres.running() as server:
         if server is None:
             raise click.ClickException(str(throw_away_postgres.why_not()))
