@@ -8,6 +8,9 @@ from sqlalchemy import select
 from pro_am.accounts import actions as accounts
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Role
+from pro_am.alerts import actions as alerts
+from pro_am.alerts.actions import Wanted
+from pro_am.alerts.rules import Pace
 from pro_am.availability import actions as availability
 from pro_am.availability.queries import calendar_of
 from pro_am.availability.rules.calendar_rules import WeeklyWindow
@@ -43,9 +46,10 @@ from pro_am.reviews import actions as reviews
 from pro_am.reviews.actions import Opinion
 from pro_am.reviews.queries.cases import doubt_of
 from pro_am.reviews.rules.witnesses import WitnessKind
+from pro_am.search.rules.documents import Query
 from pro_am.standing import actions as standing
 from pro_am.standing.rules.levels import Level
-from tests.factories import PASSWORD, free_starts, only_offer
+from tests.factories import PASSWORD, free_starts, make_member, make_pro_am, only_offer
 from tests.reviews.evenings import known
 from tests.vouches import story as vouching
 
@@ -76,6 +80,7 @@ class Story:
         self.oversight()
         self.silence()
         self.standing()
+        self.somebody_new()
 
     def member(self, name):
         return db.session.get_one(Member, self.people[name])
@@ -240,6 +245,14 @@ class Story:
         ana = self.member("ana").id
         for level in (Level.KNOWN, Level.TRUSTED, Level.KNOWN):
             standing.write_levels({ana: level})
+
+    def somebody_new(self):
+        wanted = Wanted("q=bread", Query("bread"), None)
+        alerts.save(self.member("ana"), wanted, name="Bread", pace=Pace.AT_ONCE)
+        alerts.look()
+        make_pro_am(make_member("Gaël Blanc"), title="Bread, slowly")
+        alerts.look()
+        alerts.tell_due()
 
     def request(self, name="ana", start=None):
         offer = only_offer()

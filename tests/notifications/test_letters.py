@@ -29,7 +29,9 @@ ANSWERED_FROM_THE_LETTER = {
     "vouches/given": "by-letter/vouches/decline/",
 }
 OTHER_TIMES = {"bookings/no_room"}  # which has a link to each of the nearest two, before the button
+OF_OFFERS = {"alerts/somebody_new"}  # which has a link to each offer that fits, before the button
 TOPICS = {
+    "alerts/somebody_new": "saved_searches",
     "bookings/message": "messages",
     "bookings/reminder": "reminders",
     "conversations/message": "messages",
@@ -86,7 +88,8 @@ def test_each_letter_has_one_button_which_leads_home(letters, app):
     for letter in letters:
         read = Reading(letter.html)
         *before, button = read.buttons
-        assert not before or letter.template in {*ANSWERED_FROM_THE_LETTER, *OTHER_TIMES}
+        led = {*ANSWERED_FROM_THE_LETTER, *OTHER_TIMES, *OF_OFFERS}
+        assert not before or letter.template in led
         assert button.startswith(home), letter.template
         assert all(f"\n{url}\n" in letter.text for url in read.buttons), letter.template
 
@@ -172,6 +175,7 @@ def test_each_hears_what_concerns_them(letters):
         ("ben", "availability/still_hold"),
         ("ana", "standing/level_reached"),
         ("ana", "standing/level_fading"),
+        ("ana", "alerts/somebody_new"),
     ]
 
 
