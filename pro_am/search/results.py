@@ -242,7 +242,7 @@ def _search(query: Query, budget: Budget) -> tuple[list[Hit], bool]:
         return engine().search(query, budget), False
     except NO_ANSWER as fault:
         jobs.ask_for_a_look(fault)
-        return engine_for(query, budget).search(query, budget), True
+        return engine_for(query, budget).search(query), True  # few, and read already
 
 
 def _sorted(
