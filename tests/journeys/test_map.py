@@ -1,6 +1,7 @@
 """The map: in step with the list, moved by hand, by keyboard and by links alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from pro_am.search import actions
 from tests.factories import make_member, make_pro_am
@@ -68,7 +69,7 @@ def test_near_me_asks_when_it_is_pressed_and_tells_a_kilometre_at_most(two_towns
     page = page_of("en")
     page.goto("/en/")
     page.click("[data-near-me]")
-    page.wait_for_function("document.activeElement.name === 'where'")
+    expect(page.locator("input[name=where]").first).to_be_focused()
     assert "Write a town instead" in page.inner_text("[data-near-me-said]")
 
     page.context.grant_permissions(["geolocation"])
@@ -87,9 +88,7 @@ def test_the_button_of_the_filters_counts_while_one_ticks(two_towns, page_of):
     assert page.inner_text(".filters__show") == "Show 2 offers"
 
     page.locator("[name=place][value=remote]").check()
-    page.wait_for_function(
-        "document.querySelector('.filters__show').innerText.trim() === 'Show 0 offers'"
-    )
+    expect(page.locator(".filters__show")).to_have_text("Show 0 offers")
     page.locator("[name=place][value=remote]").uncheck()
     page.locator("[name=people]").fill("5")
     follow(page, ".filters__show button")
