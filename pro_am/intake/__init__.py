@@ -1,0 +1,1 @@
+"""Questionnaires that find out what somebody wants to reach, and the coaches who fit."""

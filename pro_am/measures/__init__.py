@@ -1,0 +1,1 @@
+"""What clients measure, with whom they share it; a gap is not a zero."""

@@ -1,0 +1,1 @@
+"""Programmes of the week: what a coach plans for a client, what became of it, and exceptions."""

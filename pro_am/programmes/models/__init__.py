@@ -1,0 +1,20 @@
+"""Programmes with their weeks and items, and the templates that they begin from."""
+
+from pro_am.programmes.models.programme import (
+    Item,
+    Programme,
+    ProgrammeComment,
+    ProgrammeException,
+    ProgrammeWeek,
+)
+from pro_am.programmes.models.template import Template, TemplateItem
+
+__all__ = [
+    "Item",
+    "Programme",
+    "ProgrammeComment",
+    "ProgrammeException",
+    "ProgrammeWeek",
+    "Template",
+    "TemplateItem",
+]

@@ -1,0 +1,1 @@
+"""Pure: what a programme is made of, and what became of its weeks."""

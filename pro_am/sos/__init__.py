@@ -1,0 +1,1 @@
+"""A call for company in a weak moment, and the answers to it."""

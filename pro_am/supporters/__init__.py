@@ -1,0 +1,1 @@
+"""Friends without an account, and the weekly recap that they get."""
