@@ -181,7 +181,7 @@ def _card(
         score=None if facts.score is None else round(facts.score),
         thread_text=_("Identity verified by a steward") if facts.is_verified else None,
         thread_faces=[],
-        slots=[_slot_link(facts, start, free.zone) for start in free.starts],
+        slots=_slot_links(facts, free),
         cancellation=_("Free cancellation up to 24 h before"),
         picture=picture_urls(facts.picture) if facts.picture else None,
         tag=craft,
@@ -203,13 +203,15 @@ def _with_thread(card: Card, thread: Thread | None) -> Card:
     return replace(card, thread_text=thread.text, thread_faces=thread.faces)
 
 
-def _slot_link(facts: CardFacts, start: datetime, zone: str) -> SlotLink:
-    words = wording.moment(start, zone, short=True)
-    return SlotLink(
-        url_for("bookings.ask", public_id=facts.public_id, start=f"{start:%Y-%m-%dT%H:%MZ}"),
-        words,
-        _("Book %(name)s, %(time)s", name=facts.pro_name, time=words),
-    )
+def _slot_links(facts: CardFacts, free: Free) -> list[SlotLink]:
+    """No two are alike: so the address is built once, without the time, and remembered."""
+    asking = url_for("bookings.ask", public_id=facts.public_id)
+    links = []
+    for start in free.starts:
+        words = wording.moment(start, free.zone, short=True)
+        aria = _("Book %(name)s, %(time)s", name=facts.pro_name, time=words)
+        links.append(SlotLink(f"{asking}?start={start:%Y-%m-%dT%H%%3A%MZ}", words, aria))
+    return links
 
 
 def _distance_words(facts: CardFacts, km: float | None, language: str) -> str | None:
