@@ -3,6 +3,7 @@
 from pro_am.programmes.models.programme import (
     Item,
     Programme,
+    ProgrammeBreak,
     ProgrammeComment,
     ProgrammeException,
     ProgrammeWeek,
@@ -12,6 +13,7 @@ from pro_am.programmes.models.template import Template, TemplateItem
 __all__ = [
     "Item",
     "Programme",
+    "ProgrammeBreak",
     "ProgrammeComment",
     "ProgrammeException",
     "ProgrammeWeek",
