@@ -20,9 +20,6 @@ from pro_am.programmes.rules.weeks import (
     ItemFacts,
     WeekFacts,
     day_of,
-    days_of,
-    monday_of,
-    number_of_week,
 )
 from pro_am.programmes.rules.words import ExceptionKind, ItemKind, ItemState
 
@@ -121,16 +118,6 @@ def test_the_items_that_do_not_count_are_named():
     facts = week((0, P), (1, P), (1, D), (ANY, P), exceptions=[(1, 3)])
 
     assert excepted_items(facts) == {1}
-
-
-@pytest.mark.parametrize("day", days_of(MONDAY))
-def test_a_week_begins_on_its_monday(day):
-    assert monday_of(day) == MONDAY
-
-
-def test_weeks_are_counted_from_the_one_that_a_programme_starts_in():
-    assert number_of_week(MONDAY, MONDAY) == 1
-    assert number_of_week(MONDAY + timedelta(days=3), MONDAY + timedelta(days=14)) == 3
 
 
 items = st.lists(

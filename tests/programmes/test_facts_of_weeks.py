@@ -8,7 +8,13 @@ from sqlalchemy import func, select
 from pro_am.bookings.models import Booking
 from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db, transaction
-from pro_am.programmes.models import Item, Programme, ProgrammeException, ProgrammeWeek
+from pro_am.programmes.models import (
+    Item,
+    Programme,
+    ProgrammeBreak,
+    ProgrammeException,
+    ProgrammeWeek,
+)
 from pro_am.programmes.queries.weeks import facts_of
 from pro_am.programmes.rules.words import ExceptionKind, ItemKind, ItemState, Standing
 from tests.factories import free_starts, make_booking
@@ -111,6 +117,23 @@ def test_days_after_the_end_ask_for_nothing(programme):
     facts = facts_of([programme.id], MONDAY)[programme.id]
 
     assert facts.breaks == {date(2030, 1, 19), date(2030, 1, 20)}
+
+
+@pytest.mark.parametrize(
+    ("to_day", "days"),
+    [
+        (None, [18, 19, 20]),
+        (date(2030, 1, 19), [18, 19]),
+        (date(2030, 3, 1), [18, 19, 20]),
+    ],
+)
+def test_days_of_a_break_ask_for_nothing(programme, to_day, days):
+    with transaction():
+        programme.breaks.append(ProgrammeBreak(from_day=date(2030, 1, 18), to_day=to_day))
+
+    facts = facts_of([programme.id], MONDAY)[programme.id]
+
+    assert facts.breaks == {date(2030, 1, day) for day in days}
 
 
 def test_many_programmes_cost_no_more_statements_than_one(app, person, offer, programme):

@@ -4,6 +4,7 @@ from pro_am.programmes.models.acts import CoachLetter, ProgrammeAct, WeekLetter
 from pro_am.programmes.models.programme import (
     Item,
     Programme,
+    ProgrammeBreak,
     ProgrammeComment,
     ProgrammeException,
     ProgrammeWeek,
@@ -15,6 +16,7 @@ __all__ = [
     "Item",
     "Programme",
     "ProgrammeAct",
+    "ProgrammeBreak",
     "ProgrammeComment",
     "ProgrammeException",
     "ProgrammeWeek",

@@ -4,11 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
-from pro_am.programmes.models import Item, Programme, ProgrammeException, ProgrammeWeek
+from pro_am.programmes.models import (
+    Item,
+    Programme,
+    ProgrammeBreak,
+    ProgrammeException,
+    ProgrammeWeek,
+)
 from pro_am.programmes.rules.weeks import (
     ExceptionFacts,
     ItemFacts,
@@ -16,7 +22,6 @@ from pro_am.programmes.rules.weeks import (
     between,
     day_of,
 )
-from pro_am.programmes.rules.words import Standing
 
 AT_ONCE = 900  # ids in one statement: SQLite takes 999
 LAST_DAY = timedelta(days=6)
@@ -100,21 +105,24 @@ def _exceptions(programme_ids: Sequence[int], monday: date) -> dict[int, list[Ex
 
 
 def _breaks(programme_ids: Sequence[int], monday: date) -> dict[int, frozenset[date]]:
-    """Only of those that have a break, or have ended."""
+    """Days of a break, and those after the end of what has ended."""
+    sunday = monday + LAST_DAY
     rows = db.session.execute(
-        select(Programme.id, Programme.paused_on, Programme.ended_at, Programme.time_zone).where(
-            Programme.id.in_(programme_ids), Programme.standing != Standing.ACTIVE
+        select(ProgrammeBreak.programme_id, ProgrammeBreak.from_day, ProgrammeBreak.to_day).where(
+            ProgrammeBreak.programme_id.in_(programme_ids),
+            ProgrammeBreak.from_day <= sunday,
+            or_(ProgrammeBreak.to_day.is_(None), ProgrammeBreak.to_day >= monday),
         )
     )
-    found = {}
-    for key, paused_on, ended_at, zone in rows:
-        first = paused_on
-        if ended_at is not None:
-            first = _day_after(time_zones.to_local(ended_at, time_zones.zone(zone)).date())
-        if first is not None:
-            found[key] = frozenset(between(max(first, monday), monday + LAST_DAY))
-    return found
-
-
-def _day_after(day: date) -> date:
-    return day + timedelta(days=1)
+    found: dict[int, set[date]] = defaultdict(set)
+    for key, from_day, to_day in rows:
+        found[key].update(between(max(from_day, monday), min(to_day or sunday, sunday)))
+    ended = db.session.execute(
+        select(Programme.id, Programme.ended_at, Programme.time_zone).where(
+            Programme.id.in_(programme_ids), Programme.ended_at.is_not(None)
+        )
+    )
+    for key, ended_at, zone in ended:
+        last = time_zones.to_local(ended_at, time_zones.zone(zone)).date()
+        found[key].update(between(max(last + timedelta(days=1), monday), sunday))
+    return {key: frozenset(days) for key, days in found.items()}

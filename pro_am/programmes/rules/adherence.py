@@ -10,14 +10,8 @@ from datetime import date
 from fractions import Fraction
 
 from pro_am.foundation.words import mark
-from pro_am.programmes.rules.weeks import (
-    DAYS,
-    ItemFacts,
-    WeekFacts,
-    days_of,
-    exceptional_days,
-    uncounted_days,
-)
+from pro_am.programmes.rules.course import DAYS
+from pro_am.programmes.rules.weeks import ItemFacts, WeekFacts, exceptional_days, uncounted_days
 from pro_am.programmes.rules.words import ItemState
 
 NO_PLAN = mark("Nothing is planned for this week, so there is nothing to count.")
@@ -67,11 +61,11 @@ def _is_excepted(item: ItemFacts, uncounted: frozenset[date]) -> bool:
     if DONE[item.state]:
         return False
     if item.day is None:
-        return len(uncounted) == len(DAYS)
+        return len(uncounted) == DAYS
     return item.day in uncounted
 
 
 def _why_none(week: WeekFacts) -> str:
-    if not exceptional_days(week) and week.breaks.issuperset(days_of(week.monday)):
+    if not exceptional_days(week) and len(week.breaks) == DAYS:
         return ON_BREAK
     return ALL_EXCEPTED if week.items else NO_PLAN

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from pro_am.programmes.rules.course import days_of
 from pro_am.programmes.rules.words import ExceptionKind, ItemKind, ItemState
 
 ANY_DAY = 7  # what stands in the place of a day, Monday being 0
-WEEK = timedelta(days=7)
-DAYS = range(ANY_DAY)
 
 
 @dataclass(frozen=True)
@@ -51,27 +50,14 @@ class WeekFacts:
     client_words: str = ""
 
 
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def days_of(monday: date) -> tuple[date, ...]:
-    return tuple(monday + timedelta(days=number) for number in DAYS)
-
-
 def day_of(monday: date, number: int) -> date | None:
     """The date of a numbered day; None for any day of the week."""
     return None if number == ANY_DAY else monday + timedelta(days=number)
 
 
-def number_of_week(starts_on: date, monday: date) -> int:
-    """1 for the week in which a programme starts."""
-    return (monday - monday_of(starts_on)) // WEEK + 1
-
-
 def uncounted_days(week: WeekFacts) -> frozenset[date]:
     """The days of the week that are exceptional, or of a break; each once, however often named."""
-    return week.breaks.intersection(days_of(week.monday)) | exceptional_days(week)
+    return week.breaks | exceptional_days(week)
 
 
 def exceptional_days(week: WeekFacts) -> frozenset[date]:
