@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 
 from flask import get_template_attribute, request, url_for
-from flask_babel import gettext
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -18,8 +17,9 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.languages import current_language
 from pro_am.media.queries import PictureAddresses, picture_urls
+from pro_am.profiles.forms.prices import per_words
 from pro_am.profiles.memory import known_crafts
-from pro_am.profiles.rules import PRICE_UNITS, PlaceMode
+from pro_am.profiles.rules import PlaceMode
 from pro_am.search.queries.cards import CardFacts, card_facts
 from pro_am.standing.rules import words
 from pro_am.vouches.rows.threads import Face, Person, Thread, threads_to
@@ -174,7 +174,7 @@ def _card(
         price=wording.money_words(facts.price_minor, facts.currency)
         if facts.price_minor
         else _("free"),
-        per=gettext(PRICE_UNITS[facts.price_unit]) if facts.price_minor else "",
+        per=per_words(facts.price_unit, facts.price_minor, facts.weeks),
         stars=facts.stars,
         review_count=facts.review_count,
         trust_words=trust_words(facts.score),
