@@ -51,6 +51,13 @@ def way_out(member_id: int, topic: str, language: str | None = None) -> str:
     return public_url("letters.without", language=language, token=token)
 
 
+def way_out_of(letter: Letter) -> str | None:
+    """Where its reader does without such letters, if they may."""
+    if letter.topic and letter.member_id is not None:
+        return way_out(letter.member_id, letter.topic, letter.language)
+    return letter.way_out
+
+
 def choice_from(token: str) -> tuple[Member, Topic] | None:
     """Whose choice about what an address is for; None when we did not make it."""
     try:

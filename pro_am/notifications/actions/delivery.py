@@ -134,8 +134,7 @@ def _message(letter: Letter) -> EmailMessage:
     message["Message-ID"] = make_msgid(domain=urlsplit(config["PUBLIC_URL"]).hostname)
     message["Content-Language"] = letter.language
     message["Auto-Submitted"] = "auto-generated"
-    if letter.topic and letter.member_id is not None:  # RFC 2369, and one click: RFC 8058
-        way_out = queries.way_out(letter.member_id, letter.topic, letter.language)
+    if way_out := queries.way_out_of(letter):  # RFC 2369, and one click: RFC 8058
         message["List-Unsubscribe"] = f"<{way_out}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text)
