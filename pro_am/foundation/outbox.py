@@ -41,7 +41,8 @@ class Letter(Model):
     attachments: Mapped[list[Any]]
     # waiting -> sending -> sent; failed when given up; unknown when a worker died while sending:
     # SMTP cannot promise exactly once, so those are shown to the operator and never sent again.
-    # unwanted when its reader does without its topic by the time it would leave.
+    # unwanted when its reader does without its topic by the time it would leave; undeliverable when
+    # the mailbox is known to take none.
     state: Mapped[str] = mapped_column(default="waiting")
     attempts: Mapped[int] = mapped_column(default=0)
     next_at: Mapped[datetime]
