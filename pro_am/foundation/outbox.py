@@ -7,6 +7,7 @@ link; links are made by `link(label, url)`.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -14,7 +15,7 @@ from typing import Any, cast
 from flask import current_app
 from flask_babel import force_locale, gettext
 from markupsafe import escape
-from sqlalchemy import CursorResult, Index, Table, insert
+from sqlalchemy import CursorResult, Index, Table, insert, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pro_am.foundation import clock, jobs, topics
@@ -54,6 +55,7 @@ class Letter(Model):
     error: Mapped[str | None]
 
 
+_AT_ONCE = 900  # values in one statement, which SQLite bounds
 # The table, not the model: half the price, and nobody reads it in the same breath.
 _WRITE = insert(cast(Table, Letter.__table__))
 
@@ -127,6 +129,15 @@ def post(
     key = written.inserted_primary_key
     assert key is not None  # noqa: S101 - of one row
     return int(key[0])
+
+
+def take_back(letter_ids: Iterable[int | None]) -> None:
+    """Those of them that have not left never do: their reader wants, or may have, them no more."""
+    ids = [each for each in letter_ids if each is not None]
+    for start in range(0, len(ids), _AT_ONCE):
+        some = Letter.id.in_(ids[start : start + _AT_ONCE])
+        waiting = update(Letter).where(some, Letter.state == "waiting")
+        db.session.execute(waiting.values(state="unwanted"))
 
 
 def _ask_for_delivery() -> None:
