@@ -70,6 +70,7 @@ from pro_am.pages import views as pages
 from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
+from pro_am.programmes import listeners as programmes_listeners
 from pro_am.reviews import jobs as reviews_jobs
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
@@ -157,6 +158,7 @@ PLAIN_BLUEPRINTS = (
 LISTENERS = (
     alerts_listeners,
     supporters_listeners,
+    programmes_listeners,
     search_listeners,
     trust_listeners,
     reviews_listeners,
