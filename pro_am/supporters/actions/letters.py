@@ -1,4 +1,4 @@
-"""The letters that ask a friend; and taking back what has not left."""
+"""The letters that ask a friend."""
 
 from pro_am.foundation import outbox
 from pro_am.foundation.outbox import Address
@@ -8,7 +8,7 @@ from pro_am.supporters.queries import links
 
 def address_of(supporter: Supporter) -> Address:
     assert supporter.email is not None  # noqa: S101 - of whom we write to
-    return Address(supporter.email, supporter.language)
+    return Address(supporter.email, supporter.language, way_out=links.way_out(supporter))
 
 
 def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
@@ -20,5 +20,4 @@ def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
         client=supporter.client,
         is_reminder=is_reminder,
         url=links.follow_url(supporter),
-        no_url=links.way_out(supporter),
     )

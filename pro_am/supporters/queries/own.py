@@ -1,5 +1,6 @@
 """A client's own friends."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -7,6 +8,7 @@ from sqlalchemy import func, select
 from pro_am.accounts.models import Member
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.database import db
+from pro_am.notifications.queries import bounced_among
 from pro_am.supporters.models import AsksNobody, Cheer, RecapRhythm, Supporter
 from pro_am.supporters.rules.asking import AskingFacts, Before
 from pro_am.supporters.rules.life import OPEN, SupporterState
@@ -38,17 +40,17 @@ def own_supporter(client: Member, public_id: str) -> Supporter | None:
 
 def reached_by(client: Member) -> list[Supporter]:
     """Who said yes, and whom letters reach."""
-    return list(
-        db.session.scalars(
-            select(Supporter)
-            .where(
-                Supporter.client_id == client.id,
-                Supporter.state == SupporterState.FOLLOWING,
-                Supporter.email.is_not(None),
-            )
-            .order_by(Supporter.id)
-        )
+    following = select(Supporter).where(
+        Supporter.client_id == client.id, Supporter.state == SupporterState.FOLLOWING
     )
+    found = list(db.session.scalars(following.order_by(Supporter.id)))
+    out_of_reach = not_reached(found)
+    return [each for each in found if each.email and each.email not in out_of_reach]
+
+
+def not_reached(supporters: Iterable[Supporter]) -> set[str]:
+    """Those of their addresses from which letters come back."""
+    return bounced_among(each.email for each in supporters if each.email)
 
 
 def rhythm_of(client: Member) -> RecapRhythm | None:

@@ -33,6 +33,7 @@ def index() -> ResponseReturnValue:
         "supporters/mine.html",
         open_ones=[each for each in supporters if each.is_open],
         others=[each for each in supporters if not each.is_open],
+        out_of_reach=own.not_reached(supporters),
         states=STATES,
         fields=sight.FIELDS,
         cheers=own.cheers_for(client),
