@@ -82,6 +82,9 @@ from pro_am.search.asked import jobs as asked_jobs
 from pro_am.search.asked import views as asked
 from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
+from pro_am.supporters import jobs as supporters_jobs
+from pro_am.supporters import listeners as supporters_listeners
+from pro_am.supporters import views as supporters
 from pro_am.texts import views as texts
 from pro_am.trust import commands as trust_commands
 from pro_am.trust import jobs as trust_jobs
@@ -116,6 +119,7 @@ BLUEPRINTS = (
     favourites.blueprint,
     *alerts.BLUEPRINTS,
     also_booked.blueprint,
+    *supporters.BLUEPRINTS,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -153,6 +157,7 @@ PLAIN_BLUEPRINTS = (
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
     alerts_listeners,
+    supporters_listeners,
     programmes_listeners,
     search_listeners,
     trust_listeners,
@@ -196,6 +201,7 @@ HANDLERS = (
     notifications_jobs.HANDLERS,
     reviews_jobs.HANDLERS,
     search_jobs.HANDLERS,
+    supporters_jobs.HANDLERS,
     trust_jobs.HANDLERS,
     vouches_jobs.HANDLERS,
 )
@@ -211,6 +217,7 @@ RECURRING = (
     Recurring(search_jobs.WORDS, timedelta(minutes=10)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
+    Recurring(supporters_jobs.SEE_TO_ASKS, timedelta(hours=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(asked_jobs.FORGET, timedelta(days=1)),

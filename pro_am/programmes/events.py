@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from pro_am.accounts.models import Member
-from pro_am.programmes.models import Programme
+from pro_am.programmes.models import (
+    Item,
+    Programme,
+    ProgrammeComment,
+    ProgrammeException,
+    ProgrammeWeek,
+    WeekLetter,
+)
 
 
 @dataclass(frozen=True)
@@ -31,3 +38,28 @@ class ProgrammeEnded:
 
     programme: Programme
     by: Member | None
+
+
+@dataclass(frozen=True)
+class ItemAnswered:
+    """A client said how it went with something, or took it back."""
+
+    item: Item
+
+
+@dataclass(frozen=True)
+class ExceptionMade:
+    exception: ProgrammeException
+
+
+@dataclass(frozen=True)
+class CommentMade:
+    comment: ProgrammeComment
+
+
+@dataclass(frozen=True)
+class WeekLetterDue:
+    """A client's week begins; whoever writes the letter notes which it is."""
+
+    week: ProgrammeWeek
+    written: WeekLetter

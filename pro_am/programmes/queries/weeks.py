@@ -123,6 +123,7 @@ def _breaks(programme_ids: Sequence[int], monday: date) -> dict[int, frozenset[d
         )
     )
     for key, ended_at, zone in ended:
+        assert ended_at is not None  # noqa: S101 - asked for
         last = time_zones.to_local(ended_at, time_zones.zone(zone)).date()
         found[key].update(between(max(last + timedelta(days=1), monday), sunday))
     return {key: frozenset(days) for key, days in found.items()}
