@@ -44,6 +44,8 @@ from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
 from pro_am.help import views as help_pages
 from pro_am.inbox import views as inbox
+from pro_am.intake import listeners as intake_listeners
+from pro_am.intake import views as intake
 from pro_am.media import jobs as media_jobs
 from pro_am.media import listeners as media_listeners
 from pro_am.media import views as media
@@ -117,6 +119,7 @@ BLUEPRINTS = (
     search.blueprint,
     asked.blueprint,
     favourites.blueprint,
+    intake.blueprint,
     *alerts.BLUEPRINTS,
     also_booked.blueprint,
     *supporters.BLUEPRINTS,
@@ -159,6 +162,7 @@ LISTENERS = (
     alerts_listeners,
     supporters_listeners,
     programmes_listeners,
+    intake_listeners,
     search_listeners,
     trust_listeners,
     reviews_listeners,
