@@ -1,5 +1,7 @@
 """Letters about the life of a programme: a break, its going on, its end."""
 
+from typing import Any
+
 from pro_am.accounts.models import Member
 from pro_am.foundation import outbox
 from pro_am.foundation.events import listen
@@ -33,10 +35,10 @@ def _ended(event: ProgrammeEnded) -> None:
         _post(event.programme, reader, "programmes/ended", by=event.by)
 
 
-def _post(programme: Programme, reader: Member, template: str, **facts: object) -> None:
+def _post(programme: Programme, reader: Member, template: str, **facts: Any) -> None:
     side = programme.side_of(reader)
     is_looking_back = template == "programmes/ended" and side is Side.CLIENT
-    page = "summary" if is_looking_back else "about"
+    page = "programme_end.summary" if is_looking_back else "programme_life.about"
     outbox.post(
         reader.address,
         template,
@@ -45,8 +47,6 @@ def _post(programme: Programme, reader: Member, template: str, **facts: object) 
         side=side.value,
         programme=programme,
         due=programmes.due_of(programme),
-        url=public_url(
-            f"programme_life.{page}", language=reader.language, public_id=programme.public_id
-        ),
+        url=public_url(page, language=reader.language, public_id=programme.public_id),
         **facts,
     )

@@ -88,6 +88,6 @@ def _exceptions(ids: Sequence[int], first: date, end: date) -> dict[int, list[Ex
         .order_by(ProgrammeException.from_day, ProgrammeException.id)
     )
     found: dict[int, list[ExceptionFacts]] = defaultdict(list)
-    for key, *facts in rows:
-        found[key].append(ExceptionFacts(*facts))
+    for key, from_day, to_day, kind, words in rows:
+        found[key].append(ExceptionFacts(from_day, to_day, kind, words))
     return found

@@ -29,7 +29,9 @@ def way_to_programme(booking: Booking) -> str | None:
     if booking.weeks is None:
         return None
     programme = queries.of_booking(booking.id)
-    return programme and url_for("programme_life.about", public_id=programme.public_id)
+    if programme is None:
+        return None
+    return url_for("programme_life.about", public_id=programme.public_id)
 
 
 @blueprint.get("/about")

@@ -1,9 +1,8 @@
 """Pure: when a booking can be reviewed, and by which of the two.
 
 From its end, for fourteen days; that of a programme until fourteen days after its weeks. Where it
-went otherwise, from the moment it is settled: a claim
-that stands, a decision by moderators. Whoever was not there has nothing to review; whoever waited
-for them has.
+went otherwise, from the moment it is settled: a claim that stands, a decision by moderators.
+Whoever was not there has nothing to review; whoever waited for them has.
 """
 
 from dataclasses import dataclass
