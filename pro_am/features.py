@@ -71,6 +71,7 @@ from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
 from pro_am.programmes import listeners as programmes_listeners
+from pro_am.programmes import views as programmes
 from pro_am.reviews import jobs as reviews_jobs
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
@@ -107,6 +108,7 @@ BLUEPRINTS = (
     bookings.blueprint,
     bookings.by_letter.blueprint,
     calendar_feeds.blueprint,
+    *programmes.BLUEPRINTS,
     reviews.blueprint,
     *vouches.BLUEPRINTS,
     trust.blueprint,

@@ -1,5 +1,6 @@
 """The form every form inherits: CSRF protection, and refusals shown beside their fields."""
 
+from datetime import date
 from functools import cache
 from gettext import NullTranslations
 
@@ -13,6 +14,7 @@ from wtforms.validators import Length
 
 from pro_am.foundation import ids
 from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.web import wording
 from pro_am.foundation.web.languages import current_language
 
 
@@ -24,12 +26,14 @@ def _words_of_forms(language: str) -> NullTranslations:
 
 
 def told(refusal: Refusal) -> str:
-    """The refusal's sentence in the reader's language; words among its facts too."""
-    facts = {
-        name: gettext(fact) if isinstance(fact, str) and fact else fact
-        for name, fact in refusal.facts.items()
-    }
-    return gettext(refusal.message, **facts)
+    """The refusal's sentence in the reader's language; words and days among its facts too."""
+    return gettext(refusal.message, **{name: _told(fact) for name, fact in refusal.facts.items()})
+
+
+def _told(fact: object) -> object:
+    if isinstance(fact, str) and fact:
+        return gettext(fact)
+    return wording.long_day(fact) if isinstance(fact, date) else fact
 
 
 class Form(FlaskForm):
