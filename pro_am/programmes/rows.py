@@ -94,10 +94,7 @@ def item_rows(items: Iterable[Item], excepted: Collection[int] = ()) -> list[Ite
 
 def amount_words(amount: Decimal | None, unit: str) -> str:
     """`25 min`, `2,5 km`; only the unit, or nothing."""
-    if amount is None:
-        return unit
-    number = format_decimal(amount, format="0.##", locale=wording.locale())
-    return f"{number}{wording.NBSP}{unit}" if unit else str(number)
+    return unit if amount is None else wording.quantity(amount, unit)
 
 
 def headline(counted: Adherence) -> str:

@@ -1,6 +1,7 @@
 """The form every form inherits: CSRF protection, and refusals shown beside their fields."""
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
 
@@ -14,8 +15,8 @@ from wtforms.validators import Length
 
 from pro_am.foundation import ids
 from pro_am.foundation.refusal import Refusal
-from pro_am.foundation.web import wording
 from pro_am.foundation.web.languages import current_language
+from pro_am.foundation.web.wording import long_day, quantity
 
 
 @cache
@@ -26,14 +27,17 @@ def _words_of_forms(language: str) -> NullTranslations:
 
 
 def told(refusal: Refusal) -> str:
-    """The refusal's sentence in the reader's language; words and days among its facts too."""
-    return gettext(refusal.message, **{name: _told(fact) for name, fact in refusal.facts.items()})
+    """The refusal's sentence in the reader's language; words, days and quantities in it too."""
+    facts = {name: _told(fact) for name, fact in refusal.facts.items()}
+    return gettext(refusal.message, **facts)
 
 
 def _told(fact: object) -> object:
-    if isinstance(fact, str) and fact:
-        return gettext(fact)
-    return wording.long_day(fact) if isinstance(fact, date) else fact
+    if isinstance(fact, Decimal):
+        return quantity(fact)
+    if isinstance(fact, date):
+        return long_day(fact)
+    return gettext(fact) if isinstance(fact, str) and fact else fact
 
 
 class Form(FlaskForm):
