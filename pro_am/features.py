@@ -78,8 +78,7 @@ from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
 from pro_am.programmes import jobs as programmes_jobs
 from pro_am.programmes import listeners as programmes_listeners
-from pro_am.programmes.views import life as programme_life
-from pro_am.programmes.views import looking_back as programme_end
+from pro_am.programmes import views as programmes
 from pro_am.reviews import jobs as reviews_jobs
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
@@ -119,9 +118,8 @@ BLUEPRINTS = (
     calendar_sources.blueprint,
     bookings.blueprint,
     bookings.by_letter.blueprint,
-    programme_life.blueprint,
-    programme_end.blueprint,
     calendar_feeds.blueprint,
+    *programmes.BLUEPRINTS,
     reviews.blueprint,
     *vouches.BLUEPRINTS,
     trust.blueprint,

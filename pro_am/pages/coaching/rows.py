@@ -33,7 +33,7 @@ def row_of(line: Line) -> Row:
     found, facts = reasons(line.facts), line.facts
     return Row(
         line.programme,
-        url_for("programme_life.about", public_id=line.programme.public_id),
+        url_for("programmes.show", public_id=line.programme.public_id),
         [_WORDS[each.need](each) for each in found],
         _TONES.get(found[0].need, "plain") if found else "plain",
         urgency(found),
