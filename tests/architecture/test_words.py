@@ -35,11 +35,15 @@ OF_MACHINES = re.compile(
 ALLOWED = {
     "It did not take place, by nobody’s fault",
     "Both read it. Say what you go by, and blame nobody.",
-    "It is our fault, not yours, and it has been noted. Nothing was changed."
-    " Try again in a moment.",
+    (
+        "It is our fault, not yours, and it has been noted. Nothing was changed."
+        " Try again in a moment."
+    ),
     "This is no punishment, and the level comes back by itself as soon as nothing is missing.",
-    "This stands beside the score and is no part of it; what is disputed or was nobody’s fault is"
-    " not counted.",
+    (
+        "This stands beside the score and is no part of it; what is disputed or was nobody’s"
+        " fault is not counted."
+    ),
     "rather disappointing",
     "takes away up to %(points)s points when those they recommend disappoint",
 }
