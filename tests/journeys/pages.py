@@ -200,6 +200,7 @@ HOST = Pages(
         "/find-a-coach/fitness/questions/goal",
         "/find-a-coach/fitness/questions/distance",
         "/find-a-coach/fitness/health",
+        "/find-a-coach/fitness/coaches",
     ),
 )
 # By then the password is asked again.
