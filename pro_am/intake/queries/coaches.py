@@ -64,6 +64,7 @@ def _rows(offer_ids: Iterable[int], member: Member) -> Iterator[Any]:
                 Offer.price_minor,
                 Offer.currency,
                 Offer.answers,
+                Offer.weeks,
                 Profile.languages,
                 Profile.latitude_e4,
                 Profile.longitude_e4,
@@ -107,6 +108,7 @@ def _coach(
     return Coach(
         offer_id=facts.offer_id,
         member_id=facts.member_id,
+        is_programme=row.weeks is not None,
         specialities=frozenset(slugs[each] for each in facts.specialities if each in slugs),
         spoken=frozenset(row.languages),
         is_online=row.place_mode is PlaceMode.REMOTE,
