@@ -266,6 +266,8 @@ OFFICE = Pages(
         "/admin/crafts/",
         "/admin/crafts/new",
         "/admin/crafts/gardening",
+        "/admin/questionnaires/",
+        "/admin/questionnaires/fitness",
     ),
 )
 EVERY = (VISITOR, NEWCOMER, PRO_AM, DRAFTING, HOST, HOST_LATER, ASKER, OFFICE)
