@@ -8,11 +8,7 @@ link. Links are made by `link(label, url)`, which alone in its paragraph is the 
 of (label, share from 0 to 1 or None, words), with no picture. How they look: letter_form.py.
 """
 
-<<<<<<< HEAD
-import re
 from collections.abc import Iterable
-=======
->>>>>>> e631bccc0c0abfb85a837952ce61c108acbe6935
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
