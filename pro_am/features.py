@@ -44,6 +44,11 @@ from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
 from pro_am.help import views as help_pages
 from pro_am.inbox import views as inbox
+from pro_am.intake import listeners as intake_listeners
+from pro_am.intake import views as intake
+from pro_am.measures import jobs as measures_jobs
+from pro_am.measures import listeners as measures_listeners
+from pro_am.measures import views as measures
 from pro_am.media import jobs as media_jobs
 from pro_am.media import listeners as media_listeners
 from pro_am.media import views as media
@@ -117,6 +122,7 @@ BLUEPRINTS = (
     search.blueprint,
     asked.blueprint,
     favourites.blueprint,
+    intake.blueprint,
     *alerts.BLUEPRINTS,
     also_booked.blueprint,
     *supporters.BLUEPRINTS,
@@ -133,6 +139,7 @@ BLUEPRINTS = (
     moderation.by_letter,
     moderation.public_log,
     moderation.takeovers,
+    *measures.BLUEPRINTS,
     inbox.blueprint,
     inbox.reporting,
     reports.blueprint,
@@ -159,6 +166,8 @@ LISTENERS = (
     alerts_listeners,
     supporters_listeners,
     programmes_listeners,
+    intake_listeners,
+    measures_listeners,
     search_listeners,
     trust_listeners,
     reviews_listeners,
@@ -197,6 +206,7 @@ HANDLERS = (
     bookings_jobs.HANDLERS,
     calendar_sources_jobs.HANDLERS,
     conversations_jobs.HANDLERS,
+    measures_jobs.HANDLERS,
     media_jobs.HANDLERS,
     moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
@@ -223,6 +233,7 @@ RECURRING = (
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(asked_jobs.FORGET, timedelta(days=1)),
+    Recurring(measures_jobs.FORGET, timedelta(hours=6)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.REMIND_TO_ANSWER, timedelta(minutes=5)),
     Recurring(reviews_jobs.ASK, timedelta(minutes=5)),
