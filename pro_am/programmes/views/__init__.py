@@ -1,4 +1,4 @@
-"""Pages of programmes: weeks, exceptions, templates, links in letters, breaks and the end."""
+"""Pages of programmes: weeks, what is agreed, the end, templates, and links in letters."""
 
 from pro_am.programmes.views import (
     by_letter,
@@ -10,8 +10,7 @@ from pro_am.programmes.views import (
     templates,
     weeks,
 )
-from pro_am.programmes.views.own import blueprint, monday_from, own, own_as
-from pro_am.programmes.views.saying import week_url
+from pro_am.programmes.views.own import blueprint
 
 BLUEPRINTS = (
     templates.blueprint,
@@ -21,15 +20,4 @@ BLUEPRINTS = (
     by_letter.blueprint,
 )
 
-__all__ = [
-    "BLUEPRINTS",
-    "blueprint",
-    "exceptions",
-    "monday_from",
-    "own",
-    "own_as",
-    "planning",
-    "saying",
-    "week_url",
-    "weeks",
-]
+__all__ = ["BLUEPRINTS", "exceptions", "planning", "saying", "weeks"]

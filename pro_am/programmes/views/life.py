@@ -18,7 +18,7 @@ from pro_am.programmes.models import Programme
 from pro_am.programmes.queries import programmes as queries
 from pro_am.programmes.rules import life
 from pro_am.programmes.rules.words import STANDINGS, Side, Standing
-from pro_am.programmes.views.own import own
+from pro_am.programmes.views.whose import own_programme
 
 blueprint = Blueprint("programme_life", __name__, url_prefix="/programmes/<public_id>")
 
@@ -37,7 +37,7 @@ def way_to_programme(booking: Booking) -> str | None:
 @blueprint.get("/about")
 @allow(Policy.PARTICIPANT)
 def about(public_id: str) -> ResponseReturnValue:
-    programme, side = own(public_id)
+    programme, side = own_programme(public_id)
     return _page(programme, side, DayForm(formdata=None))
 
 
@@ -65,7 +65,7 @@ def resume(public_id: str) -> ResponseReturnValue:
 @allow(Policy.PARTICIPANT)
 def end(public_id: str) -> ResponseReturnValue:
     """A page with one button: its client leaves, or its coach closes it."""
-    programme, side = own(public_id)
+    programme, side = own_programme(public_id)
     form = EndForm()
     if programme.standing is Standing.ENDED and request.method == "GET":
         return redirect(url_for(".about", public_id=public_id), 303)
@@ -78,7 +78,7 @@ def end(public_id: str) -> ResponseReturnValue:
             flash(_("It has come to its end. Both of you get a letter."), "success")
             endpoint = ".about" if side is Side.COACH else "programme_end.summary"
             return redirect(url_for(endpoint, public_id=public_id), 303)
-    programme, side = own(public_id)
+    programme, side = own_programme(public_id)
     return page(
         "programmes/end.html",
         form,
@@ -92,7 +92,7 @@ def end(public_id: str) -> ResponseReturnValue:
 def _on_a_day(
     public_id: str, deed: Callable[[Programme, DayForm], None], words: str
 ) -> ResponseReturnValue:
-    programme, side = own(public_id)
+    programme, side = own_programme(public_id)
     form = _with_days(DayForm(), programme)
     if form.is_valid_post():
         day = form.day.data
@@ -103,7 +103,7 @@ def _on_a_day(
         else:
             flash(words % {"day": wording.long_day(day)}, "success")
             return redirect(url_for(".about", public_id=public_id), 303)
-    programme, side = own(public_id)
+    programme, side = own_programme(public_id)
     return _page(programme, side, form)
 
 

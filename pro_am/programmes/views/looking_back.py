@@ -15,8 +15,8 @@ from pro_am.programmes.models import Programme
 from pro_am.programmes.queries import portable
 from pro_am.programmes.queries import programmes as queries
 from pro_am.programmes.queries.looking_back import looking_back
-from pro_am.programmes.rules.words import EXCEPTION_KINDS, Side, Standing
-from pro_am.programmes.views.own import own_as
+from pro_am.programmes.rules.words import EXCEPTION_KINDS, Standing
+from pro_am.programmes.views.whose import followed_programme
 
 blueprint = Blueprint("programme_end", __name__, url_prefix="/programmes/<public_id>")
 
@@ -24,7 +24,7 @@ blueprint = Blueprint("programme_end", __name__, url_prefix="/programmes/<public
 @blueprint.get("/summary")
 @allow(Policy.OWNER)
 def summary(public_id: str) -> ResponseReturnValue:
-    programme = own_as(Side.CLIENT, public_id)
+    programme = followed_programme(public_id)
     return render_template(
         "programmes/summary.html",
         programme=programme,
@@ -43,7 +43,7 @@ def summary(public_id: str) -> ResponseReturnValue:
 @allow(Policy.OWNER)
 def take_along(public_id: str, kind: str) -> ResponseReturnValue:
     """All of it, whatever has become of it: JSON for programs, CSV for spreadsheets."""
-    programme = own_as(Side.CLIENT, public_id)
+    programme = followed_programme(public_id)
     writers = {"json": (_json, "application/json"), "csv": (_csv, "text/csv; charset=utf-8")}
     write, content_type = writers.get(kind) or abort(404)
     name = f"{ids.slug(programme.title) or 'programme'}.{kind}"

@@ -1,25 +1,19 @@
-"""The programme that is asked for, from one of its two people."""
+"""The pages of a programme: for both of its people, or for one of them."""
 
 from datetime import date
 
 from flask import Blueprint, abort
 
-from pro_am.accounts.current import current_member
 from pro_am.programmes.models import Programme
-from pro_am.programmes.queries import programmes as queries
 from pro_am.programmes.rules.words import Side
+from pro_am.programmes.views.whose import own_programme
 
 blueprint = Blueprint("programmes", __name__, url_prefix="/programmes")
 
 
-def own(public_id: str) -> tuple[Programme, Side]:
-    """With the side of whoever asks; 404 for everybody else."""
-    return queries.for_person(current_member(), public_id) or abort(404)
-
-
 def own_as(side: Side, public_id: str) -> Programme:
     """For pages of one of the two: the other has none there."""
-    programme, found = own(public_id)
+    programme, found = own_programme(public_id)
     return programme if found is side else abort(404)
 
 

@@ -14,8 +14,9 @@ from pro_am.programmes.forms.weeks import AnswerForm, CommentForm, ToFriendsForm
 from pro_am.programmes.models import Programme
 from pro_am.programmes.queries import plans
 from pro_am.programmes.rules.words import ItemState, Side
-from pro_am.programmes.views.own import blueprint, monday_from, own, own_as
+from pro_am.programmes.views.own import blueprint, monday_from, own_as
 from pro_am.programmes.views.week_page import week_page
+from pro_am.programmes.views.whose import own_programme
 
 
 @blueprint.post("/<public_id>/items/<item>/answer")
@@ -56,7 +57,7 @@ def to_friends(public_id: str, monday: str) -> ResponseReturnValue:
 @blueprint.post("/<public_id>/weeks/<monday>/comments")
 @allow(Policy.PARTICIPANT)
 def comment(public_id: str, monday: str) -> ResponseReturnValue:
-    programme, side = own(public_id)
+    programme, side = own_programme(public_id)
     day, form = monday_from(monday), CommentForm()
     if not form.is_valid_post():
         return week_page(programme, side, day, form)

@@ -8,21 +8,22 @@ from pro_am.programmes.queries import plans
 from pro_am.programmes.queries.programmes import today_of
 from pro_am.programmes.rows import week_rows
 from pro_am.programmes.rules.words import ITEM_KINDS
-from pro_am.programmes.views.own import blueprint, monday_from, own
+from pro_am.programmes.views.own import blueprint, monday_from
 from pro_am.programmes.views.week_page import shown_monday, week_page
+from pro_am.programmes.views.whose import own_programme
 
 
 @blueprint.get("/<public_id>")
 @allow(Policy.PARTICIPANT)
 def show(public_id: str) -> ResponseReturnValue:
-    programme, side = own(public_id)
+    programme, side = own_programme(public_id)
     return week_page(programme, side, shown_monday(programme, today_of(programme)))
 
 
 @blueprint.get("/<public_id>/weeks/<monday>")
 @allow(Policy.PARTICIPANT)
 def week(public_id: str, monday: str) -> ResponseReturnValue:
-    programme, side = own(public_id)
+    programme, side = own_programme(public_id)
     day = monday_from(monday)
     last = programme.course.last_monday
     if day < programme.starts_on or (last and day > last):
@@ -34,7 +35,7 @@ def week(public_id: str, monday: str) -> ResponseReturnValue:
 @allow(Policy.PARTICIPANT)
 def printed(public_id: str, monday: str) -> ResponseReturnValue:
     """On one sheet of paper, with boxes to tick by hand."""
-    programme, _side = own(public_id)
+    programme, _side = own_programme(public_id)
     day = monday_from(monday)
     found = plans.week_of(programme, day)
     exceptions = plans.exceptions_of(programme, since=day)
