@@ -8,13 +8,18 @@ link. Links are made by `link(label, url)`, which alone in its paragraph is the 
 of (label, share from 0 to 1 or None, words), with no picture. How they look: letter_form.py.
 """
 
+<<<<<<< HEAD
+import re
+from collections.abc import Iterable
+=======
+>>>>>>> e631bccc0c0abfb85a837952ce61c108acbe6935
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
 from flask import current_app
 from flask_babel import force_locale, gettext
-from sqlalchemy import CursorResult, Index, Table, insert
+from sqlalchemy import CursorResult, Index, Table, insert, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pro_am.foundation import clock, jobs, topics
@@ -51,6 +56,7 @@ class Letter(Model):
     error: Mapped[str | None]
 
 
+_AT_ONCE = 900  # values in one statement, which SQLite bounds
 # The table, not the model: half the price, and nobody reads it in the same breath.
 _WRITE = insert(cast(Table, Letter.__table__))
 
@@ -127,6 +133,15 @@ def post(
     key = written.inserted_primary_key
     assert key is not None  # noqa: S101 - of one row
     return int(key[0])
+
+
+def take_back(letter_ids: Iterable[int | None]) -> None:
+    """Those of them that have not left never do: their reader wants, or may have, them no more."""
+    ids = [each for each in letter_ids if each is not None]
+    for start in range(0, len(ids), _AT_ONCE):
+        some = Letter.id.in_(ids[start : start + _AT_ONCE])
+        waiting = update(Letter).where(some, Letter.state == "waiting")
+        db.session.execute(waiting.values(state="unwanted"))
 
 
 def _ask_for_delivery() -> None:

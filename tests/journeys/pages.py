@@ -28,6 +28,7 @@ VISITOR = Pages(
         "/a/marseille",
         "/compare?with={offer}&with={instant}&with={group}",
         "/compare",
+        "/find-a-coach/",
         "/help",
         "/pro/lea-moreau",
         "/pro/lea-moreau/why",
@@ -194,6 +195,11 @@ HOST = Pages(
         "/my-searches/save?asked=q%3Dpain%26where%3DNantes",
         "/favourites/lea-moreau",
         "/compare?with={offer}&with={instant}",
+        "/find-a-coach/cooking",
+        "/find-a-coach/fitness",
+        "/find-a-coach/fitness/questions/goal",
+        "/find-a-coach/fitness/questions/distance",
+        "/find-a-coach/fitness/health",
     ),
 )
 # By then the password is asked again.

@@ -4,14 +4,19 @@ So a link shows what was meant to whoever opens it, pages can be cached, and cha
 is a plain link. `/` sends people to the language their browser asks for.
 """
 
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import Any
 
 from flask import Flask, current_app, g, has_app_context, has_request_context, request
 from flask_babel import Babel, Domain, get_locale
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 LANGUAGES = ("fr", "en")
+MOST_SENTENCES = 10_000  # remembered: all there are, in both languages
 NAMES = {"fr": "Français", "en": "English"}
 
 
@@ -56,9 +61,30 @@ def attach(app: Flask) -> None:
         ngettext=lambda one, many, count: catalogues.get_translations().ngettext(one, many, count),
         newstyle=True,
     )
+    app.jinja_env.globals["_"] = _sentence
     app.url_value_preprocessor(_take_language_from_address)
     app.url_defaults(_put_language_into_address)
     app.context_processor(lambda: {"current_language": current_language()})
+
+
+@pass_eval_context
+def _sentence(context: EvalContext, text: str, /, **named: object) -> str:
+    """A sentence in a template, as Jinja's own `_` makes it, which writes each anew.
+
+    A page has some hundreds; most have no names in them, and are the same each time.
+    """
+    translations = catalogues.get_translations()
+    if named:
+        sentence = translations.gettext(text)
+        return Markup(sentence) % named if context.autoescape else sentence % named  # noqa: S704
+    return _plain_sentence(translations, text, is_markup=context.autoescape)
+
+
+@lru_cache(MOST_SENTENCES)
+def _plain_sentence(translations: NullTranslations, text: str, *, is_markup: bool) -> str:
+    # A percent sign is written twice, in sentences without names too.
+    sentence = translations.gettext(text) % {}
+    return Markup(sentence) if is_markup else sentence  # noqa: S704 - of our own catalogues
 
 
 def current_language() -> str:
