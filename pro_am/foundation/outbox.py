@@ -8,18 +8,14 @@ link. Links are made by `link(label, url)`, which alone in its paragraph is the 
 of (label, share from 0 to 1 or None, words), with no picture. How they look: letter_form.py.
 """
 
-<<<<<<< HEAD
-import re
 from collections.abc import Iterable
-=======
->>>>>>> e631bccc0c0abfb85a837952ce61c108acbe6935
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
 from flask import current_app
 from flask_babel import force_locale, gettext
-from sqlalchemy import CursorResult, Index, Table, insert, update
+from sqlalchemy import CursorResult, Index, Table, false, insert, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pro_am.foundation import clock, jobs, topics
@@ -27,17 +23,23 @@ from pro_am.foundation.database import Model, already_read, db
 from pro_am.foundation.letter_form import Drawn, draw
 
 DELIVER = "notifications.deliver"
+DELIVER_URGENT = "notifications.deliver_urgent"
 
 
 class Letter(Model):
     __tablename__ = "letters"
-    __table_args__ = (Index("ix_letters_due", "state", "next_at"),)
+    __table_args__ = (
+        Index("ix_letters_due", "state", "next_at"),
+        Index("ix_letters_urgent", "is_urgent", "state", "next_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     recipient: Mapped[str]
     member_id: Mapped[int | None]  # whose mailbox it is; who members are is known above
     topic: Mapped[str | None]  # None: always sent
     way_out: Mapped[str | None]  # where somebody without an account ends such letters in one click
+    # Before all others: somebody needs an answer in the next minutes.
+    is_urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
     language: Mapped[str]
     template: Mapped[str]
     subject: Mapped[str]
@@ -89,7 +91,12 @@ class Choice:
 
 
 def post(
-    to: Address, template: str, *, attachments: tuple[Attachment, ...] = (), **facts: object
+    to: Address,
+    template: str,
+    *,
+    attachments: tuple[Attachment, ...] = (),
+    urgent: bool = False,
+    **facts: object,
 ) -> int:
     """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed.
 
@@ -110,7 +117,7 @@ def post(
         text = drawn.text
     if choice:
         text += f"\n-- \n{choice.words}\n{choice.url}\n"
-    _ask_for_delivery()
+    _ask_for_delivery(DELIVER_URGENT if urgent else DELIVER)
     now = clock.now()
     written = db.session.execute(
         _WRITE,
@@ -119,6 +126,7 @@ def post(
             "member_id": to.member_id,
             "topic": choice.topic if choice else None,
             "way_out": to.way_out,
+            "is_urgent": urgent,
             "language": to.language,
             "template": template,
             "subject": drawn.subject,
@@ -144,11 +152,11 @@ def take_back(letter_ids: Iterable[int | None]) -> None:
         db.session.execute(waiting.values(state="unwanted"))
 
 
-def _ask_for_delivery() -> None:
+def _ask_for_delivery(kind: str) -> None:
     """Once for all letters of a transaction."""
-    if (read := already_read()).get(Letter) is None:
-        jobs.enqueue(DELIVER, key="all")
-        read[Letter] = DELIVER
+    if (read := already_read()).get(kind) is None:
+        jobs.enqueue(kind, key="all")
+        read[kind] = True
 
 
 def _choice_of(drawn: Drawn, to: Address) -> Choice | None:
