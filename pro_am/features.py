@@ -46,6 +46,9 @@ from pro_am.help import views as help_pages
 from pro_am.inbox import views as inbox
 from pro_am.intake import listeners as intake_listeners
 from pro_am.intake import views as intake
+from pro_am.measures import jobs as measures_jobs
+from pro_am.measures import listeners as measures_listeners
+from pro_am.measures import views as measures
 from pro_am.media import jobs as media_jobs
 from pro_am.media import listeners as media_listeners
 from pro_am.media import views as media
@@ -140,6 +143,7 @@ BLUEPRINTS = (
     moderation.by_letter,
     moderation.public_log,
     moderation.takeovers,
+    *measures.BLUEPRINTS,
     inbox.blueprint,
     inbox.reporting,
     reports.blueprint,
@@ -168,6 +172,7 @@ LISTENERS = (
     supporters_listeners,
     programmes_listeners,
     intake_listeners,
+    measures_listeners,
     search_listeners,
     trust_listeners,
     reviews_listeners,
@@ -205,6 +210,7 @@ HANDLERS = (
     bookings_jobs.HANDLERS,
     calendar_sources_jobs.HANDLERS,
     conversations_jobs.HANDLERS,
+    measures_jobs.HANDLERS,
     media_jobs.HANDLERS,
     moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
@@ -232,6 +238,7 @@ RECURRING = (
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(asked_jobs.FORGET, timedelta(days=1)),
+    Recurring(measures_jobs.FORGET, timedelta(hours=6)),
     Recurring(notifications_jobs.FORGET, timedelta(days=1)),
     Recurring(bookings_jobs.REMIND_TO_ANSWER, timedelta(minutes=5)),
     Recurring(reviews_jobs.ASK, timedelta(minutes=5)),

@@ -36,6 +36,7 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.intake import actions as intake
 from pro_am.intake import queries as goals
 from pro_am.intake.rules.questions import questions_from
+from pro_am.measures import queries as measures
 from pro_am.moderation.models import Report
 from pro_am.notifications import queries as letters
 from pro_am.operations.demo import illustrations, seeding, today
@@ -81,12 +82,18 @@ def fill() -> dict[str, object]:
         **_vouches(lea, anais),
         **_goals(anais),
         "saved_search_off": _saved_by(anais),
+        **_measured(anais),
         "lea": lea.public_id,
         "anais": anais.public_id,
         "report": report.public_id,
         "question": question.public_id,
         "message": _message_to(lea, question),
     }
+
+
+def _measured(anais: Member) -> dict[str, object]:
+    series = measures.series_of(anais)[-1]
+    return {"series": series.public_id, "value": measures.newest_values(series, 1)[0].public_id}
 
 
 def _newcomers(anais: Member) -> tuple[Member, Offer]:

@@ -1,5 +1,6 @@
 """The form every form inherits: CSRF protection, and refusals shown beside their fields."""
 
+from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
 
@@ -14,6 +15,7 @@ from wtforms.validators import Length
 from pro_am.foundation import ids
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.languages import current_language
+from pro_am.foundation.web.wording import quantity
 
 
 @cache
@@ -24,12 +26,15 @@ def _words_of_forms(language: str) -> NullTranslations:
 
 
 def told(refusal: Refusal) -> str:
-    """The refusal's sentence in the reader's language; words among its facts too."""
-    facts = {
-        name: gettext(fact) if isinstance(fact, str) and fact else fact
-        for name, fact in refusal.facts.items()
-    }
+    """The refusal's sentence in the reader's language; words and quantities in it too."""
+    facts = {name: _told(fact) for name, fact in refusal.facts.items()}
     return gettext(refusal.message, **facts)
+
+
+def _told(fact: object) -> object:
+    if isinstance(fact, Decimal):
+        return quantity(fact)
+    return gettext(fact) if isinstance(fact, str) and fact else fact
 
 
 class Form(FlaskForm):

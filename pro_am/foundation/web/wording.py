@@ -1,6 +1,7 @@
 """How dates, times, sums and stories are written for the reader; every template may use it."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import lru_cache
 
 import nh3
@@ -40,6 +41,8 @@ def attach(app: Flask) -> None:
         span_to=span_to,
         money=money_words,
         decimal=decimal,
+        quantity=quantity,
+        axis_day=axis_day,
         story=story,
     )
     app.context_processor(lambda: {"community_name": current_app.config["COMMUNITY_NAME"]})
@@ -59,6 +62,11 @@ def day(value: date) -> str:
 def long_day(value: date) -> str:
     """`samedi 28 novembre 2026`."""
     return _date(value, "EEEE d MMMM y")
+
+
+def axis_day(value: date, span: str) -> str:
+    """Below a chart of a week `lun. 7`, of a month `7 janv.`, of a year `janv. 30`."""
+    return _date(value, {"week": "EEE d", "month": "d MMM"}.get(span, "MMM yy"))
 
 
 def month(value: date) -> str:
@@ -126,6 +134,11 @@ def decimal(value: float, digits: int = 1) -> str:
     return _decimal(round(value, digits), digits, locale())
 
 
+def quantity(value: Decimal, unit: str = "") -> str:
+    """`72,5 kg`, `8 432`: as many digits as it has, three behind the comma at most."""
+    return _quantity(value, locale()) + (NBSP + unit if unit else "")
+
+
 def story(text: str) -> Markup:
     """A member's Markdown as safe HTML: no pictures, no scripts, links marked as foreign."""
     return _told(text)
@@ -182,3 +195,8 @@ def _decimal(value: float, digits: int, locale: Locale) -> str:
 @lru_cache(maxsize=512)
 def _told(text: str) -> Markup:
     return Markup(_clean(text, STORY_TAGS, "nofollow noopener noreferrer ugc"))  # noqa: S704
+
+
+@lru_cache(maxsize=4096)
+def _quantity(value: Decimal, locale: Locale) -> str:
+    return str(format_decimal(value, format="#,##0.###", locale=locale))

@@ -20,7 +20,7 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
 from pro_am.intake.actions.writing import found_starting_questionnaires
-from pro_am.operations.demo import afterwards, inbox, kept, timeline, vouches, wanted
+from pro_am.operations.demo import afterwards, inbox, kept, measured, timeline, vouches, wanted
 from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.settling import (
     PASSWORD,
@@ -69,6 +69,7 @@ def fill(*, seed: int = SEED) -> None:
         vouches.fill(members, profiles_by_key, now)
         wanted.fill(now)
         kept.fill(members, profiles_by_key)
+        measured.fill(members, Random(seed))  # noqa: S311 - no secret
         _check_nobody_is_double_booked()
         for each in settled.values():
             search.tell(each.profile.id)  # for processes that serve already

@@ -1,0 +1,8 @@
+"""The pages of measures, and what devices talk to."""
+
+from flask import Blueprint
+
+from pro_am.measures.views.own import blueprint
+from pro_am.measures.views.series import blueprint as series
+
+BLUEPRINTS: tuple[Blueprint, ...] = (blueprint, series)
