@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from pro_am.accounts.models import Member
 from pro_am.foundation import outbox
-from pro_am.foundation.outbox import Address, Sheet
+from pro_am.foundation.outbox import Address, Haste, Sheet
 from pro_am.foundation.web.addresses import public_url
 from pro_am.foundation.web.wording import day
 from pro_am.supporters.models import Supporter
@@ -33,7 +33,7 @@ def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
 def post_recap(supporter: Supporter, recap: Recap) -> int:
     """Behind all other letters that wait: nobody waits for it."""
     return outbox.post(
-        _address_of(supporter), RECAP, is_bulk=True, **_recap_facts(supporter, recap)
+        _address_of(supporter), RECAP, haste=Haste.BULK, **_recap_facts(supporter, recap)
     )
 
 
@@ -46,7 +46,7 @@ def post_quiet_week(client: Member, week: ClientWeek) -> int:
     return outbox.post(
         client.address,
         "supporters/quiet_week",
-        is_bulk=True,
+        haste=Haste.BULK,
         client=client,
         monday=week.monday,
         reasons=sorted({each.why_none for each in week.adherences}),
