@@ -197,6 +197,8 @@ HOST = Pages(
         "/compare?with={offer}&with={instant}",
         "/measures/",
         "/measures/new",
+        "/measures/files",
+        "/measures/files/{measures_file}",
         "/measures/{series}",
         "/measures/{series}?span=year",
         "/measures/{series}/edit",
