@@ -44,6 +44,8 @@ from pro_am.foundation import jobs, outbox, topics
 from pro_am.foundation.jobs import Recurring
 from pro_am.help import views as help_pages
 from pro_am.inbox import views as inbox
+from pro_am.intake import listeners as intake_listeners
+from pro_am.intake import views as intake
 from pro_am.measures import jobs as measures_jobs
 from pro_am.measures import listeners as measures_listeners
 from pro_am.measures import views as measures
@@ -73,6 +75,7 @@ from pro_am.pages import views as pages
 from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
+from pro_am.programmes import listeners as programmes_listeners
 from pro_am.reviews import jobs as reviews_jobs
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
@@ -84,6 +87,9 @@ from pro_am.search.asked import jobs as asked_jobs
 from pro_am.search.asked import views as asked
 from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
+from pro_am.supporters import jobs as supporters_jobs
+from pro_am.supporters import listeners as supporters_listeners
+from pro_am.supporters import views as supporters
 from pro_am.texts import views as texts
 from pro_am.trust import commands as trust_commands
 from pro_am.trust import jobs as trust_jobs
@@ -116,8 +122,10 @@ BLUEPRINTS = (
     search.blueprint,
     asked.blueprint,
     favourites.blueprint,
+    intake.blueprint,
     *alerts.BLUEPRINTS,
     also_booked.blueprint,
+    *supporters.BLUEPRINTS,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -156,6 +164,9 @@ PLAIN_BLUEPRINTS = (
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
     alerts_listeners,
+    supporters_listeners,
+    programmes_listeners,
+    intake_listeners,
     measures_listeners,
     search_listeners,
     trust_listeners,
@@ -200,6 +211,7 @@ HANDLERS = (
     notifications_jobs.HANDLERS,
     reviews_jobs.HANDLERS,
     search_jobs.HANDLERS,
+    supporters_jobs.HANDLERS,
     trust_jobs.HANDLERS,
     vouches_jobs.HANDLERS,
 )
@@ -215,6 +227,7 @@ RECURRING = (
     Recurring(search_jobs.WORDS, timedelta(minutes=10)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
+    Recurring(supporters_jobs.SEE_TO_ASKS, timedelta(hours=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
     Recurring(asked_jobs.FORGET, timedelta(days=1)),

@@ -23,6 +23,7 @@ from pro_am.accounts.models import Member, SignedInSession
 from pro_am.accounts.rules import FRESH_FOR, Role
 from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db, transaction
+from pro_am.intake.actions import writing
 from pro_am.operations import throw_away_postgres as postgres
 from pro_am.profiles import actions as profiles
 from pro_am.profiles.models import Offer
@@ -94,6 +95,7 @@ def _fill(app: Flask, name: str) -> None:
         patch.setattr(clock, "now", lambda: NOON)
         upgrade()
         profiles.found_starting_crafts()
+        writing.found_starting_questionnaires()
         if name == "peopled":
             with transaction():
                 make_member("Ana Martin")

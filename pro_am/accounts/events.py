@@ -13,6 +13,13 @@ class MemberRenamed:
 
 
 @dataclass(frozen=True)
+class AddressConfirmed:
+    """A letter has reached its member at the address that they have now."""
+
+    member: Member
+
+
+@dataclass(frozen=True)
 class LeavingConsidered:
     """Somebody looks at the page for leaving: what would become of theirs?
 

@@ -13,6 +13,8 @@ LETTER_STATES = {
     "waiting": mark("waiting"),
     "sending": mark("being sent"),
     "sent": mark("sent"),
+    "undeliverable": mark("to mailboxes that take none"),
+    "unwanted": mark("no longer wanted"),
     "dropped": mark("dropped"),
 }
 

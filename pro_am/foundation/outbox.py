@@ -3,30 +3,26 @@
 A letter is one template, drawn once: as it stands it is the plain text, and its paragraphs, lines
 and links become the HTML. It begins with `{% set subject = ... %}`; one that people may do without
 also sets its `topic`. What people typed goes through `typed(...)`, so that it can never become a
-link; links are made by `link(label, url)`.
+link. Links are made by `link(label, url)`, which alone in its paragraph is the letter's button;
+`button(label, url)` is a larger one, of which there may be several, and `bars(rows)` is a chart
+of (label, share from 0 to 1 or None, words), with no picture. How they look: letter_form.py.
 """
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
 from flask import current_app
 from flask_babel import force_locale, gettext
-from markupsafe import escape
-from sqlalchemy import CursorResult, Index, Table, insert
+from sqlalchemy import CursorResult, Index, Table, insert, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pro_am.foundation import clock, jobs, topics
 from pro_am.foundation.database import Model, already_read, db
+from pro_am.foundation.letter_form import Drawn, draw
 
 DELIVER = "notifications.deliver"
-
-# Code points that are no characters, and for a program's own use: Unicode 15, section 23.7.
-_LINK, _TO, _END = "\ufdd0", "\ufdd1", "\ufdd2"
-_MARKS = re.compile(f"[{_LINK}{_TO}{_END}]")
-_LINKED = re.compile(f"{_LINK}([^{_TO}]*){_TO}([^{_END}]*){_END}")
-_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 class Letter(Model):
@@ -37,6 +33,7 @@ class Letter(Model):
     recipient: Mapped[str]
     member_id: Mapped[int | None]  # whose mailbox it is; who members are is known above
     topic: Mapped[str | None]  # None: always sent
+    way_out: Mapped[str | None]  # where somebody without an account ends such letters in one click
     language: Mapped[str]
     template: Mapped[str]
     subject: Mapped[str]
@@ -45,7 +42,8 @@ class Letter(Model):
     attachments: Mapped[list[Any]]
     # waiting -> sending -> sent; failed when given up; unknown when a worker died while sending:
     # SMTP cannot promise exactly once, so those are shown to the operator and never sent again.
-    # unwanted when its reader does without its topic by the time it would leave.
+    # unwanted when its reader does without its topic by the time it would leave; undeliverable when
+    # the mailbox is known to take none.
     state: Mapped[str] = mapped_column(default="waiting")
     attempts: Mapped[int] = mapped_column(default=0)
     next_at: Mapped[datetime]
@@ -54,6 +52,7 @@ class Letter(Model):
     error: Mapped[str | None]
 
 
+_AT_ONCE = 900  # values in one statement, which SQLite bounds
 # The table, not the model: half the price, and nobody reads it in the same breath.
 _WRITE = insert(cast(Table, Letter.__table__))
 
@@ -65,6 +64,8 @@ class Address:
     email: str
     language: str
     member_id: int | None = None
+    # Of somebody without an account: the address where one POST (RFC 8058) ends such letters.
+    way_out: str | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Attachment:
 class Choice:
     """What stands below a letter that its reader may do without."""
 
-    topic: str
+    topic: str | None
     words: str
     url: str
 
@@ -91,20 +92,20 @@ def post(
     Return its id, for whoever wants to know what becomes of it.
     """
     with force_locale(to.language):
-        module = _module(template, facts)
-        subject, drawn = str(module.subject), re.sub(r"\n{3,}", "\n\n", str(module)).strip()
-        text = _LINKED.sub(r"\1\n\2", drawn) + "\n"
-        choice = _choice_of(module, to)
-        if choice:
-            text += f"\n-- \n{choice.words}\n{choice.url}\n"
+        drawn = draw(template, facts)
+        choice = _choice_of(drawn, to)
         # Straight from the environment: what stands around a page is not for letters.
         html = current_app.jinja_env.get_template("layout/letter.html").render(
-            subject=subject,
-            body=_as_html(drawn),
+            subject=drawn.subject,
+            preview=drawn.preview,
+            body=drawn.html,
             language=to.language,
             community_name=current_app.config["COMMUNITY_NAME"],
             choice=choice,
         )
+        text = drawn.text
+    if choice:
+        text += f"\n-- \n{choice.words}\n{choice.url}\n"
     _ask_for_delivery()
     now = clock.now()
     written = db.session.execute(
@@ -113,9 +114,10 @@ def post(
             "recipient": to.email,
             "member_id": to.member_id,
             "topic": choice.topic if choice else None,
+            "way_out": to.way_out,
             "language": to.language,
             "template": template,
-            "subject": " ".join(subject.split()),  # no line break may reach a header
+            "subject": drawn.subject,
             "text": text,
             "html": html,
             "attachments": [vars(each) for each in attachments],
@@ -129,6 +131,15 @@ def post(
     return int(key[0])
 
 
+def take_back(letter_ids: Iterable[int | None]) -> None:
+    """Those of them that have not left never do: their reader wants, or may have, them no more."""
+    ids = [each for each in letter_ids if each is not None]
+    for start in range(0, len(ids), _AT_ONCE):
+        some = Letter.id.in_(ids[start : start + _AT_ONCE])
+        waiting = update(Letter).where(some, Letter.state == "waiting")
+        db.session.execute(waiting.values(state="unwanted"))
+
+
 def _ask_for_delivery() -> None:
     """Once for all letters of a transaction."""
     if (read := already_read()).get(Letter) is None:
@@ -136,36 +147,12 @@ def _ask_for_delivery() -> None:
         read[Letter] = DELIVER
 
 
-def _module(template: str, facts: dict[str, object]) -> Any:
-    """The letter as Jinja made it: text, with links between marks; what it sets, as attributes."""
-
-    def typed(text: object) -> str:
-        return _MARKS.sub("", str(text))
-
-    def link(label: str, url: str) -> str:
-        return f"{_LINK}{typed(label)}{_TO}{url}{_END}"
-
-    environment = current_app.jinja_env
-    return environment.get_template(f"emails/{template}.md").make_module(
-        {**facts, "typed": typed, "link": link}
-    )
-
-
-def _as_html(drawn: str) -> str:
-    """Everything is escaped; paragraphs, lines and what stands between marks become elements."""
-    paragraphs = (
-        "<br>\n".join(line.strip() for line in paragraph.splitlines())
-        for paragraph in _PARAGRAPHS.split(str(escape(drawn)))
-    )
-    html = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return _LINKED.sub(r'<a href="\2">\1</a>', html)
-
-
-def _choice_of(module: Any, to: Address) -> Choice | None:
-    """How its reader does without such letters, when it has a topic and they are a member."""
-    key = getattr(module, "topic", None)
-    if not key or to.member_id is None:
+def _choice_of(drawn: Drawn, to: Address) -> Choice | None:
+    """How its reader does without such letters: by its topic, when they are a member."""
+    if to.way_out:
+        return Choice(None, gettext("Send me no more of these letters"), to.way_out)
+    if drawn.topic is None or to.member_id is None:
         return None
-    topic = topics.known_topics()[str(key)]
+    topic = topics.known_topics()[drawn.topic]
     words = gettext("Send me no more of these letters: %(topic)s", topic=gettext(topic.name))
     return Choice(topic.key, words, topics.way_out(to.member_id, topic.key))

@@ -1,14 +1,19 @@
-"""What becomes of letters when a member goes."""
+"""What becomes of letters when a member goes, or confirms where they are written to."""
 
-from pro_am.accounts.events import DataTaken, MemberErased
+from pro_am.accounts.events import AddressConfirmed, DataTaken, MemberErased
 from pro_am.foundation.events import listen
 from pro_am.foundation.topics import known_topics
 from pro_am.notifications import actions, queries
 
 
 def attach() -> None:
+    listen(AddressConfirmed, _confirmed)
     listen(MemberErased, _erased)
     listen(DataTaken, _taken)
+
+
+def _confirmed(event: AddressConfirmed) -> None:
+    actions.lift([event.member.email])
 
 
 def _erased(event: MemberErased) -> None:

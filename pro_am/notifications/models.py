@@ -1,4 +1,4 @@
-"""Which letters members do without."""
+"""Which letters members do without, and which addresses take none."""
 
 from datetime import datetime
 
@@ -16,3 +16,13 @@ class UnwantedTopic(Model):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     topic: Mapped[str] = mapped_column(primary_key=True)
     since: Mapped[datetime]
+
+
+class BouncedAddress(Model):
+    """Its mailbox takes no letters, as a mail server or the operator said."""
+
+    __tablename__ = "bounced_addresses"
+
+    email: Mapped[str] = mapped_column(primary_key=True)  # lower case
+    since: Mapped[datetime]
+    words: Mapped[str]  # of who said so

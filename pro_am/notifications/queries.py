@@ -1,9 +1,11 @@
 """Reading letters, and who does without which."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from flask import current_app
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadSignature, Signer, URLSafeSerializer
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
@@ -11,7 +13,9 @@ from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
 from pro_am.foundation.topics import Topic, known_topics
 from pro_am.foundation.web.addresses import public_url
-from pro_am.notifications.models import UnwantedTopic
+from pro_am.notifications.models import BouncedAddress, UnwantedTopic
+
+MOST_AT_ONCE = 900  # values in one statement: SQLite of old takes 999
 
 
 def due_letters(now: datetime, limit: int = 100) -> list[int]:
@@ -45,10 +49,48 @@ def is_unwanted(letter: Letter) -> bool:
     return letter.topic in unwanted_topics(reader.id)
 
 
+def is_bounced(email: str) -> bool:
+    """Whether nothing is sent there, since its mailbox takes no letters."""
+    return bool(bounced_among([email]))
+
+
+def bounced_among(emails: Iterable[str]) -> set[str]:
+    """Which of these addresses (lower case) take no letters, however many they are."""
+    asked, found = list(emails), set[str]()
+    for begin in range(0, len(asked), MOST_AT_ONCE):
+        some = asked[begin : begin + MOST_AT_ONCE]
+        found.update(
+            db.session.scalars(select(BouncedAddress.email).where(BouncedAddress.email.in_(some)))
+        )
+    return found
+
+
+def message_id_of(letter_id: int) -> str:
+    """As it stands in the letter's header; signed, so that nobody can make one up."""
+    domain = urlsplit(current_app.config["PUBLIC_URL"]).hostname
+    return f"<{_message_signer().sign(str(letter_id)).decode()}@{domain}>"
+
+
+def letter_with(message_id: str) -> Letter | None:
+    """The letter that left with this Message-ID; None when we did not make that, or forgot it."""
+    signed, _, _ = message_id.strip("<> ").rpartition("@")
+    try:
+        return db.session.get(Letter, int(_message_signer().unsign(signed)))
+    except (BadSignature, ValueError):
+        return None
+
+
 def way_out(member_id: int, topic: str, language: str | None = None) -> str:
     """The address where a member does without a topic, or takes it back, with no sign-in."""
     token = _signer().dumps([member_id, topic])
     return public_url("letters.without", language=language, token=token)
+
+
+def way_out_of(letter: Letter) -> str | None:
+    """Where its reader does without such letters, if they may."""
+    if letter.topic and letter.member_id is not None:
+        return way_out(letter.member_id, letter.topic, letter.language)
+    return letter.way_out
 
 
 def choice_from(token: str) -> tuple[Member, Topic] | None:
@@ -64,3 +106,7 @@ def choice_from(token: str) -> tuple[Member, Topic] | None:
 def _signer() -> URLSafeSerializer:
     """Signed for this purpose alone; without an end, since old letters are found again too."""
     return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="letters that nobody wants")
+
+
+def _message_signer() -> Signer:
+    return Signer(current_app.config["SECRET_KEY"], salt="letters that may come back")

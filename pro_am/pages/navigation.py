@@ -19,11 +19,11 @@ from pro_am.foundation.web.languages import LANGUAGES, NAMES, current_language
 from pro_am.foundation.web.wording import operator_html
 from pro_am.media.queries import picture_urls
 from pro_am.profiles.forms.answers import answer_words, answers_shown
+from pro_am.profiles.forms.prices import per_words, weeks_words
 from pro_am.profiles.rules import (
     ALLERGENS,
     DIETS,
     PLACE_MODES,
-    PRICE_UNITS,
     PUBLICATIONS,
     SPOKEN,
 )
@@ -51,7 +51,8 @@ def attach(app: Flask) -> None:
         CONTACTS=CONTACTS,
         DIETS=DIETS,
         PLACE_MODES=PLACE_MODES,
-        PRICE_UNITS=PRICE_UNITS,
+        per_words=per_words,
+        weeks_words=weeks_words,
         PUBLICATIONS=PUBLICATIONS,
         SEEN_HOW=SEEN_HOW,
     )

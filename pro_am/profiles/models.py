@@ -199,6 +199,8 @@ class Offer(Model):
     seats_most: Mapped[int]
     # Several bookings share a start, and each takes as many seats of the window as people come.
     is_group: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # A programme of so many weeks, paid by the week: what is booked is its first talk.
+    weeks: Mapped[int | None]
     duration_minutes: Mapped[int]
     slot_step_minutes: Mapped[int] = mapped_column(default=30)
     # Booked without an answer, when the start is at least so many minutes away.
@@ -240,6 +242,10 @@ class Offer(Model):
     @property
     def is_published(self) -> bool:
         return self.state is Publication.PUBLISHED
+
+    @property
+    def is_programme(self) -> bool:
+        return self.weeks is not None
 
     @property
     def limits(self) -> OwnLimits:

@@ -325,6 +325,7 @@ def offer_facts(member: Member) -> list[dict[str, object]]:
             "price_minor": offer.price_minor,
             "currency": offer.currency,
             "price_unit": offer.price_unit,
+            "weeks": offer.weeks,
             "people": [offer.seats_least, offer.seats_most],
             "duration_minutes": offer.duration_minutes,
             "allergens": offer.allergens,

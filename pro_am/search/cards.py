@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 
 from flask import get_template_attribute, request, url_for
-from flask_babel import gettext
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -18,8 +17,9 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.languages import current_language
 from pro_am.media.queries import PictureAddresses, picture_urls
+from pro_am.profiles.forms.prices import per_words
 from pro_am.profiles.memory import known_crafts
-from pro_am.profiles.rules import PRICE_UNITS, PlaceMode
+from pro_am.profiles.rules import PlaceMode
 from pro_am.search.queries.cards import CardFacts, card_facts
 from pro_am.standing.rules import words
 from pro_am.vouches.rows.threads import Face, Person, Thread, threads_to
@@ -174,14 +174,14 @@ def _card(
         price=wording.money_words(facts.price_minor, facts.currency)
         if facts.price_minor
         else _("free"),
-        per=gettext(PRICE_UNITS[facts.price_unit]) if facts.price_minor else "",
+        per=per_words(facts.price_unit, facts.price_minor, facts.weeks),
         stars=facts.stars,
         review_count=facts.review_count,
         trust_words=trust_words(facts.score),
         score=None if facts.score is None else round(facts.score),
         thread_text=_("Identity verified by a steward") if facts.is_verified else None,
         thread_faces=[],
-        slots=[_slot_link(facts, start, free.zone) for start in free.starts],
+        slots=_slot_links(facts, free),
         cancellation=_("Free cancellation up to 24 h before"),
         picture=picture_urls(facts.picture) if facts.picture else None,
         tag=craft,
@@ -203,13 +203,15 @@ def _with_thread(card: Card, thread: Thread | None) -> Card:
     return replace(card, thread_text=thread.text, thread_faces=thread.faces)
 
 
-def _slot_link(facts: CardFacts, start: datetime, zone: str) -> SlotLink:
-    words = wording.moment(start, zone, short=True)
-    return SlotLink(
-        url_for("bookings.ask", public_id=facts.public_id, start=f"{start:%Y-%m-%dT%H:%MZ}"),
-        words,
-        _("Book %(name)s, %(time)s", name=facts.pro_name, time=words),
-    )
+def _slot_links(facts: CardFacts, free: Free) -> list[SlotLink]:
+    """No two are alike: so the address is built once, without the time, and remembered."""
+    asking = url_for("bookings.ask", public_id=facts.public_id)
+    links = []
+    for start in free.starts:
+        words = wording.moment(start, free.zone, short=True)
+        aria = _("Book %(name)s, %(time)s", name=facts.pro_name, time=words)
+        links.append(SlotLink(f"{asking}?start={start:%Y-%m-%dT%H%%3A%MZ}", words, aria))
+    return links
 
 
 def _distance_words(facts: CardFacts, km: float | None, language: str) -> str | None:

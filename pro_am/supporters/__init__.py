@@ -1,1 +1,1 @@
-"""Friends without an account, and the weekly recap that they get."""
+"""Friends who follow a client by a weekly recap: no account, and what the client allows."""

@@ -17,7 +17,7 @@ from pro_am.availability.rules.day_bits import DayBits, bits_by_day, covers_any
 from pro_am.availability.rules.exceptions import Exceptional
 from pro_am.availability.rules.free_time import ONE_BOOKING
 from pro_am.availability.rules.refusals import SlotTaken
-from pro_am.availability.rules.slots import OfferTiming
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
 from tests.conftest import NOON
@@ -303,7 +303,8 @@ def deeds(draw):
         elif kind == "hours":
             open_hours(calendar, weekly)
         elif kind == "override":
-            actions.override_days(calendar.id, Exceptional(day, day, (window.hours,)))
+            as_day = DayWindow(window.start_minute, window.end_minute, window.capacity)
+            actions.override_days(calendar.id, Exceptional(day, day, (as_day,)))
         else:
             actions.drop_overrides(calendar.id, day, day)
 

@@ -19,7 +19,8 @@ from pro_am.availability.rules.calendar_rules import (
     WeeklyWindow,
 )
 from pro_am.availability.rules.free_time import Load, free_time
-from pro_am.availability.rules.slots import OfferTiming, slot_is_bookable, slots
+from pro_am.availability.rules.slots import slot_is_bookable, slots
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.availability.rules.windows import open_windows
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.time_zones import to_local, zone

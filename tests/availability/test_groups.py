@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.daily_most import Booked, with_full_days
 from pro_am.availability.rules.free_time import Load
-from pro_am.availability.rules.slots import OfferTiming, seats_left, slot_is_bookable, slots
+from pro_am.availability.rules.slots import seats_left, slot_is_bookable, slots
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.time_zones import zone
 

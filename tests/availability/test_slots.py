@@ -13,7 +13,8 @@ from pro_am.availability.rules.calendar_rules import (
 from pro_am.availability.rules.daily_most import full_days
 from pro_am.availability.rules.free_time import Load
 from pro_am.availability.rules.no_slots import NoSlots, why_no_slots
-from pro_am.availability.rules.slots import OfferTiming, nearest_slots, slot_is_bookable, slots
+from pro_am.availability.rules.slots import nearest_slots, slot_is_bookable, slots
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.time_zones import zone
 

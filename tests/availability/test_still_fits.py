@@ -7,8 +7,8 @@ import pytest
 
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.free_time import Load
-from pro_am.availability.rules.slots import OfferTiming
 from pro_am.availability.rules.still_fits import still_fits
+from pro_am.availability.rules.timing import OfferTiming
 
 START = datetime(2030, 1, 7, 18, 0)  # a Monday
 DINNER = OfferTiming(120, 30)

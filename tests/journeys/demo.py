@@ -34,6 +34,9 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.foundation.time_slots import TimeSlot
+from pro_am.intake import actions as intake
+from pro_am.intake import queries as goals
+from pro_am.intake.rules.questions import questions_from
 from pro_am.measures import queries as measures
 from pro_am.measures.actions import importing
 from pro_am.moderation.models import Report
@@ -79,6 +82,7 @@ def fill() -> dict[str, object]:
         **judge(anais, _member("yann"), _first(select(Review).where(Review.subject_id == lea.id))),
         **_together(anais),
         **_vouches(lea, anais),
+        **_goals(anais),
         "saved_search_off": _saved_by(anais),
         **_measured(anais),
         "lea": lea.public_id,
@@ -290,3 +294,21 @@ def _show_an_undescribed_photo(member: Member) -> None:
     assert profile is not None
     with illustrations.PICTURES["tart"].jpeg().open("rb") as file:
         gallery.add_photo(profile, file, upload_key="undescribed")
+
+
+def _goals(anais: Member) -> dict[str, object]:
+    """Anaïs runs, and has said something of her health; of cooking she was not asked yet."""
+    questionnaire = goals.current("fitness")
+    assert questionnaire is not None
+    profile = intake.begin(anais, questionnaire)
+    asked = {each.key: each for each in questions_from(questionnaire.questions)}
+    for key, given in {
+        "goal": ["run", "weight"],
+        "level": "returning",
+        "time": "two",
+        "when": ["evenings"],
+        "language": "fr",
+    }.items():
+        intake.answer(profile, asked[key], given)
+    intake.tell_health(profile, {"health": "Asthme"}, agrees=True)
+    return {}

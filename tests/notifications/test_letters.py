@@ -47,6 +47,65 @@ TOPICS = {
     "vouches/here_already": "vouches",
 }
 
+# What somebody did, agreed to, or has to decide: always sent, with no way out below it.
+TRANSACTIONS = {
+    "accounts/account_closed",
+    "accounts/already_a_member",
+    "accounts/confirm_email",
+    "accounts/confirm_new_email",
+    "accounts/email_change_undone",
+    "accounts/email_changes",
+    "accounts/password_changed",
+    "accounts/reinstated",
+    "accounts/reset_password",
+    "availability/still_hold",
+    "bookings/answer_due",
+    "bookings/called_off",
+    "bookings/cancelled",
+    "bookings/confirmed",
+    "bookings/declined",
+    "bookings/dispute_waits",
+    "bookings/disputed",
+    "bookings/expired",
+    "bookings/move_proposed",
+    "bookings/move_refused",
+    "bookings/no_room",
+    "bookings/no_show",
+    "bookings/place_offered",
+    "bookings/proposal_sent",
+    "bookings/proposed",
+    "bookings/request_sent",
+    "bookings/requested",
+    "bookings/rescheduled",
+    "bookings/resolved",
+    "bookings/series_confirmed",
+    "bookings/series_ended",
+    "bookings/series_request_sent",
+    "bookings/series_requested",
+    "bookings/withdrawn",
+    "calendar_sources/stale",
+    "moderation/about_you",
+    "moderation/alarm",
+    "moderation/appeal_answered",
+    "moderation/appeal_waits",
+    "moderation/decided",
+    "moderation/looked",
+    "moderation/second_waits",
+    "moderation/statement",
+    "moderation/taken_over",
+    "profiles/restored",
+    "reviews/case_waits",
+    "reviews/did_not_happen",
+    "reviews/mismatch",
+    "reviews/settled",
+    "vouches/confirm",
+    "vouches/given",
+    "vouches/lapsed",
+    "vouches/lapsed_for_you",
+}
+# To an address that belongs to no account: its reader ends them, whoever asks us to write.
+TO_STRANGERS = {"vouches/invited"}
+
 
 @pytest.fixture(params=LANGUAGES)
 def letters(request, app, people, time):
@@ -80,6 +139,28 @@ def test_every_letter_is_written_by_some_deed(letters):
 
     files = [file for file in TEMPLATES.rglob("*.md") if not file.name.startswith("_")]
     assert written == {str(file.relative_to(TEMPLATES).with_suffix("")) for file in files}
+
+
+def test_of_every_letter_it_is_said_whether_it_is_a_transaction():
+    files = [file for file in TEMPLATES.rglob("*.md") if not file.name.startswith("_")]
+    templates = sorted(str(file.relative_to(TEMPLATES).with_suffix("")) for file in files)
+
+    assert sorted([*TRANSACTIONS, *TOPICS, *TO_STRANGERS]) == templates
+
+
+def test_no_letter_weighs_more_than_60_kb(letters):
+    """Gmail cuts off at 102 KB; a telephone far from a mast waits for every one of them."""
+    assert max(len((each.html + each.text).encode()) for each in letters) < 60_000
+
+
+def test_every_style_stands_beside_its_element(letters):
+    """What is in the head only turns colours for the dark: many mail programs drop it."""
+    for letter in letters:
+        head, _, body = letter.html.partition("<body")
+        light, _, dark = head.partition("@media (prefers-color-scheme: dark)")
+        assert "{" not in light.partition("<style>")[2].replace(":root { color-scheme", "")
+        assert "!important" in dark
+        assert re.findall(r"<(?:a|p|main|footer)(?![^>]*style=)[^>]*>", body) == []
 
 
 def test_each_letter_has_one_button_which_leads_home(letters, app):

@@ -14,7 +14,8 @@ from pro_am.accounts.rules import Role
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar, FreeDay, Hold
 from pro_am.availability.rules.calendar_rules import CalendarRules
-from pro_am.availability.rules.slots import OfferTiming, slot_is_bookable
+from pro_am.availability.rules.slots import slot_is_bookable
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.bookings import queries as bookings
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules import life, moves

@@ -47,10 +47,9 @@ class Browser:
         return self.get(parts.path + (f"?{parts.query}" if parts.query else ""))
 
     def _full(self, path: str) -> str:
-        has_language = (
-            path.startswith(("/fr", "/en", "/static", "/media", "/sitemap", "/robots"))
-            or path == "/"
-        )
+        has_language = path.startswith(
+            ("/fr/", "/en/", "/fr?", "/en?", "/static", "/media", "/sitemap", "/robots")
+        ) or path in ("/", "/fr", "/en")
         return path if has_language else f"/{self.language}{path}"
 
 

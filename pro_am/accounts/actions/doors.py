@@ -11,10 +11,12 @@ from pro_am.accounts.actions.leaving import send_way_back
 from pro_am.accounts.actions.sessions import begin_session, end_sessions
 from pro_am.accounts.actions.throttles import count
 from pro_am.accounts.actions.tokens import new_token, use_token
+from pro_am.accounts.events import AddressConfirmed
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules import Purpose
 from pro_am.foundation import clock, ids, outbox, passwords
 from pro_am.foundation.database import db, transaction
+from pro_am.foundation.events import publish
 from pro_am.foundation.outbox import Address
 from pro_am.foundation.web.addresses import public_url
 
@@ -73,6 +75,7 @@ def confirm_email(secret: str, *, browser: str, password: str | None) -> str:
         if password is not None and not passwords.fits(password, member.password_hash):
             raise rules.OtherPassword
         member.email_confirmed_at = member.email_confirmed_at or clock.now()
+        publish(AddressConfirmed(member))
         return begin_session(member, browser, password_given=password is not None)
 
 
@@ -128,6 +131,7 @@ def reset_password(secret: str, password: str) -> None:
         member.password_hash = passwords.hashed(password)
         # A link that reached the mailbox proves the address as well as the first letter would have.
         member.email_confirmed_at = member.email_confirmed_at or clock.now()
+        publish(AddressConfirmed(member))
         end_sessions(member)
         post_password_changed(member)
         note_key_change(member)

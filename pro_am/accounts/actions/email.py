@@ -10,10 +10,12 @@ from pro_am.accounts.actions.noting import note
 from pro_am.accounts.actions.sessions import end_sessions
 from pro_am.accounts.actions.throttles import count
 from pro_am.accounts.actions.tokens import drop_tokens, new_token, use_token
+from pro_am.accounts.events import AddressConfirmed
 from pro_am.accounts.models import AccountToken, Member
 from pro_am.accounts.rules import Purpose
 from pro_am.foundation import clock, outbox, passwords
 from pro_am.foundation.database import db, transaction
+from pro_am.foundation.events import publish
 from pro_am.foundation.outbox import Address
 from pro_am.foundation.web.addresses import public_url
 from pro_am.foundation.words import mark
@@ -49,6 +51,7 @@ def confirm_email_change(member: Member, secret: str) -> None:
         if holder and holder.id != member.id:
             raise rules.EmailTaken
         member.email, member.email_confirmed_at = token.email, clock.now()
+        publish(AddressConfirmed(member))
         # A link that went to the old mailbox must not open the account any more.
         drop_tokens(member, Purpose.RESET_PASSWORD)
         note_key_change(member)

@@ -9,7 +9,8 @@ from pro_am.availability.models import Hold
 from pro_am.availability.rules import daily_most
 from pro_am.availability.rules.free_time import Load
 from pro_am.availability.rules.refusals import SlotTaken
-from pro_am.availability.rules.slots import OfferTiming, slot_is_bookable
+from pro_am.availability.rules.slots import slot_is_bookable
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.time_slots import TimeSlot

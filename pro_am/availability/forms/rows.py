@@ -145,7 +145,8 @@ def _needless(
         alike = mine == replace(
             other, start_minute=window.start_minute, end_minute=window.end_minute
         )
-        if alike and window.opens < other.hours.closes and other.hours.opens < window.closes:
+        ours, theirs = window.hours, other.hours
+        if alike and ours.opens < theirs.closes and theirs.opens < ours.closes:
             hours = f"{clock_words(other.start_minute)}–{clock_words(other.end_minute)}"
             return row.start, gettext(
                 "This overlaps with %(hours)s: write them as one.", hours=hours

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pro_am.availability import queries
 from pro_am.availability.rules.calendar_rules import CalendarRules
-from pro_am.availability.rules.slots import OfferTiming
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.foundation.time_slots import TimeSlot
 
 MOST_STARTS = 200_000  # of calendars that all differ about 8 MB

@@ -15,7 +15,7 @@ from pro_am.availability.rules.calendar_rules import (
     DayWindow,
     WeeklyWindow,
 )
-from pro_am.availability.rules.slots import OfferTiming
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
 from pro_am.profiles.rules import TRAVELLING, PlaceMode

@@ -8,8 +8,9 @@ from pro_am.availability.queries.hours import rules_of
 from pro_am.availability.queries.taken import loads_by_calendar, taken_by_calendar
 from pro_am.availability.rules import daily_most
 from pro_am.availability.rules.free_time import ONE_BOOKING
-from pro_am.availability.rules.slots import OfferTiming, is_apart, nearest_slots, seats_left, slots
+from pro_am.availability.rules.slots import is_apart, nearest_slots, seats_left, slots
 from pro_am.availability.rules.still_fits import still_fits
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot
 

@@ -3,11 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from pro_am.availability.rules.wall_time import MINUTES_A_DAY
+
+
+class Hours(NamedTuple):
+    """Minutes of the clock since the midnight that a day begins with; up to two days."""
+
+    opens: int
+    closes: int
+    capacity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +36,10 @@ class DayWindow:
             raise ValueError("A window has at least one seat; to close a day, override it")
 
     @property
-    def opens(self) -> timedelta:
-        """Wall time since the midnight its day begins with."""
-        return timedelta(minutes=self.start_minute)
-
-    @property
-    def closes(self) -> timedelta:
-        """Wall time since the same midnight, so up to two days."""
+    def hours(self) -> Hours:
         crosses_midnight = self.end_minute <= self.start_minute
-        return timedelta(days=crosses_midnight, minutes=self.end_minute)
+        closes = self.end_minute + crosses_midnight * MINUTES_A_DAY
+        return Hours(self.start_minute, closes, self.capacity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,8 @@ class WeeklyWindow:
         DayWindow(self.start_minute, self.end_minute, self.capacity)
 
     @property
-    def hours(self) -> DayWindow:
-        return DayWindow(self.start_minute, self.end_minute, self.capacity)
+    def hours(self) -> Hours:
+        return DayWindow(self.start_minute, self.end_minute, self.capacity).hours
 
     def applies_on(self, day: date) -> bool:
         """Whether it opens on a day; the caller has seen to the day of the week."""
@@ -101,11 +105,11 @@ class DateOverride:
     windows: tuple[DayWindow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CalendarRules:
     """All that decides when a calendar is open and how early or late it can be booked.
 
-    An offer may have a notice and a horizon of its own: see `slots.OfferTiming`.
+    An offer may have a notice and a horizon of its own: see `timing.OfferTiming`.
     Overrides of the same day add up. `most_a_day` is how many bookings may start on a local day.
     `full_days` are the days that already have them: no slot starts there (see `daily_most`).
     """
@@ -117,3 +121,26 @@ class CalendarRules:
     horizon_days: int | None = None
     most_a_day: int | None = None
     full_days: frozenset[date] = frozenset()
+
+    def hours_on(self, day: date) -> tuple[Hours, ...]:
+        """Of the windows that start on a local day."""
+        overridden = self._overridden.get(day)
+        if overridden is not None:
+            return overridden
+        weekly = self._weekly_by_day[day.weekday()]
+        return tuple(hours for window, hours in weekly if window.applies_on(day))
+
+    @cached_property
+    def _overridden(self) -> dict[date, tuple[Hours, ...]]:
+        by_day: dict[date, tuple[Hours, ...]] = {}
+        for override in self.overrides:
+            hours = tuple(window.hours for window in override.windows)
+            by_day[override.day] = by_day.get(override.day, ()) + hours
+        return by_day
+
+    @cached_property
+    def _weekly_by_day(self) -> list[list[tuple[WeeklyWindow, Hours]]]:
+        by_day: list[list[tuple[WeeklyWindow, Hours]]] = [[] for _ in range(7)]
+        for window in self.weekly:
+            by_day[window.weekday].append((window, window.hours))
+        return by_day

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from pro_am.availability.rules.calendar_rules import CalendarRules
-from pro_am.availability.rules.slots import OfferTiming
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.time_zones import to_local
 

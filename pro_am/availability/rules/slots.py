@@ -2,91 +2,25 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from pro_am.availability.rules.bookable_time import bookable_span
 from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.free_time import (
-    ONE_BOOKING,
-    Group,
     Load,
     Occupancy,
     free_stretches,
     occupancy,
 )
-from pro_am.availability.rules.windows import open_windows
+from pro_am.availability.rules.timing import OfferTiming
+from pro_am.availability.rules.windows import DaysOpen, days_open, open_windows, windows_of
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.time_zones import constant_offsets, to_local
 
 _DAY = timedelta(days=1)
 _INSTANT = timedelta(microseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class OfferTiming:
-    """How much time an offer takes, in minutes, and on which step of the local clock it starts.
-
-    With a notice or a horizon of its own it leaves those of its calendar aside. Its bookings of a
-    day are counted where it takes at most so many (`most_a_day`), which needs its id.
-    """
-
-    duration_minutes: int
-    step_minutes: int
-    buffer_before: int = 0
-    buffer_after: int = 0
-    notice_minutes: int | None = None
-    horizon_days: int | None = None
-    most_a_day: int | None = None
-    offer_id: int | None = None
-    is_group: bool = False  # people come together, each taking a seat
-
-    def __post_init__(self) -> None:
-        if self.duration_minutes < 1 or self.step_minutes < 1:
-            raise ValueError("An offer lasts a minute or more, and so does its step")
-        if self.buffer_before < 0 or self.buffer_after < 0:
-            raise ValueError("A buffer takes time, it gives none")
-
-    def with_travel(self, minutes: int) -> "OfferTiming":
-        """The same offer at the host's place, so many minutes away: there and back."""
-        return replace(
-            self,
-            buffer_before=self.buffer_before + minutes,
-            buffer_after=self.buffer_after + minutes,
-        )
-
-    def limits(self, rules: CalendarRules) -> CalendarRules:
-        """The calendar's rules with what the offer says otherwise."""
-        if self.notice_minutes is None and self.horizon_days is None:
-            return rules
-        notice, horizon = self.notice_minutes, self.horizon_days
-        return replace(
-            rules,
-            notice_minutes=rules.notice_minutes if notice is None else notice,
-            horizon_days=rules.horizon_days if horizon is None else horizon,
-        )
-
-    def service(self, start: datetime) -> TimeSlot:
-        """What the host sees: without the buffers."""
-        return TimeSlot(start, start + timedelta(minutes=self.duration_minutes))
-
-    def load(self, start: datetime, seats: int | None = 1) -> Load:
-        """What a booking takes from the calendar: with the buffers."""
-        reach = self.reach(TimeSlot(start, start + _INSTANT))
-        return Load(reach.start, reach.end - _INSTANT, seats, self.group(start))
-
-    def group(self, start: datetime) -> Group | None:
-        return (self.offer_id, start) if self.is_group else None
-
-    def seats_for(self, people: int) -> int:
-        """What so many people take: a seat each in a group, and else one place together."""
-        return people if self.is_group else ONE_BOOKING
-
-    def reach(self, span: TimeSlot) -> TimeSlot:
-        """All the time that matters to slots which start in the span."""
-        after = timedelta(minutes=self.duration_minutes + self.buffer_after)
-        return TimeSlot(span.start - timedelta(minutes=self.buffer_before), span.end + after)
 
 
 def slots(
@@ -112,20 +46,12 @@ def slots(
     bookable = bookable_span(timing.limits(rules), span, now)
     if bookable is None:
         return []
-    loads = list(loads)
-    stretches = occupancy(open_windows(rules, timing.reach(bookable)), loads)
-    duration = timedelta(minutes=timing.duration_minutes)
-    before = timedelta(minutes=timing.buffer_before)
-    after = timedelta(minutes=timing.buffer_after)
-    found = []
-    for free_from, free_until in free_stretches(stretches, seats):
-        earliest = max(free_from, bookable.start)
-        too_late = min(free_until - duration + _INSTANT, bookable.end)
-        for start in _steps(rules.zone, timing.step_minutes, earliest, too_late):
-            end = start + duration
-            surely_clear = start - before >= free_from and end + after <= free_until
-            if surely_clear or is_clear(stretches, timing, start, seats):
-                found.append(start)
+    loads, days = list(loads), days_open(rules, timing.reach(bookable))
+    if not loads and not rules.full_days:
+        plain = (timing.duration_minutes, timing.step_minutes)
+        buffers = (timing.buffer_before, timing.buffer_after)
+        return list(_while_empty(rules.zone, days, bookable, (*plain, *buffers), seats))
+    found = _starts(rules.zone, days, loads, bookable, timing, seats)
     if timing.is_group or any(load.group for load in loads):
         found = [at for at in found if is_apart(loads, timing.load(at))]
     if rules.full_days:
@@ -135,6 +61,43 @@ def slots(
             for at in found
             if timing.group(at) in joined or to_local(at, rules.zone).date() not in rules.full_days
         ]
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _while_empty(
+    zone: ZoneInfo,
+    days: DaysOpen,
+    bookable: TimeSlot,
+    minutes: tuple[int, int, int, int],
+    seats: int | None,
+) -> tuple[datetime, ...]:
+    """Many calendars are open from nine to six: what is free then is worked out once for all."""
+    return tuple(_starts(zone, days, [], bookable, OfferTiming(*minutes), seats))
+
+
+def _starts(
+    zone: ZoneInfo,
+    days: DaysOpen,
+    loads: list[Load],
+    bookable: TimeSlot,
+    timing: OfferTiming,
+    seats: int | None,
+) -> list[datetime]:
+    """Where it fits beside the others, whoever they are."""
+    stretches = occupancy(windows_of(days, zone, timing.reach(bookable)), loads)
+    duration = timedelta(minutes=timing.duration_minutes)
+    before = timedelta(minutes=timing.buffer_before)
+    after = timedelta(minutes=timing.buffer_after)
+    found = []
+    for free_from, free_until in free_stretches(stretches, seats):
+        earliest = max(free_from, bookable.start)
+        too_late = min(free_until - duration + _INSTANT, bookable.end)
+        for start in _steps(zone, timing.step_minutes, earliest, too_late):
+            end = start + duration
+            surely_clear = start - before >= free_from and end + after <= free_until
+            if surely_clear or is_clear(stretches, timing, start, seats):
+                found.append(start)
     return found
 
 

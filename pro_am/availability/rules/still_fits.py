@@ -5,7 +5,8 @@ from datetime import datetime
 
 from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.free_time import ONE_BOOKING, Load, occupancy
-from pro_am.availability.rules.slots import OfferTiming, is_clear
+from pro_am.availability.rules.slots import is_clear
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.availability.rules.windows import Window, open_windows
 
 

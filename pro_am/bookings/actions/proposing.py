@@ -89,6 +89,7 @@ def _exchange(booking: Booking, by: Member, proposal: Proposal, sent: Sent) -> N
                 booking.price_minor,
                 people=proposal.people,
                 minutes=length // timedelta(minutes=1),
+                weeks=booking.weeks,
             ),
             "awaits": booking.side_of(booking.other_than(by)),
             "round": booking.round + 1,

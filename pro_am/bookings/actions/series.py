@@ -50,6 +50,8 @@ def request_series(
         host, offer = db.session.get_one(Member, host_id), db.session.get_one(Offer, offer_id)
         if not calendars.takes_time_in(offer, calendar):  # it went to another a moment ago
             raise life.OfferGone
+        if offer.is_programme:
+            raise series.NoSeriesOfProgrammes
         check_wish(host, offer, wish.first)
         wishes = _wishes(calendar, offer, wish)
         return _request(calendar, host, offer, wish.weeks, wishes, idempotency_key)

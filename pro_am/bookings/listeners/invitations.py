@@ -37,11 +37,11 @@ def file_for_series(reference: str, bookings: Iterable[Booking], reader: Member)
 def _invitation(booking: Booking, reader: Member) -> Invitation:
     config = current_app.config
     with force_locale(reader.language):
-        summary = gettext(
-            "%(title)s with %(name)s",
-            title=booking.offer_title,
-            name=booking.other_than(reader).name,
-        )
+        title, name = booking.offer_title, booking.other_than(reader).name
+        if booking.weeks is None:
+            summary = gettext("%(title)s with %(name)s", title=title, name=name)
+        else:
+            summary = gettext("%(title)s: first talk with %(name)s", title=title, name=name)
     return Invitation(
         uid=f"{booking.reference}@{_host_name()}",
         sequence=booking.revision,

@@ -65,6 +65,7 @@ class Booking(Model):
     currency: Mapped[str]
     price_unit: Mapped[PriceUnit]
     total_minor: Mapped[int]
+    weeks: Mapped[int | None]  # of a programme, which begins with this booking
     policy: Mapped[dict[str, Any]]
     # As the offer said: how long before the start its host may still cancel, or move it.
     cancel_notice_minutes: Mapped[int | None]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from pro_am.accounts.models import Member
 from pro_am.availability import queries as calendars
 from pro_am.availability.models import Calendar, Hold
-from pro_am.availability.rules.slots import OfferTiming
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.bookings.models import AnswerReminder, Booking, BookingStep
 from pro_am.bookings.rules.answer_reminders import Moment
 from pro_am.bookings.rules.life import BookingState

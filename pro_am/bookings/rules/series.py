@@ -23,6 +23,11 @@ class WrongNumberOfWeeks(Refusal):
     field = "weeks"
 
 
+class NoSeriesOfProgrammes(Refusal):
+    message = mark("A programme has its own weeks: book its first talk once.")
+    field = "weeks"
+
+
 class WeeksToChoose(Refusal):
     """Some weeks are not free: nothing is booked until the host has chosen for each of them."""
 

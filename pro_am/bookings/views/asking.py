@@ -152,6 +152,7 @@ def _total(offer: Offer, form: RequestForm) -> int:
         offer.price_minor,
         people=_people(offer, form),
         minutes=offer.duration_minutes,
+        weeks=offer.weeks,
     )
 
 

@@ -1,5 +1,6 @@
 """Letters on their way, what becomes of those that do not arrive, and which members do without."""
 
+from pro_am.notifications.actions.bounces import lift, mark_bounced, take_report
 from pro_am.notifications.actions.care import (
     drop,
     drop_waiting,
@@ -19,7 +20,10 @@ __all__ = [
     "forget_member",
     "forget_old_letters",
     "hold_letters",
+    "lift",
+    "mark_bounced",
     "resume_letters",
     "send_again",
     "take_back",
+    "take_report",
 ]

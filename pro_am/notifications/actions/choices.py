@@ -9,7 +9,7 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.foundation.topics import known_topics
-from pro_am.notifications.models import UnwantedTopic
+from pro_am.notifications.models import BouncedAddress, UnwantedTopic
 
 
 def choose(member: Member, wanted: Collection[str]) -> None:
@@ -40,3 +40,4 @@ def forget_member(member: Member) -> None:
     with transaction():
         db.session.execute(delete(Letter).where(Letter.member_id == member.id))
         db.session.execute(delete(UnwantedTopic).where(UnwantedTopic.member_id == member.id))
+        db.session.execute(delete(BouncedAddress).where(BouncedAddress.email == member.email))

@@ -2,13 +2,9 @@
 
 import logging
 import smtplib
-import ssl
-from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from email.message import EmailMessage
-from email.utils import format_datetime, formataddr, make_msgid
-from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
+from email.utils import format_datetime, formataddr
 
 from flask import current_app
 from sqlalchemy import CursorResult, delete, update
@@ -17,6 +13,9 @@ from pro_am.foundation import clock, jobs, marks, outbox
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.notifications import queries
+from pro_am.notifications.actions.bounces import mark_bounced
+from pro_am.notifications.actions.handing_over import AnswerLost, hand_over
+from pro_am.notifications.rules.bounces import LONGEST_WORDS, is_gone
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +28,12 @@ PAUSES = (
 )
 KEPT = timedelta(days=90)
 UNKNOWN_AFTER = timedelta(minutes=10)
-TIMEOUT_SECONDS = 20
+# Somebody waits for these, and shows by them that the mailbox works after all.
+ASKED_FOR_NOW = {
+    "accounts/confirm_email",
+    "accounts/confirm_new_email",
+    "accounts/reset_password",
+}
 
 
 def deliver_due() -> None:
@@ -73,13 +77,17 @@ def _send(letter_id: int) -> None:
     if queries.is_unwanted(letter):
         _end(letter_id, "unwanted")
         return
+    if letter.template not in ASKED_FOR_NOW and queries.is_bounced(letter.recipient.lower()):
+        _end(letter_id, "undeliverable")
+        return
     try:
-        _hand_over(_message(letter), letter.recipient)
+        hand_over(_message(letter), letter.recipient)
     except AnswerLost as fault:
         _end(letter_id, "unknown", fault)
     except OSError as fault:  # smtplib's own are OSErrors too
         if _is_for_good(fault) or attempts > len(PAUSES):
             _end(letter_id, "failed", fault)
+            _mark_if_gone(letter.recipient, fault)
         else:
             _put_back(letter_id, clock.now() + PAUSES[attempts - 1], fault)
     else:
@@ -110,6 +118,14 @@ def _is_for_good(fault: OSError) -> bool:
     return isinstance(fault, smtplib.SMTPDataError) and fault.smtp_code >= 500
 
 
+def _mark_if_gone(recipient: str, fault: OSError) -> None:
+    if isinstance(fault, smtplib.SMTPRecipientsRefused):
+        for code, answer in fault.recipients.values():
+            words = answer.decode(errors="replace") if isinstance(answer, bytes) else str(answer)
+            if is_gone(code, words):
+                mark_bounced([recipient], words=f"{code} {words}"[:LONGEST_WORDS])
+
+
 def _words_of(fault: Exception) -> str:
     return f"{type(fault).__name__}: {fault}"[:300]
 
@@ -131,11 +147,10 @@ def _message(letter: Letter) -> EmailMessage:
     message["To"] = letter.recipient
     message["Subject"] = _as_typed(letter.subject)
     message["Date"] = format_datetime(letter.created_at)
-    message["Message-ID"] = make_msgid(domain=urlsplit(config["PUBLIC_URL"]).hostname)
+    message["Message-ID"] = queries.message_id_of(letter.id)
     message["Content-Language"] = letter.language
     message["Auto-Submitted"] = "auto-generated"
-    if letter.topic and letter.member_id is not None:  # RFC 2369, and one click: RFC 8058
-        way_out = queries.way_out(letter.member_id, letter.topic, letter.language)
+    if way_out := queries.way_out_of(letter):  # RFC 2369, and one click: RFC 8058
         message["List-Unsubscribe"] = f"<{way_out}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text)
@@ -167,53 +182,3 @@ def _attach(message: EmailMessage, filename: str, content_type: str, text: str) 
         message.add_alternative(text, subtype=subtype, params={name: value})
         maintype, subtype = "application", "ics"
     message.add_attachment(text.encode(), maintype=maintype, subtype=subtype, filename=filename)
-
-
-def _hand_over(message: EmailMessage, recipient: str) -> None:
-    """Give the letter to the mail server; raises AnswerLost when nobody knows whether it took it.
-
-    Who gets our password must prove its name. Without one, any certificate is better than none: a
-    relay on the same machine rarely has one that others would trust (RFC 7435).
-    """
-    server = urlsplit(current_app.config["MAIL_SERVER"])
-    trusted = ssl.create_default_context()
-    with closing(_connected(server, trusted)) as connection:
-        connection.ehlo()  # what it can do is known only then
-        if server.scheme == "smtp" and connection.has_extn("starttls"):
-            if not server.username:
-                trusted.check_hostname, trusted.verify_mode = False, ssl.CERT_NONE
-            connection.starttls(context=trusted)
-        if server.username:
-            if not isinstance(connection.sock, ssl.SSLSocket):
-                raise smtplib.SMTPNotSupportedError("no encryption to send the password over")
-            connection.login(unquote(server.username), unquote(server.password or ""))
-        connection.send_message(message, to_addrs=[recipient])  # whatever the headers say
-        with suppress(OSError):  # the letter is taken, however they part
-            connection.quit()
-
-
-def _connected(server: SplitResult, trusted: ssl.SSLContext) -> smtplib.SMTP:
-    host = server.hostname or ""
-    if server.scheme == "smtps":
-        return _EncryptedConversation(
-            host, server.port or 465, timeout=TIMEOUT_SECONDS, context=trusted
-        )
-    return _Conversation(host, server.port or 25, timeout=TIMEOUT_SECONDS)
-
-
-class AnswerLost(Exception):  # noqa: N818 - what happened, in words
-    """The letter was handed over, and the server never said whether it took it."""
-
-
-class _Conversation(smtplib.SMTP):
-    def data(self, msg: Any) -> tuple[int, bytes]:
-        try:
-            return super().data(msg)
-        except smtplib.SMTPDataError:
-            raise  # an answer: it did not take the letter
-        except OSError as fault:
-            raise AnswerLost(str(fault)) from fault
-
-
-class _EncryptedConversation(_Conversation, smtplib.SMTP_SSL):
-    """The same over TLS from the first byte."""

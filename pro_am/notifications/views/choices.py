@@ -26,7 +26,16 @@ def choose() -> ResponseReturnValue:
         actions.choose(member, form.wanted.data or [])
         flash(_("Your choice is saved."), "success")
         return redirect(url_for(".choose"), 303)
-    return page("notifications/choose.html", form)
+    return page("notifications/choose.html", form, comes_back=queries.is_bounced(member.email))
+
+
+@blueprint.post("/account/letters/again")
+@allow(Policy.OWNER)
+def again() -> ResponseReturnValue:
+    """Their mailbox works again, they say: the next letter shows whether it does."""
+    actions.lift([current_member().email])
+    flash(_("Letters are sent to you again."), "success")
+    return redirect(url_for(".choose"), 303)
 
 
 # The address itself says who may: it is signed, and mail programs that press the button for their

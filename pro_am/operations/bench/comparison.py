@@ -12,6 +12,7 @@ from flask import Flask
 from sqlalchemy import Engine
 from werkzeug.test import EnvironBuilder
 
+from pro_am.foundation import garbage
 from pro_am.foundation.database import db
 from pro_am.operations import market, throw_away
 from pro_am.operations.bench.bare_page import bare_app
@@ -89,6 +90,7 @@ def compare(
         market.open_market(offers=offers, seed=seed, tell=tell)
         made_in_seconds = round(time.monotonic() - began, 1)
         folder, engine = Path(app.instance_path), db.engine
+        garbage.settle(app)  # as app.py does: pages cost what they do behind a server
         everything = all_visits(app, seed)
         db.session.remove()  # its snapshot would keep the log of SQLite growing
         pages = []

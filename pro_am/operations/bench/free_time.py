@@ -16,7 +16,8 @@ from pro_am.availability.rules.bookable_time import bookable_time
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.day_bits import DayBits, bits_by_day, covers_any, start_masks
 from pro_am.availability.rules.free_time import Load
-from pro_am.availability.rules.slots import OfferTiming, slots
+from pro_am.availability.rules.slots import slots
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.availability.rules.windows import open_windows
 from pro_am.foundation.database import db
 from pro_am.foundation.time_slots import TimeSlot

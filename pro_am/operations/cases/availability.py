@@ -14,7 +14,8 @@ from pro_am.availability.rules.calendar_rules import (
 )
 from pro_am.availability.rules.daily_most import Booked, with_full_days
 from pro_am.availability.rules.free_time import Load
-from pro_am.availability.rules.slots import OfferTiming, slots
+from pro_am.availability.rules.slots import slots
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.bookings.rules.life import HOLDS_TIME
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.foundation.time_zones import zone

@@ -19,6 +19,7 @@ from pro_am.conversations.models import Message, Thread, ThreadMember
 from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.ids import reference
+from pro_am.intake.actions.writing import found_starting_questionnaires
 from pro_am.operations.demo import afterwards, inbox, kept, measured, timeline, vouches, wanted
 from pro_am.operations.demo.members import MEMBERS
 from pro_am.operations.demo.settling import (
@@ -58,6 +59,7 @@ def fill(*, seed: int = SEED) -> None:
     stories = timeline.two_years_until(now, seed)
     with transaction():
         profiles.found_starting_crafts()
+        found_starting_questionnaires()
         found_starting_synonyms()
         members = settle_members(stories, now, Random(seed))  # noqa: S311 - no secret
         settled = settle_pro_ams(members)

@@ -7,7 +7,8 @@ from functools import cache
 
 from pro_am.availability.rules.calendar_rules import CalendarRules, WeeklyWindow
 from pro_am.availability.rules.free_time import Load
-from pro_am.availability.rules.slots import OfferTiming, slots
+from pro_am.availability.rules.slots import slots
+from pro_am.availability.rules.timing import OfferTiming
 from pro_am.availability.rules.wall_time import MINUTES_A_DAY, instant
 from pro_am.foundation import places, time_zones
 from pro_am.foundation.time_slots import TimeSlot

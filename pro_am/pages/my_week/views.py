@@ -17,6 +17,7 @@ from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.forms import told
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.notifications import queries as letters
 from pro_am.pages.my_week import queries, rules
 from pro_am.pages.my_week.queries import CalendarLine, ProfileLine
 from pro_am.pages.my_week.rows import row_of
@@ -77,6 +78,7 @@ def show() -> ResponseReturnValue:
         facts=facts,
         reviews_missing=reviews_missing(facts.evidence),
         states=STATES,
+        letters_come_back=letters.is_bounced(member.email),
     )
 
 

@@ -19,6 +19,7 @@ from pro_am.profiles.events import PriceChanged, ProfileChanged
 from pro_am.profiles.models import Craft, Offer, OfferPrice, Profile, Speciality
 from pro_am.profiles.rules import OwnLimits, PlaceMode, PriceUnit, Publication
 from pro_am.profiles.rules.craft_fields import check_answers, fields_from
+from pro_am.profiles.rules.programmes import check_programme
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
 from pro_am.standing import queries as standing
 from pro_am.standing.rules.unlocks import check_open_offers
@@ -64,6 +65,7 @@ class OfferText:
     left_open: tuple[str, ...] = ()  # what a draft does not say yet
     is_instant: bool = False
     instant_notice_minutes: int = rules.INSTANT_NOTICE_MINUTES
+    weeks: int | None = None  # of a programme
     is_group: bool = False  # several bookings share a start, a seat for each person
     limits: OwnLimits = field(default_factory=OwnLimits)
 
@@ -253,6 +255,7 @@ def _write(profile: Profile, text: ProfileText) -> None:
 
 def _fill(offer: Offer, text: OfferText, profile: Profile) -> None:
     rules.check_seats(text.seats_least, text.seats_most)
+    check_programme(text.weeks, text.price_unit, seats_most=text.seats_most, is_group=text.is_group)
     rules.check_travel(text.place_mode, profile.travel_km)
     rules.check_diets(frozenset(text.diets), text.allergens)
     check_answers(fields_from(profile.craft.offer_fields), text.answers)

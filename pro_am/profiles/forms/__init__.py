@@ -38,9 +38,11 @@ from pro_am.profiles.rules import (
     PriceUnit,
 )
 from pro_am.profiles.rules.craft_fields import fields_from
+from pro_am.profiles.rules.programmes import FEWEST_WEEKS, MOST_WEEKS
 
 DURATIONS = (30, 45, 60, 75, 90, 120, 150, 180, 210, 240, 300, 360)
 STEPS = (15, 30, 60)
+WEEKS_OF_MANY = 8  # until the pro-am says otherwise
 INSTANT_NOTICES = (60, 120, 180, 360, 720, 1440, 2880, 4320, 10080)
 OFFER_PLACES = {
     PlaceMode.PROVIDER: _l("At my place"),
@@ -140,6 +142,13 @@ class OfferForm(LimitsForm, AnswersForm, CreatingForm):
         default=4,
         render_kw={"inputmode": "numeric"},
     )
+    is_programme = BooleanField(_l("A programme over several weeks"))
+    weeks = WholeNumberField(
+        _l("How many weeks"),
+        [Optional(), NumberRange(FEWEST_WEEKS, MOST_WEEKS, _l("Between 1 and 52 weeks."))],
+        default=WEEKS_OF_MANY,
+        render_kw={"inputmode": "numeric"},
+    )
     is_group = BooleanField(
         _l("A group: several bookings share a start, and each takes a seat for each person")
     )
@@ -178,12 +187,23 @@ class OfferForm(LimitsForm, AnswersForm, CreatingForm):
     @property
     def left_open(self) -> tuple[str, ...]:
         return tuple(
-            name for name in ("place_mode", "price") if not (self[name].data or "").strip()
+            name
+            for name in ("place_mode", "price")
+            if not (self[name].data or "").strip()
+            and not (name == "place_mode" and self.is_programme.data)
         )
 
     @property
     def place(self) -> PlaceMode:
-        return PlaceMode(self.place_mode.data) if self.place_mode.data else PlaceMode.PROVIDER
+        """Programmes are led at a distance until their coach says otherwise."""
+        otherwise = PlaceMode.REMOTE if self.is_programme.data else PlaceMode.PROVIDER
+        return PlaceMode(self.place_mode.data) if self.place_mode.data else otherwise
+
+    def ask_for_a_programme(self) -> None:
+        """Its place is known unless they say otherwise, and it is for one person."""
+        self.place_mode.validators = [Optional()]
+        self.seats_least.data = self.seats_most.data = 1
+        self.is_group.data = False
 
     def allergen_answers(self) -> dict[str, str]:
         return {slug: self[f"allergen_{slug}"].data or "" for slug in ALLERGENS}
@@ -208,6 +228,8 @@ class OfferForm(LimitsForm, AnswersForm, CreatingForm):
         ):  # fmt: skip
             self[name].data = getattr(offer, name)
         self.price_unit.data = offer.price_unit.value
+        self.is_programme.data = offer.is_programme
+        self.weeks.data = offer.weeks or WEEKS_OF_MANY
         self.place_mode.data = "" if "place_mode" in offer.left_open else offer.place_mode.value
         self.price.data = "" if "price" in offer.left_open else price
         self.answering.data = "at_once" if offer.is_instant else "ask"
@@ -226,7 +248,12 @@ class OfferForm(LimitsForm, AnswersForm, CreatingForm):
 
     @property
     def unit(self) -> PriceUnit:
-        return PriceUnit(self.price_unit.data)
+        return PriceUnit.WEEK if self.is_programme.data else PriceUnit(self.price_unit.data)
+
+    @property
+    def programme_weeks(self) -> int | None:
+        """None: not a programme; 0: one whose weeks were left out."""
+        return (self.weeks.data or 0) if self.is_programme.data else None
 
 
 for _slug, _words in ALLERGENS.items():
@@ -250,6 +277,8 @@ def offer_form(craft: Craft, duration_words: Any, *, known: Offer | None = None)
     form.slot_step_minutes.choices = {each: duration_words(each) for each in STEPS}
     form.instant_notice_minutes.choices = {each: duration_words(each) for each in INSTANT_NOTICES}
     form.offer_limits(duration_words)
+    if form.is_programme.data:
+        form.ask_for_a_programme()
     return form
 
 

@@ -20,6 +20,7 @@ class PriceUnit(enum.StrEnum):
     PERSON = "person"
     SESSION = "session"
     HOUR = "hour"
+    WEEK = "week"  # of a programme, and of nothing else
 
 
 class Publication(enum.StrEnum):
@@ -68,6 +69,7 @@ PRICE_UNITS = {
     PriceUnit.PERSON: mark("per person"),
     PriceUnit.SESSION: mark("per session"),
     PriceUnit.HOUR: mark("per hour"),
+    PriceUnit.WEEK: mark("a week"),
 }
 PUBLICATIONS = {
     Publication.DRAFT: mark("draft"),
@@ -336,8 +338,12 @@ def check_radius(travel_km: int | None, place_modes: Iterable[PlaceMode]) -> Non
         raise RadiusInUse
 
 
-def total_minor(unit: PriceUnit, price_minor: int, *, people: int, minutes: int) -> int:
+def total_minor(
+    unit: PriceUnit, price_minor: int, *, people: int, minutes: int, weeks: int | None = None
+) -> int:
     """The whole price in minor units; an hourly price is rounded to the nearest unit."""
+    if unit is PriceUnit.WEEK:
+        return price_minor * (weeks or 1)
     if unit is PriceUnit.PERSON:
         return price_minor * people
     if unit is PriceUnit.HOUR:

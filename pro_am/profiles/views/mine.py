@@ -311,5 +311,6 @@ def _offer_text(form: OfferForm, profile: Profile) -> OfferText:
         is_instant=form.is_instant,
         instant_notice_minutes=form.instant_notice_minutes.data,
         is_group=bool(form.is_group.data),
+        weeks=form.programme_weeks,
         limits=form.limits,
     )

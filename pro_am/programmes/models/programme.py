@@ -11,7 +11,15 @@ from pro_am.bookings.models import Booking
 from pro_am.foundation.database import Model
 from pro_am.media.models import Picture
 from pro_am.programmes.models.template import Template
-from pro_am.programmes.rules.words import Ending, ExceptionKind, ItemKind, ItemState, Standing
+from pro_am.programmes.rules.course import Break, Course
+from pro_am.programmes.rules.words import (
+    Ending,
+    ExceptionKind,
+    ItemKind,
+    ItemState,
+    Side,
+    Standing,
+)
 
 
 class Programme(Model):
@@ -37,6 +45,7 @@ class Programme(Model):
     paused_on: Mapped[date | None]  # the first day of the break that it has now
     ended_at: Mapped[datetime | None]
     ending: Mapped[Ending | None]
+    ending_words: Mapped[str] = mapped_column(default="", server_default="")  # of who ended it
     created_at: Mapped[datetime]
     # When the client last said something of it, and the coach last looked at it.
     heard_at: Mapped[datetime | None]
@@ -51,6 +60,39 @@ class Programme(Model):
     exceptions: Mapped[list["ProgrammeException"]] = relationship(
         back_populates="programme", order_by="ProgrammeException.from_day"
     )
+    breaks: Mapped[list["ProgrammeBreak"]] = relationship(
+        back_populates="programme", order_by="ProgrammeBreak.from_day"
+    )
+
+    @property
+    def course(self) -> Course:
+        """Its weeks and breaks, as facts."""
+        breaks = tuple(Break(each.from_day, each.to_day) for each in self.breaks)
+        return Course(self.starts_on, self.weeks_agreed, breaks)
+
+    def side_of(self, member: Member) -> Side:
+        """The side of one of its two people; KeyError for anybody else."""
+        return {self.client_id: Side.CLIENT, self.coach_id: Side.COACH}[member.id]
+
+    def other_than(self, member: Member) -> Member:
+        return self.coach if member.id == self.client_id else self.client
+
+
+class ProgrammeBreak(Model):
+    """Days of a pause: nothing is asked for them, and a week of nothing else is not paid for."""
+
+    __tablename__ = "programme_breaks"
+    __table_args__ = (
+        CheckConstraint("from_day <= to_day", "days"),
+        Index("ix_programme_breaks_days", "programme_id", "from_day"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"))
+    from_day: Mapped[date]
+    to_day: Mapped[date | None]  # the last one; None: until it goes on
+
+    programme: Mapped[Programme] = relationship(back_populates="breaks")
 
 
 class ProgrammeWeek(Model):

@@ -13,6 +13,11 @@ class Standing(enum.StrEnum):
     ENDED = "ended"
 
 
+class Side(enum.StrEnum):
+    CLIENT = "client"
+    COACH = "coach"
+
+
 class Ending(enum.StrEnum):
     FINISHED = "finished"  # all its weeks are over
     LEFT = "left"  # by the client

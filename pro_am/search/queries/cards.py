@@ -41,6 +41,7 @@ _CARDS = (
         Offer.price_minor,
         Offer.currency,
         Offer.price_unit,
+        Offer.weeks,
         Profile.slug,
         Profile.craft_id,
         Profile.town_name,
@@ -89,6 +90,7 @@ class CardFacts(NamedTuple):
     price_minor: int
     currency: str
     price_unit: PriceUnit
+    weeks: int | None
     slug: str
     craft_id: int
     town_name: str
@@ -117,10 +119,10 @@ def card_facts(
 
 
 def _facts(*row: Any) -> CardFacts:
-    avatar, picture, bookable = row[21:26], row[26:31], row[31:]
+    avatar, picture, bookable = row[22:27], row[27:32], row[32:]
     return CardFacts._make(
         (
-            *row[:21],
+            *row[:22],
             PictureFacts(*avatar) if avatar[0] else None,
             PictureFacts(*picture) if picture[0] else None,
             Bookable(*bookable),

@@ -1,0 +1,1 @@
+"""Pure: what is asked, what answers stand for, and who fits them."""

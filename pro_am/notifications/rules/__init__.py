@@ -1,0 +1,1 @@
+"""Pure: what mail servers say of addresses."""

@@ -1,0 +1,1 @@
+"""Reading programmes, from the person who asks: nobody sees what is not theirs."""

@@ -1,0 +1,56 @@
+"""Whose programmes there are."""
+
+from datetime import date
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import selectinload
+
+from pro_am.accounts.models import Member
+from pro_am.foundation import clock, time_zones
+from pro_am.foundation.database import db
+from pro_am.programmes.models import Programme
+from pro_am.programmes.rules.life import LifeFacts
+from pro_am.programmes.rules.words import Side
+
+
+def of_client(member: Member) -> list[Programme]:
+    """Those that somebody follows or followed, the newest first."""
+    return _all(_with_breaks().where(Programme.client_id == member.id))
+
+
+def of_coach(member: Member) -> list[Programme]:
+    """Those that somebody leads or led, the newest first."""
+    return _all(_with_breaks().where(Programme.coach_id == member.id))
+
+
+def for_person(member: Member, public_id: str) -> tuple[Programme, Side] | None:
+    """A programme for one of its two people, and which of them it is; None for anybody else."""
+    programme = db.session.scalar(
+        _with_breaks().where(
+            Programme.public_id == public_id,
+            or_(Programme.client_id == member.id, Programme.coach_id == member.id),
+        )
+    )
+    return None if programme is None else (programme, programme.side_of(member))
+
+
+def of_booking(booking_id: int) -> Programme | None:
+    return db.session.scalar(_with_breaks().where(Programme.booking_id == booking_id))
+
+
+def today_of(programme: Programme) -> date:
+    """Which day it is for the client."""
+    return time_zones.to_local(clock.now(), time_zones.zone(programme.time_zone)).date()
+
+
+def life_of(programme: Programme) -> LifeFacts:
+    """What decides who may do what with it now."""
+    return LifeFacts(programme.standing, programme.course, today_of(programme))
+
+
+def _with_breaks() -> Select[Programme]:
+    return select(Programme).options(selectinload(Programme.breaks))
+
+
+def _all(found: Select[Programme]) -> list[Programme]:
+    return list(db.session.scalars(found.order_by(Programme.id.desc())))

@@ -1,0 +1,121 @@
+"""My friends: ask, say what each sees, when they hear, remove."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from pro_am.accounts.current import current_member
+from pro_am.foundation import clock
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.web.forms import page
+from pro_am.foundation.web.languages import current_language
+from pro_am.foundation.web.policy import Policy, allow
+from pro_am.supporters import actions, queries
+from pro_am.supporters.actions import Guest
+from pro_am.supporters.forms import AskForm, RhythmForm, SightForm
+from pro_am.supporters.queries import own
+from pro_am.supporters.rules import rhythm as rhythms
+from pro_am.supporters.rules import sight
+from pro_am.supporters.rules.life import STATES
+from pro_am.supporters.rules.rhythm import Rhythm
+
+blueprint = Blueprint("supporters", __name__, url_prefix="/friends")
+
+
+@blueprint.get("/")
+@allow(Policy.OWNER)
+def index() -> ResponseReturnValue:
+    client = current_member()
+    supporters, row = queries.supporters_of(client), queries.rhythm_of(client)
+    rhythm = row.rhythm if row else rhythms.at_first(client.time_zone)
+    monday = rhythms.next_due(rhythm, clock.now())
+    return render_template(
+        "supporters/mine.html",
+        open_ones=[each for each in supporters if each.is_open],
+        others=[each for each in supporters if not each.is_open],
+        out_of_reach=own.not_reached(supporters),
+        states=STATES,
+        fields=sight.FIELDS,
+        cheers=own.cheers_for(client),
+        rhythm=rhythm,
+        monday=monday,
+        told_at=rhythms.due_at(rhythm, monday),
+        is_kept=row is not None and row.not_told == monday,
+    )
+
+
+@blueprint.route("/ask", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+def ask() -> ResponseReturnValue:
+    form, client = AskForm(), current_member()
+    if form.language.data is None:
+        form.language.data = current_language()
+    if form.is_valid_post():
+        guest = Guest(
+            form.name.data or "", form.email.data or "", form.language.data, form.sees.data or []
+        )
+        try:
+            supporter = actions.ask(client, guest)
+        except Refusal as refusal:
+            form.show(refusal)
+        else:
+            flash(_("%(name)s gets one letter, and decides.", name=supporter.name), "success")
+            return redirect(url_for(".index"), 303)
+    return page("supporters/ask.html", form)
+
+
+@blueprint.route("/<public_id>", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+def change(public_id: str) -> ResponseReturnValue:
+    supporter = queries.own_supporter(current_member(), public_id) or abort(404)
+    form = SightForm(obj=supporter)
+    if form.is_valid_post():
+        actions.change(supporter, name=form.name.data or "", sees=form.sees.data or [])
+        flash(_("Saved. It holds from now on, for what was before too."), "success")
+        return redirect(url_for(".index"), 303)
+    return page("supporters/change.html", form, supporter=supporter, states=STATES)
+
+
+@blueprint.post("/<public_id>/remove")
+@allow(Policy.OWNER)
+def remove(public_id: str) -> ResponseReturnValue:
+    supporter = queries.own_supporter(current_member(), public_id) or abort(404)
+    actions.remove(supporter)
+    flash(_("%(name)s follows you no more; their page is closed.", name=supporter.name), "success")
+    return redirect(url_for(".index"), 303)
+
+
+@blueprint.route("/recap", methods=["GET", "POST"])
+@allow(Policy.OWNER)
+def rhythm() -> ResponseReturnValue:
+    client = current_member()
+    row = queries.rhythm_of(client)
+    now = row.rhythm if row else rhythms.at_first(client.time_zone)
+    form = RhythmForm(
+        own_zone=now.time_zone,
+        weekday=now.weekday,
+        hour=f"{now.minute // 60:02d}:{now.minute % 60:02d}",
+        time_zone=now.time_zone,
+    )
+    if form.is_valid_post():
+        minute = min(form.hour.minute or 0, rhythms.LAST_MINUTE)
+        actions.tell_at(client, Rhythm(form.weekday.data, minute, form.time_zone.data))
+        flash(_("Your choice is saved."), "success")
+        return redirect(url_for(".index"), 303)
+    return page("supporters/rhythm.html", form)
+
+
+@blueprint.post("/not-this-week")
+@allow(Policy.OWNER)
+def not_this_week() -> ResponseReturnValue:
+    """The next recap stays away, or comes after all: one button, which says which."""
+    client = current_member()
+    row = queries.rhythm_of(client) or abort(404)
+    monday = rhythms.next_due(row.rhythm, clock.now())
+    if row.not_told == monday:
+        actions.tell_nevertheless(client)
+        flash(_("Your friends get the next recap."), "success")
+    else:
+        actions.keep_to_oneself(client, monday)
+        flash(_("Your friends get no recap of this week."), "success")
+    return redirect(url_for(".index"), 303)
