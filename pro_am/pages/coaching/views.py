@@ -154,6 +154,7 @@ def _page(form: BoardForm, led: list[Line], followed: list[Line]) -> ResponseRet
         calm=[row for row in open_rows if not row.why],
         ended=[row for row in rows if row.standing is Standing.ENDED],
         followed=sorted(map(row_of, followed), key=lambda row: row.standing is Standing.ENDED),
+        titled=len({row.programme.title for row in open_rows}) > 1,
         standings=STANDINGS,
         kind_words=KIND_WORDS,
     )
