@@ -85,13 +85,18 @@ def test_what_is_missing_is_said_beside_the_question(browser_of, done, one):
     assert "Choose a template." in nothing.text
 
 
-def test_a_kind_word_takes_one_press_and_is_said_once(app, browser_of, one):
+def test_a_kind_word_takes_one_press_and_is_said_once(app, browser_of, done, one, time):
+    done(give_template)
     ben = browser_of("ben")
-    ben.submit(BOARD, kind=f"{one}.bravo")
+    ben.submit(BOARD, chosen=one, template="template", week="this", then="assign")
+    time.forward(days=6)
+    assert "No news since" in ben.get(BOARD).text
+
+    ben.submit(BOARD, kind=f"{one}.thinking")
 
     with app.app_context():
         (said,) = db.session.scalars(select(ProgrammeComment.text)).all()
-        assert said == "Bravo, that was a good week!"
+        assert said == "I am thinking of you. How are you?"
 
 
 def test_nobody_speaks_to_anothers_clients(app, browser_of, one):
