@@ -200,6 +200,7 @@ TOPICS = (
     *vouches_listeners.TOPICS,
     *alerts_listeners.TOPICS,
     *programmes_listeners.TOPICS,
+    *supporters_listeners.TOPICS,
 )
 
 HANDLERS = (
@@ -237,6 +238,7 @@ RECURRING = (
     Recurring(search_jobs.WORDS, timedelta(minutes=10)),
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
+    Recurring(supporters_jobs.TELL, timedelta(minutes=1)),
     Recurring(supporters_jobs.SEE_TO_ASKS, timedelta(hours=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),

@@ -26,6 +26,7 @@ PAUSES = (
     timedelta(hours=1),
     timedelta(hours=6),
 )
+AT_ONCE = 50
 KEPT = timedelta(days=90)
 UNKNOWN_AFTER = timedelta(minutes=10)
 # Somebody waits for these, and shows by them that the mailbox works after all.
@@ -37,13 +38,20 @@ ASKED_FOR_NOW = {
 
 
 def deliver_due() -> None:
-    """Send what waits. Without a mail server letters stay, readable by the operator."""
+    """Send what waits, some in each turn: who writes meanwhile is not behind all of it.
+
+    Without a mail server letters stay, readable by the operator.
+    """
     if not current_app.config["MAIL_SERVER"] or marks.stands(marks.Name.LETTERS_HELD):
         return
     _give_up_on_the_lost()
-    for letter_id in queries.due_letters(clock.now()):
+    due = queries.due_letters(clock.now(), AT_ONCE)
+    for letter_id in due:
         if _claim(letter_id):
             _send(letter_id)
+    if len(due) == AT_ONCE:
+        with transaction():
+            jobs.enqueue(outbox.DELIVER, key="all")
 
 
 def forget_old_letters() -> None:
