@@ -88,6 +88,9 @@ from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
 from pro_am.search.asked import jobs as asked_jobs
 from pro_am.search.asked import views as asked
+from pro_am.sos import jobs as sos_jobs
+from pro_am.sos import listeners as sos_listeners
+from pro_am.sos import views as sos
 from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.supporters import jobs as supporters_jobs
@@ -131,6 +134,7 @@ BLUEPRINTS = (
     *alerts.BLUEPRINTS,
     also_booked.blueprint,
     *supporters.BLUEPRINTS,
+    *sos.BLUEPRINTS,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -169,6 +173,7 @@ PLAIN_BLUEPRINTS = (
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
     alerts_listeners,
+    sos_listeners,
     supporters_listeners,
     programmes_listeners,
     intake_listeners,
@@ -219,6 +224,7 @@ HANDLERS = (
     programmes_jobs.HANDLERS,
     reviews_jobs.HANDLERS,
     search_jobs.HANDLERS,
+    sos_jobs.HANDLERS,
     supporters_jobs.HANDLERS,
     trust_jobs.HANDLERS,
     vouches_jobs.HANDLERS,
@@ -239,6 +245,7 @@ RECURRING = (
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(supporters_jobs.TELL, timedelta(minutes=1)),
+    Recurring(sos_jobs.FORGET, timedelta(days=1)),
     Recurring(supporters_jobs.SEE_TO_ASKS, timedelta(hours=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
@@ -260,6 +267,8 @@ RECURRING = (
     Recurring(search_jobs.LOOK_AFTER, timedelta(days=1)),
 )
 
+# Somebody waits for these in the next minute.
+URGENT = notifications_jobs.URGENT
 # Nobody waits for the index behind a picture or the scores, nor for a letter behind a rebuild.
 APART = search_jobs.KEEPING_THE_INDEX
 # What nobody saw while no worker was there.
@@ -294,7 +303,7 @@ def attach(app: Flask) -> None:
     topics.register(app, TOPICS, notifications_queries.way_out)
     for handlers in HANDLERS:
         jobs.register(app, handlers, RECURRING)
-    jobs.arrange(app, apart=APART, at_start=AT_START)
+    jobs.arrange(app, urgent=URGENT, apart=APART, at_start=AT_START)
     for command in COMMANDS:
         app.cli.add_command(command)
     # Of a group below, about features that group must not know.
