@@ -58,6 +58,7 @@ VISITOR = Pages(
         "/account/come-back/an-old-link",
         "/account/left",
         "/letters/without/{way_out}",
+        "/by-letter/check-in/{check_in}",
         "/by-letter/answer/{answer_link}",
         "/by-letter/answer/an-old-link",
         "/by-letter/presence/{presence_link}",
@@ -104,6 +105,15 @@ NEWCOMER = Pages(
 PRO_AM = Pages(
     "lea@example.org",
     (
+        "/programmes/{programme}",
+        "/programmes/{programme}/weeks/{programme_monday}/plan",
+        "/programmes/{programme}/items/{programme_item}/edit",
+        "/programmes/templates",
+        "/programmes/templates/new",
+        "/programmes/templates/{template}",
+        "/programmes/templates/{template}/about",
+        "/programmes/templates/{template}/items/{template_item}",
+        "/programmes/templates/{template}/give",
         "/",
         "/my-profile/",
         "/my-profile/edit",
@@ -153,6 +163,10 @@ DRAFTING = Pages(
 HOST = Pages(
     "anais@example.org",
     (
+        "/programmes/{programme}",
+        "/programmes/{programme}/weeks/{programme_monday}",
+        "/programmes/{programme}/weeks/{programme_monday}/print",
+        "/programmes/{programme}/exceptions/new",
         "/my-week/?from=2030-01-07",
         "/account/",
         "/my-trust/",
