@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from tests.factories.programmes import make_programme
+
 pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 
 
@@ -57,3 +59,19 @@ def test_a_page_is_kept_only_when_it_is_about_its_own_member(browser_of):
 def test_visitors_get_no_worker(browser_of):
     assert "data-worker" in browser_of("ana").get("/search").text
     assert "data-worker" not in browser_of(None).get("/search").text
+
+
+def test_the_week_of_a_programme_is_kept_for_its_client_and_not_for_the_coach(browser_of, done):
+    found = {}
+
+    def begin(person):
+        found["programme"] = make_programme(person("ana"), person("ben")).public_id
+
+    done(begin)
+    path = f"/programmes/{found['programme']}"
+
+    assert "Offline-Copy" in browser_of("ana").get(path).headers
+    assert "Offline-Copy" not in browser_of("ben").get(path).headers
+    printed = f"{path}/weeks/2030-01-14/print"
+    assert "Offline-Copy" in browser_of("ana").get(printed).headers
+    assert "Offline-Copy" not in browser_of("ben").get(printed).headers

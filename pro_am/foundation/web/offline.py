@@ -5,10 +5,6 @@ Such a page says so by a header, with a key that stands for its member. The serv
 member's page or a visitor's comes by; nothing else is ever kept.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, TypeVar, cast
-
 from flask import Flask, g
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -18,18 +14,10 @@ from pro_am.foundation import ids
 HEADER = "Offline-Copy"
 KEY_LENGTH = 16
 
-View = TypeVar("View", bound=Callable[..., Any])
 
-
-def kept_offline(view: View) -> View:
-    """For a view that shows a member their own: its page may be kept in their browser."""
-
-    @wraps(view)
-    def keeping(*args: Any, **kwargs: Any) -> Any:
-        g.kept_offline = True
-        return view(*args, **kwargs)
-
-    return cast("View", keeping)
+def keep_offline() -> None:
+    """For a view that shows a member their own: the page may be kept in their browser."""
+    g.kept_offline = True
 
 
 def attach(app: Flask) -> None:

@@ -57,7 +57,8 @@ def manifest() -> ResponseReturnValue:
             ],
             "shortcuts": [
                 {"name": _("My week"), "url": url_for("my_week.show")},
-                {"name": _("Inbox"), "url": url_for("inbox.index")},
+                {"name": _("My coaching"), "url": url_for("coaching.index")},
+                {"name": _("SOS"), "url": url_for("sos.call")},
             ],
         }
     )
