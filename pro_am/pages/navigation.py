@@ -156,6 +156,7 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
 def _footer() -> list[Item]:
     return [
         _item(_("Help"), "help.show"),
+        _item(_("Find a coach"), "intake.index"),
         _item(_("The unexpected of the week"), "search.show_unexpected"),
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("What you may rely on"), "promises.show"),

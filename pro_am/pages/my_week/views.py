@@ -16,6 +16,7 @@ from pro_am.foundation import clock, time_zones
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.forms import told
+from pro_am.foundation.web.offline import keep_offline
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.notifications import queries as letters
 from pro_am.pages.my_week import queries, rules
@@ -38,6 +39,7 @@ FARTHEST = timedelta(days=366)  # backwards and ahead
 @blueprint.get("/")
 @allow(Policy.MEMBER)
 def show() -> ResponseReturnValue:
+    keep_offline()
     member, now = current_member(), clock.now()
     zone = time_zones.zone(member.time_zone)
     today = time_zones.to_local(now, zone).date()
