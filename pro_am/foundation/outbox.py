@@ -8,10 +8,11 @@ link. Links are made by `link(label, url)`, which alone in its paragraph is the 
 of (label, share from 0 to 1 or None, words), with no picture. How they look: letter_form.py.
 """
 
+import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from flask import current_app
 from flask_babel import force_locale, gettext
@@ -23,17 +24,30 @@ from pro_am.foundation.database import Model, already_read, db
 from pro_am.foundation.letter_form import Drawn, draw
 
 DELIVER = "notifications.deliver"
+DELIVER_URGENT = "notifications.deliver_urgent"
+
+
+class Haste(enum.IntEnum):
+    """Which letters leave first."""
+
+    URGENT = 0  # somebody needs an answer in the next minutes
+    USUAL = 1
+    BULK = 2  # one of many alike
 
 
 class Letter(Model):
     __tablename__ = "letters"
-    __table_args__ = (Index("ix_letters_due", "state", "next_at"),)
+    __table_args__ = (
+        Index("ix_letters_due", "state", "next_at"),
+        Index("ix_letters_haste", "haste", "state", "next_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     recipient: Mapped[str]
     member_id: Mapped[int | None]  # whose mailbox it is; who members are is known above
     topic: Mapped[str | None]  # None: always sent
     way_out: Mapped[str | None]  # where somebody without an account ends such letters in one click
+    haste: Mapped[int] = mapped_column(default=Haste.USUAL, server_default=str(int(Haste.USUAL)))
     language: Mapped[str]
     template: Mapped[str]
     subject: Mapped[str]
@@ -84,13 +98,53 @@ class Choice:
     url: str
 
 
+class Sheet(NamedTuple):
+    """A letter as its reader gets it, before it is sent."""
+
+    topic: str | None
+    subject: str
+    text: str
+    html: str
+
+
 def post(
-    to: Address, template: str, *, attachments: tuple[Attachment, ...] = (), **facts: object
+    to: Address,
+    template: str,
+    *,
+    attachments: tuple[Attachment, ...] = (),
+    haste: Haste = Haste.USUAL,
+    **facts: object,
 ) -> int:
     """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed.
 
     Return its id, for whoever wants to know what becomes of it.
     """
+    sheet = draw_for(to, template, **facts)
+    _ask_for_delivery(DELIVER_URGENT if haste is Haste.URGENT else DELIVER)
+    now = clock.now()
+    written = db.session.execute(
+        _WRITE,
+        {
+            "recipient": to.email,
+            "member_id": to.member_id,
+            "way_out": to.way_out,
+            "language": to.language,
+            "template": template,
+            **sheet._asdict(),
+            "attachments": [vars(each) for each in attachments],
+            "haste": haste,
+            "next_at": now,
+            "created_at": now,
+        },
+    )
+    assert isinstance(written, CursorResult)  # noqa: S101 - what an INSERT returns
+    key = written.inserted_primary_key
+    assert key is not None  # noqa: S101 - of one row
+    return int(key[0])
+
+
+def draw_for(to: Address, template: str, **facts: object) -> Sheet:
+    """What `post` would write."""
     with force_locale(to.language):
         drawn = draw(template, facts)
         choice = _choice_of(drawn, to)
@@ -106,29 +160,7 @@ def post(
         text = drawn.text
     if choice:
         text += f"\n-- \n{choice.words}\n{choice.url}\n"
-    _ask_for_delivery()
-    now = clock.now()
-    written = db.session.execute(
-        _WRITE,
-        {
-            "recipient": to.email,
-            "member_id": to.member_id,
-            "topic": choice.topic if choice else None,
-            "way_out": to.way_out,
-            "language": to.language,
-            "template": template,
-            "subject": drawn.subject,
-            "text": text,
-            "html": html,
-            "attachments": [vars(each) for each in attachments],
-            "next_at": now,
-            "created_at": now,
-        },
-    )
-    assert isinstance(written, CursorResult)  # noqa: S101 - what an INSERT returns
-    key = written.inserted_primary_key
-    assert key is not None  # noqa: S101 - of one row
-    return int(key[0])
+    return Sheet(choice.topic if choice else None, drawn.subject, text, html)
 
 
 def take_back(letter_ids: Iterable[int | None]) -> None:
@@ -140,11 +172,11 @@ def take_back(letter_ids: Iterable[int | None]) -> None:
         db.session.execute(waiting.values(state="unwanted"))
 
 
-def _ask_for_delivery() -> None:
+def _ask_for_delivery(kind: str) -> None:
     """Once for all letters of a transaction."""
-    if (read := already_read()).get(Letter) is None:
-        jobs.enqueue(DELIVER, key="all")
-        read[Letter] = DELIVER
+    if (read := already_read()).get(kind) is None:
+        jobs.enqueue(kind, key="all")
+        read[kind] = True
 
 
 def _choice_of(drawn: Drawn, to: Address) -> Choice | None:
