@@ -21,7 +21,7 @@ RECAP = "supporters/recap"
 def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
     """The question, or the one reminder of it. Nothing that the client typed but two names."""
     return outbox.post(
-        _address_of(supporter),
+        address_of(supporter),
         "supporters/asked",
         supporter=supporter,
         client=supporter.client,
@@ -33,13 +33,13 @@ def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
 def post_recap(supporter: Supporter, recap: Recap) -> int:
     """Behind all other letters that wait: nobody waits for it."""
     return outbox.post(
-        _address_of(supporter), RECAP, haste=Haste.BULK, **_recap_facts(supporter, recap)
+        address_of(supporter), RECAP, haste=Haste.BULK, **_recap_facts(supporter, recap)
     )
 
 
 def recap_as_sent(supporter: Supporter, recap: Recap) -> Sheet:
     """As it would be, before it goes."""
-    return outbox.draw_for(_address_of(supporter), RECAP, **_recap_facts(supporter, recap))
+    return outbox.draw_for(address_of(supporter), RECAP, **_recap_facts(supporter, recap))
 
 
 def post_quiet_week(client: Member, week: ClientWeek) -> int:
@@ -76,7 +76,7 @@ def _day_rows(days: Iterable[DayTold]) -> list[tuple[str, Fraction, str]]:
     ]
 
 
-def _address_of(supporter: Supporter) -> Address:
+def address_of(supporter: Supporter) -> Address:
     # Without an address nothing is posted: what would be sent can still be looked at.
     email = supporter.email or ""
     return Address(email, supporter.language, way_out=links.way_out(supporter))
