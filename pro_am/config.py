@@ -87,6 +87,12 @@ def _mail_server(value: str) -> str:
     return value
 
 
+def _country(value: str) -> str:
+    if len(value) != 2 or not value.isascii() or not value.isalpha():
+        raise ValueError
+    return value.upper()
+
+
 def _zone(value: str) -> str:
     if not time_zones.is_zone(value):
         raise ValueError
@@ -113,6 +119,7 @@ SETTINGS = (
     Setting("PUBLIC_URL", "http://127.0.0.1:8000", "http(s)://HOST[:PORT]", _web_address),
     Setting("COMMUNITY_NAME", "Pro-Am", "a few words on one line", _words),
     Setting("LANGUAGE", "fr", " or ".join(LANGUAGES), _one_of(*LANGUAGES)),
+    Setting("COUNTRY", "FR", "a country's two letters (ISO 3166-1) such as FR", _country),
     Setting("TIME_ZONE", "Europe/Paris", "an IANA time zone such as Europe/Paris", _zone),
     Setting("CURRENCY", "EUR", " or ".join(CURRENCIES), _one_of(*CURRENCIES)),
     Setting("PAYMENT", "in_person", "in_person or online", _one_of("in_person", "online")),

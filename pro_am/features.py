@@ -72,10 +72,13 @@ from pro_am.operations.drills import commands as drills
 from pro_am.operations.promises import views as promises
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
+from pro_am.pages.coaching import views as coaching
 from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
+from pro_am.programmes import jobs as programmes_jobs
 from pro_am.programmes import listeners as programmes_listeners
+from pro_am.programmes import views as programmes
 from pro_am.reviews import jobs as reviews_jobs
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
@@ -85,6 +88,9 @@ from pro_am.search import listeners as search_listeners
 from pro_am.search import views as search
 from pro_am.search.asked import jobs as asked_jobs
 from pro_am.search.asked import views as asked
+from pro_am.sos import jobs as sos_jobs
+from pro_am.sos import listeners as sos_listeners
+from pro_am.sos import views as sos
 from pro_am.standing import listeners as standing_listeners
 from pro_am.standing import views as standing
 from pro_am.supporters import jobs as supporters_jobs
@@ -103,6 +109,7 @@ from pro_am.vouches import views as vouches
 BLUEPRINTS = (
     pages.blueprint,
     my_week.blueprint,
+    coaching.blueprint,
     accounts.blueprint,
     accounts.account,
     accounts.sessions,
@@ -115,6 +122,7 @@ BLUEPRINTS = (
     bookings.blueprint,
     bookings.by_letter.blueprint,
     calendar_feeds.blueprint,
+    *programmes.BLUEPRINTS,
     reviews.blueprint,
     *vouches.BLUEPRINTS,
     trust.blueprint,
@@ -126,6 +134,7 @@ BLUEPRINTS = (
     *alerts.BLUEPRINTS,
     also_booked.blueprint,
     *supporters.BLUEPRINTS,
+    *sos.BLUEPRINTS,
     help_pages.blueprint,
     promises.blueprint,
     standing.blueprint,
@@ -164,6 +173,7 @@ PLAIN_BLUEPRINTS = (
 # From the top down: what rests on something lets go of it first, when a member is erased.
 LISTENERS = (
     alerts_listeners,
+    sos_listeners,
     supporters_listeners,
     programmes_listeners,
     intake_listeners,
@@ -210,8 +220,10 @@ HANDLERS = (
     media_jobs.HANDLERS,
     moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
+    programmes_jobs.HANDLERS,
     reviews_jobs.HANDLERS,
     search_jobs.HANDLERS,
+    sos_jobs.HANDLERS,
     supporters_jobs.HANDLERS,
     trust_jobs.HANDLERS,
     vouches_jobs.HANDLERS,
@@ -220,6 +232,7 @@ HANDLERS = (
 RECURRING = (
     Recurring(bookings_jobs.CATCH_UP, timedelta(minutes=1)),
     Recurring(bookings_jobs.REMIND, timedelta(minutes=1)),
+    Recurring(programmes_jobs.CATCH_UP, timedelta(minutes=15)),
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
@@ -229,6 +242,7 @@ RECURRING = (
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(supporters_jobs.TELL, timedelta(minutes=1)),
+    Recurring(sos_jobs.FORGET, timedelta(days=1)),
     Recurring(supporters_jobs.SEE_TO_ASKS, timedelta(hours=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),
@@ -250,6 +264,8 @@ RECURRING = (
     Recurring(search_jobs.LOOK_AFTER, timedelta(days=1)),
 )
 
+# Somebody waits for these in the next minute.
+URGENT = notifications_jobs.URGENT
 # Nobody waits for the index behind a picture or the scores, nor for a letter behind a rebuild.
 APART = search_jobs.KEEPING_THE_INDEX
 # What nobody saw while no worker was there.
@@ -284,7 +300,7 @@ def attach(app: Flask) -> None:
     topics.register(app, TOPICS, notifications_queries.way_out)
     for handlers in HANDLERS:
         jobs.register(app, handlers, RECURRING)
-    jobs.arrange(app, apart=APART, at_start=AT_START)
+    jobs.arrange(app, urgent=URGENT, apart=APART, at_start=AT_START)
     for command in COMMANDS:
         app.cli.add_command(command)
     # Of a group below, about features that group must not know.

@@ -44,6 +44,7 @@ class Lane(enum.Enum):
     """Of the work of one worker: so that what people wait for is not behind what takes minutes."""
 
     ALL = "everything, one after the other"
+    URGENT = "the kinds that cannot wait for any other"
     APART = "the kinds that were set apart"
     OTHERS = "the other kinds"
 
@@ -112,6 +113,7 @@ def run_due(
 def attach(app: Flask) -> None:
     app.extensions["pro_am_jobs"] = {}
     app.extensions["pro_am_recurring"] = ()
+    app.extensions["pro_am_urgent"] = frozenset()
     app.extensions["pro_am_apart"] = frozenset()
     app.extensions["pro_am_at_start"] = ()
 
@@ -122,8 +124,11 @@ def register(app: Flask, handlers: dict[str, Handler], recurring: Iterable[Recur
     app.extensions["pro_am_recurring"] = tuple(recurring)
 
 
-def arrange(app: Flask, *, apart: Iterable[str], at_start: Iterable[str]) -> None:
+def arrange(
+    app: Flask, *, apart: Iterable[str], at_start: Iterable[str], urgent: Iterable[str] = ()
+) -> None:
     """Which kinds have a lane of their own in each worker, and which each worker begins with."""
+    app.extensions["pro_am_urgent"] = frozenset(urgent)
     app.extensions["pro_am_apart"] = frozenset(apart)
     app.extensions["pro_am_at_start"] = tuple(at_start)
 
@@ -179,10 +184,13 @@ def _claim(lane: Lane) -> int | None:
 
 
 def _is_in(lane: Lane) -> ColumnElement[bool]:
+    urgent: frozenset[str] = current_app.extensions["pro_am_urgent"]
     apart: frozenset[str] = current_app.extensions["pro_am_apart"]
     if lane is Lane.ALL:
         return true()
-    return Job.kind.in_(apart) if lane is Lane.APART else Job.kind.not_in(apart)
+    if lane is Lane.OTHERS:
+        return Job.kind.not_in(urgent | apart)
+    return Job.kind.in_(urgent if lane is Lane.URGENT else apart)
 
 
 def _run(job_id: int) -> None:

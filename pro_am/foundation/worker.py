@@ -1,4 +1,4 @@
-"""`flask work`: the process that does what waits, in two lanes."""
+"""`flask work`: the process that does what waits, in three lanes."""
 
 import logging
 import signal
@@ -55,25 +55,33 @@ def work(*, once: bool) -> None:
 
 
 def _work_until(stopping: Stopping) -> None:
-    """In two lanes, when some kinds are set apart; what ends one of them ends the worker."""
+    """In several lanes, when some kinds are set apart; what ends one of them ends the worker."""
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
-    if not app.extensions["pro_am_apart"]:
+    beside = [
+        lane
+        for lane, kinds in ((Lane.URGENT, "pro_am_urgent"), (Lane.APART, "pro_am_apart"))
+        if app.extensions[kinds]
+    ]
+    if not beside:
         _work_in(Lane.ALL, stopping)
         return
-    with ThreadPoolExecutor(1, thread_name_prefix="apart") as pool:
-        apart = pool.submit(_work_apart, app, stopping)
-        apart.add_done_callback(stopping.ask)
+    with ThreadPoolExecutor(len(beside), thread_name_prefix="beside") as pool:
+        lanes = [pool.submit(_work_beside, app, lane, stopping) for lane in beside]
+        for each in lanes:
+            each.add_done_callback(stopping.ask)
         try:
             _work_in(Lane.OTHERS, stopping)
         finally:
             stopping.is_asked = True
-    apart.result()
+    for each in lanes:
+        each.result()
 
 
-def _work_apart(app: Flask, stopping: Stopping) -> None:
+def _work_beside(app: Flask, lane: Lane, stopping: Stopping) -> None:
     with app.app_context():
-        _trying(_ask_for_first_work)
-        _work_in(Lane.APART, stopping)
+        if lane is Lane.APART:
+            _trying(_ask_for_first_work)
+        _work_in(lane, stopping)
 
 
 def _ask_for_first_work() -> None:
@@ -86,7 +94,7 @@ def _work_in(lane: Lane, stopping: Stopping) -> None:
     heartbeat = Heartbeat()
 
     def asked_between_jobs() -> bool:
-        if lane is not Lane.APART:
+        if lane in (Lane.ALL, Lane.OTHERS):
             heartbeat.beat()
         return stopping.is_asked
 

@@ -1,1 +1,1 @@
-"""A call for company in a weak moment, and the answers to it."""
+"""An SOS: somebody calls the friends who follow them, and they answer. People, not guilt."""

@@ -9,11 +9,12 @@ from pro_am.notifications.actions.care import (
     send_again,
 )
 from pro_am.notifications.actions.choices import choose, do_without, forget_member, take_back
-from pro_am.notifications.actions.delivery import deliver_due, forget_old_letters
+from pro_am.notifications.actions.delivery import deliver_due, deliver_urgent, forget_old_letters
 
 __all__ = [
     "choose",
     "deliver_due",
+    "deliver_urgent",
     "do_without",
     "drop",
     "drop_waiting",

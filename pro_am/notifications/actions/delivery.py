@@ -26,8 +26,8 @@ PAUSES = (
     timedelta(hours=1),
     timedelta(hours=6),
 )
-AT_ONCE = 50
 KEPT = timedelta(days=90)
+AT_A_TIME = 100
 UNKNOWN_AFTER = timedelta(minutes=10)
 # Somebody waits for these, and shows by them that the mailbox works after all.
 ASKED_FOR_NOW = {
@@ -42,16 +42,32 @@ def deliver_due() -> None:
 
     Without a mail server letters stay, readable by the operator.
     """
-    if not current_app.config["MAIL_SERVER"] or marks.stands(marks.Name.LETTERS_HELD):
+    if not _may_send():
         return
     _give_up_on_the_lost()
-    due = queries.due_letters(clock.now(), AT_ONCE)
+    due = queries.due_letters(clock.now(), AT_A_TIME)
     for letter_id in due:
-        if _claim(letter_id):
-            _send(letter_id)
-    if len(due) == AT_ONCE:
+        deliver_urgent()  # whatever came in meanwhile
+        _send_once(letter_id)
+    if len(due) == AT_A_TIME:
         with transaction():
-            jobs.enqueue(outbox.DELIVER, key="all")
+            jobs.enqueue(outbox.DELIVER, key="the others")
+
+
+def deliver_urgent() -> None:
+    """Send what cannot wait behind ten thousand recaps."""
+    if _may_send():
+        for letter_id in queries.urgent_letters(clock.now()):
+            _send_once(letter_id)
+
+
+def _may_send() -> bool:
+    return bool(current_app.config["MAIL_SERVER"]) and not marks.stands(marks.Name.LETTERS_HELD)
+
+
+def _send_once(letter_id: int) -> None:
+    if _claim(letter_id):
+        _send(letter_id)
 
 
 def forget_old_letters() -> None:

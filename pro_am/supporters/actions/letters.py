@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from pro_am.accounts.models import Member
 from pro_am.foundation import outbox
-from pro_am.foundation.outbox import Address, Sheet
+from pro_am.foundation.outbox import Address, Haste, Sheet
 from pro_am.foundation.web.addresses import public_url
 from pro_am.foundation.web.wording import day
 from pro_am.supporters.models import Supporter
@@ -22,7 +22,7 @@ RECAP = "supporters/recap"
 def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
     """The question, or the one reminder of it. Nothing that the client typed but two names."""
     return outbox.post(
-        _address_of(supporter),
+        address_of(supporter),
         "supporters/asked",
         supporter=supporter,
         client=supporter.client,
@@ -35,7 +35,7 @@ def post_recap(supporter: Supporter, recap: Recap, measured: Sequence[Measured])
     """Behind all other letters that wait: nobody waits for it."""
     facts = _recap_facts(supporter, recap, measured)
     url = links.follow_url(supporter)
-    return outbox.post(_address_of(supporter), RECAP, is_bulk=True, url=url, **facts)
+    return outbox.post(address_of(supporter), RECAP, haste=Haste.BULK, url=url, **facts)
 
 
 def recap_as_sent(supporter: Supporter, recap: Recap, measured: Sequence[Measured]) -> Sheet:
@@ -49,7 +49,7 @@ def post_quiet_week(client: Member, week: ClientWeek) -> int:
     return outbox.post(
         client.address,
         "supporters/quiet_week",
-        is_bulk=True,
+        haste=Haste.BULK,
         client=client,
         monday=week.monday,
         reasons=sorted({each.why_none for each in week.adherences}),
@@ -81,6 +81,6 @@ def _day_rows(days: Iterable[DayTold]) -> list[tuple[str, Fraction, str]]:
     ]
 
 
-def _address_of(supporter: Supporter) -> Address:
+def address_of(supporter: Supporter) -> Address:
     assert supporter.email is not None  # noqa: S101 - of whom we write to
     return Address(supporter.email, supporter.language, way_out=links.way_out(supporter))

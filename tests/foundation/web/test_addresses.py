@@ -1,4 +1,7 @@
+from itertools import product
+
 import pytest
+from werkzeug.routing import BuildError
 
 from pro_am.foundation.web.addresses import public_url, with_query
 
@@ -21,3 +24,25 @@ def test_what_was_asked_stays_a_query():
 
     assert with_query("/fr/search", asked) == "/fr/search?q=pain+%26+sel&_external=1&q=again"
     assert with_query("/fr/search", []) == "/fr/search"
+
+
+WORDS = ("ben-keller", "0a1b", "x y&z", "é", "a/b", "{0}", "-", "")
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+def test_addresses_are_flasks_own_whatever_stands_in_them(app):
+    plain = super(type(app), app).url_for
+    compared = 0
+    with app.test_request_context("/fr/"):
+        for rule in app.url_map.iter_rules():
+            names = rule.arguments - {"language"}
+            for word, count in product(WORDS, (3, 4)):
+                values = {name: word for name in names} | {"place": count, "at": word}
+                values |= {name: count for name in names if name.endswith(("_id", "number"))}
+                try:
+                    expected = plain(rule.endpoint, **values)
+                except (BuildError, ValueError):
+                    continue
+                assert app.url_for(rule.endpoint, **values) == expected
+                compared += 1
+    assert compared > 1000
