@@ -72,10 +72,13 @@ from pro_am.operations.drills import commands as drills
 from pro_am.operations.promises import views as promises
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
+from pro_am.pages.coaching import views as coaching
 from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
+from pro_am.programmes import jobs as programmes_jobs
 from pro_am.programmes import listeners as programmes_listeners
+from pro_am.programmes import views as programmes
 from pro_am.reviews import jobs as reviews_jobs
 from pro_am.reviews import listeners as reviews_listeners
 from pro_am.reviews import views as reviews
@@ -106,6 +109,7 @@ from pro_am.vouches import views as vouches
 BLUEPRINTS = (
     pages.blueprint,
     my_week.blueprint,
+    coaching.blueprint,
     accounts.blueprint,
     accounts.account,
     accounts.sessions,
@@ -118,6 +122,7 @@ BLUEPRINTS = (
     bookings.blueprint,
     bookings.by_letter.blueprint,
     calendar_feeds.blueprint,
+    *programmes.BLUEPRINTS,
     reviews.blueprint,
     *vouches.BLUEPRINTS,
     trust.blueprint,
@@ -199,6 +204,7 @@ TOPICS = (
     *standing_listeners.TOPICS,
     *vouches_listeners.TOPICS,
     *alerts_listeners.TOPICS,
+    *supporters_listeners.TOPICS,
 )
 
 HANDLERS = (
@@ -214,6 +220,7 @@ HANDLERS = (
     media_jobs.HANDLERS,
     moderation_jobs.HANDLERS,
     notifications_jobs.HANDLERS,
+    programmes_jobs.HANDLERS,
     reviews_jobs.HANDLERS,
     search_jobs.HANDLERS,
     sos_jobs.HANDLERS,
@@ -225,6 +232,7 @@ HANDLERS = (
 RECURRING = (
     Recurring(bookings_jobs.CATCH_UP, timedelta(minutes=1)),
     Recurring(bookings_jobs.REMIND, timedelta(minutes=1)),
+    Recurring(programmes_jobs.CATCH_UP, timedelta(minutes=15)),
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),
     Recurring(search_jobs.CHECK, timedelta(minutes=1)),
@@ -234,6 +242,7 @@ RECURRING = (
     Recurring(calendar_sources_jobs.READ_DUE, timedelta(minutes=1)),
     Recurring(calendar_sources_jobs.TELL_OF_STALE, timedelta(minutes=15)),
     Recurring(sos_jobs.FORGET, timedelta(days=1)),
+    Recurring(supporters_jobs.TELL, timedelta(minutes=1)),
     Recurring(supporters_jobs.SEE_TO_ASKS, timedelta(hours=1)),
     Recurring(accounts_jobs.FORGET, timedelta(hours=6)),
     Recurring(accounts_jobs.ERASE, timedelta(hours=6)),

@@ -11,7 +11,7 @@ of (label, share from 0 to 1 or None, words), with no picture. How they look: le
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from flask import current_app
 from flask_babel import force_locale, gettext
@@ -46,6 +46,7 @@ class Letter(Model):
     text: Mapped[str]
     html: Mapped[str]
     attachments: Mapped[list[Any]]
+    is_bulk: Mapped[bool] = mapped_column(default=False, server_default=false())  # of many alike
     # waiting -> sending -> sent; failed when given up; unknown when a worker died while sending:
     # SMTP cannot promise exactly once, so those are shown to the operator and never sent again.
     # unwanted when its reader does without its topic by the time it would leave; undeliverable when
@@ -90,18 +91,56 @@ class Choice:
     url: str
 
 
+class Sheet(NamedTuple):
+    """A letter as its reader gets it, before it is sent."""
+
+    topic: str | None
+    subject: str
+    text: str
+    html: str
+
+
 def post(
     to: Address,
     template: str,
     *,
     attachments: tuple[Attachment, ...] = (),
-    urgent: bool = False,
+    is_urgent: bool = False,
+    is_bulk: bool = False,
     **facts: object,
 ) -> int:
     """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed.
 
-    Return its id, for whoever wants to know what becomes of it.
+    An urgent one leaves before all others, one of many behind them. Return its id, for whoever
+    wants to know what becomes of it.
     """
+    sheet = draw_for(to, template, **facts)
+    _ask_for_delivery(DELIVER_URGENT if is_urgent else DELIVER)
+    now = clock.now()
+    written = db.session.execute(
+        _WRITE,
+        {
+            "recipient": to.email,
+            "member_id": to.member_id,
+            "way_out": to.way_out,
+            "language": to.language,
+            "template": template,
+            **sheet._asdict(),
+            "attachments": [vars(each) for each in attachments],
+            "is_urgent": is_urgent,
+            "is_bulk": is_bulk,
+            "next_at": now,
+            "created_at": now,
+        },
+    )
+    assert isinstance(written, CursorResult)  # noqa: S101 - what an INSERT returns
+    key = written.inserted_primary_key
+    assert key is not None  # noqa: S101 - of one row
+    return int(key[0])
+
+
+def draw_for(to: Address, template: str, **facts: object) -> Sheet:
+    """What `post` would write."""
     with force_locale(to.language):
         drawn = draw(template, facts)
         choice = _choice_of(drawn, to)
@@ -117,30 +156,7 @@ def post(
         text = drawn.text
     if choice:
         text += f"\n-- \n{choice.words}\n{choice.url}\n"
-    _ask_for_delivery(DELIVER_URGENT if urgent else DELIVER)
-    now = clock.now()
-    written = db.session.execute(
-        _WRITE,
-        {
-            "recipient": to.email,
-            "member_id": to.member_id,
-            "topic": choice.topic if choice else None,
-            "way_out": to.way_out,
-            "is_urgent": urgent,
-            "language": to.language,
-            "template": template,
-            "subject": drawn.subject,
-            "text": text,
-            "html": html,
-            "attachments": [vars(each) for each in attachments],
-            "next_at": now,
-            "created_at": now,
-        },
-    )
-    assert isinstance(written, CursorResult)  # noqa: S101 - what an INSERT returns
-    key = written.inserted_primary_key
-    assert key is not None  # noqa: S101 - of one row
-    return int(key[0])
+    return Sheet(choice.topic if choice else None, drawn.subject, text, html)
 
 
 def take_back(letter_ids: Iterable[int | None]) -> None:

@@ -45,6 +45,16 @@ _WHERE: dict[str, Any] = {
         ("either", "Peu importe | I do not mind |"),
     ),
 }
+_TOWN: dict[str, Any] = {
+    "key": "town",
+    "names": {
+        "fr": "Dans quelle ville, ou près de laquelle\u00a0?",
+        "en": "In or near which town?",
+    },
+    "kind": "text",
+    "about": "town",
+    "only_if": {"question": "where", "one_of": ["near"]},
+}
 _LANGUAGE: dict[str, Any] = {
     "key": "language",
     "names": {
@@ -195,6 +205,7 @@ FITNESS: Rows = (
         ),
     },
     _WHERE,
+    _TOWN,
     _LANGUAGE,
     _PRICE,
     _LIMITS,
@@ -305,6 +316,7 @@ COOKING: Rows = (
     },
     _WHEN,
     _WHERE,
+    _TOWN,
     _LANGUAGE,
     _PRICE,
     _LIMITS,

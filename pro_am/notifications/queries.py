@@ -19,11 +19,12 @@ MOST_AT_ONCE = 900  # values in one statement: SQLite of old takes 999
 
 
 def due_letters(now: datetime, limit: int) -> list[int]:
+    """Those that are one of many come last."""
     return list(
         db.session.scalars(
             select(Letter.id)
             .where(Letter.state == "waiting", Letter.next_at <= now)
-            .order_by(Letter.id)
+            .order_by(Letter.is_bulk, Letter.id)
             .limit(limit)
         )
     )

@@ -79,6 +79,31 @@ STARTING_CRAFTS: tuple[dict[str, Any], ...] = (
                     {"key": "own", "names": {"fr": "à apporter", "en": "bring your own"}},
                 ),
             },
+            # Their keys are those by which coaches are matched: see pro_am/intake/rules/meanings.
+            {
+                "key": "levels",
+                "names": {"fr": "Pour qui", "en": "For whom"},
+                "kind": "several",
+                "choices": (
+                    {"key": "starting", "names": {"fr": "qui commence", "en": "starting out"}},
+                    {"key": "returning", "names": {"fr": "qui reprend", "en": "coming back to it"}},
+                    {"key": "practised", "names": {"fr": "qui a l’habitude", "en": "used to it"}},
+                ),
+            },
+            {
+                "key": "styles",
+                "names": {"fr": "Ma façon d’accompagner", "en": "How I coach"},
+                "kind": "several",
+                "choices": (
+                    {"key": "gentle", "names": {"fr": "en douceur", "en": "gently"}},
+                    {"key": "playful", "names": {"fr": "en s’amusant", "en": "with fun"}},
+                    {"key": "structured", "names": {"fr": "avec un plan", "en": "with a plan"}},
+                    {
+                        "key": "demanding",
+                        "names": {"fr": "avec exigence", "en": "with high demands"},
+                    },
+                ),
+            },
         ),
     },
     {

@@ -38,6 +38,7 @@ class ProgrammeEnded:
 
     programme: Programme
     by: Member | None
+    is_quiet: bool = False  # they hear of it otherwise
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,17 @@ from flask_babel import gettext
 
 from pro_am.accounts.events import DataTaken, LeavingConsidered, MemberErased
 from pro_am.foundation.events import listen
+from pro_am.foundation.topics import Topic
+from pro_am.foundation.words import mark
 from pro_am.supporters import actions, queries
+
+TOPICS = (
+    Topic(
+        "recaps",
+        mark("Recaps for friends"),
+        mark("Your friends get no recap of a week, and why."),
+    ),
+)
 
 
 def attach() -> None:

@@ -53,6 +53,7 @@ from pro_am.vouches.models import Invitation, Vouch
 from pro_am.vouches.queries import invitations
 from pro_am.vouches.queries import links as vouch_links
 from tests.factories import make_member, make_pro_am
+from tests.factories.programmes import make_programme
 from tests.journeys.demo_judged import judge
 
 Row = TypeVar("Row")
@@ -80,7 +81,7 @@ def fill() -> dict[str, object]:
         **judge(anais, _member("yann"), _first(select(Review).where(Review.subject_id == lea.id))),
         **_together(anais),
         **_vouches(lea, anais),
-        **_goals(anais),
+        **_goals(anais, lea),
         "saved_search_off": _saved_by(anais),
         **_measured(anais),
         "lea": lea.public_id,
@@ -288,19 +289,18 @@ def _show_an_undescribed_photo(member: Member) -> None:
         gallery.add_photo(profile, file, upload_key="undescribed")
 
 
-def _goals(anais: Member) -> dict[str, object]:
-    """Anaïs runs, and has said something of her health; of cooking she was not asked yet."""
-    questionnaire = goals.current("fitness")
+def _goals(anais: Member, lea: Member) -> dict[str, object]:
+    """Anaïs runs, and has said something of her health; Léa, whose programme she booked, cooks."""
+    _tell(anais, "fitness", {"goal": ["run", "weight"], "level": "returning", "time": "two"})
+    _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
+    return {"programme_booked": make_programme(anais, lea).booking.reference}
+
+
+def _tell(member: Member, craft: str, answers: dict[str, object]) -> None:
+    questionnaire = goals.current(craft)
     assert questionnaire is not None
-    profile = intake.begin(anais, questionnaire)
+    profile = intake.begin(member, questionnaire)
     asked = {each.key: each for each in questions_from(questionnaire.questions)}
-    for key, given in {
-        "goal": ["run", "weight"],
-        "level": "returning",
-        "time": "two",
-        "when": ["evenings"],
-        "language": "fr",
-    }.items():
+    for key, given in answers.items():
         intake.answer(profile, asked[key], given)
     intake.tell_health(profile, {"health": "Asthme"}, agrees=True)
-    return {}

@@ -98,6 +98,7 @@ NEWCOMER = Pages(
         "/account/sessions",
         "/start-offering",
         "/my-profile/",
+        "/find-a-coach/fitness",
     ),
 )
 PRO_AM = Pages(
@@ -139,6 +140,7 @@ PRO_AM = Pages(
         "/inbox",
         "/inbox?show=unread",
         "/inbox/{waiting}",
+        "/find-a-coach/for-coach/{programme_booked}",
         "/report/message/{message}",
         "/blocked",
         "/reports",
@@ -197,10 +199,12 @@ HOST = Pages(
         "/favourites/lea-moreau",
         "/compare?with={offer}&with={instant}",
         "/find-a-coach/cooking",
+        "/find-a-coach/cooking/coaches",
         "/find-a-coach/fitness",
         "/find-a-coach/fitness/questions/goal",
         "/find-a-coach/fitness/questions/distance",
         "/find-a-coach/fitness/health",
+        "/find-a-coach/fitness/coaches",
         "/measures/",
         "/measures/new",
         "/measures/{series}",
@@ -262,6 +266,8 @@ OFFICE = Pages(
         "/admin/crafts/",
         "/admin/crafts/new",
         "/admin/crafts/gardening",
+        "/admin/questionnaires/",
+        "/admin/questionnaires/fitness",
     ),
 )
 EVERY = (VISITOR, NEWCOMER, PRO_AM, DRAFTING, HOST, HOST_LATER, ASKER, OFFICE)

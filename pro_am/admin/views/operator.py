@@ -22,6 +22,7 @@ from pro_am.admin.views import (
     members,
     overview,
     profiles,
+    questionnaires,
     texts,
 )
 from pro_am.bookings.rules.disputes import OUTCOMES
@@ -42,6 +43,7 @@ for page in (
     members,
     profiles,
     crafts,
+    questionnaires,
     cancellation,
     letters,
     jobs,
@@ -72,6 +74,7 @@ PAGES = {
     "operator.members.index": _l("Members"),
     "operator.profiles.index": _l("Profiles"),
     "operator.crafts.index": _l("Crafts"),
+    "operator.questionnaires.index": _l("Questionnaires"),
     "operator.cancellation.show": _l("Cancellation"),
     "operator.letters.index": _l("Letters"),
     "operator.jobs.index": _l("Jobs"),

@@ -1,5 +1,6 @@
 """The form every form inherits: CSRF protection, and refusals shown beside their fields."""
 
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
@@ -15,7 +16,7 @@ from wtforms.validators import Length
 from pro_am.foundation import ids
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.languages import current_language
-from pro_am.foundation.web.wording import quantity
+from pro_am.foundation.web.wording import long_day, quantity
 
 
 @cache
@@ -26,7 +27,7 @@ def _words_of_forms(language: str) -> NullTranslations:
 
 
 def told(refusal: Refusal) -> str:
-    """The refusal's sentence in the reader's language; words and quantities in it too."""
+    """The refusal's sentence in the reader's language; words, days and quantities in it too."""
     facts = {name: _told(fact) for name, fact in refusal.facts.items()}
     return gettext(refusal.message, **facts)
 
@@ -34,6 +35,8 @@ def told(refusal: Refusal) -> str:
 def _told(fact: object) -> object:
     if isinstance(fact, Decimal):
         return quantity(fact)
+    if isinstance(fact, date):
+        return long_day(fact)
     return gettext(fact) if isinstance(fact, str) and fact else fact
 
 

@@ -8,11 +8,11 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, Field, RadioField, SelectMultipleField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from pro_am.foundation.web.fields import WholeNumberField, choices_from
+from pro_am.foundation.web.fields import TownField, WholeNumberField, choices_from
 from pro_am.foundation.web.forms import Form
 from pro_am.foundation.web.languages import current_language
 from pro_am.intake.rules.answering import chosen, fits, form_name
-from pro_am.intake.rules.questions import LONGEST_TEXT, SCALE, Kind, Question
+from pro_am.intake.rules.questions import LONGEST_TEXT, SCALE, About, Kind, Question
 
 
 class QuestionForm(Form):
@@ -116,7 +116,9 @@ def _number(question: Question, label: str, validators: list[Any]) -> Field:
     return WholeNumberField(label, [*validators, between], render_kw={"inputmode": "numeric"})
 
 
-def _text(_question: Question, label: str, validators: list[Any]) -> Field:
+def _text(question: Question, label: str, validators: list[Any]) -> Field:
+    if question.about is About.TOWN:
+        return TownField(label, [*validators, Length(max=80)])
     longest = Length(
         max=LONGEST_TEXT, message=gettext("At most %(most)s characters.", most=LONGEST_TEXT)
     )

@@ -38,7 +38,7 @@ def goals_of(profile: GoalProfile) -> Goals:
 
 def goals_shown(booking: Booking, viewer: Member, now: datetime) -> Goals | None:
     """Of the host of a booked programme, to its coach; None for anybody else."""
-    if viewer.id != booking.provider_id:
+    if viewer.id != booking.provider_id or booking.weeks is None:
         return None
     profile = db.session.scalar(
         select(GoalProfile)
@@ -50,7 +50,7 @@ def goals_shown(booking: Booking, viewer: Member, now: datetime) -> Goals | None
         booking.state_now(now),
         on_request=profile.shown_on_request,
         begins=booking.starts_at,
-        weeks=0,
+        weeks=booking.weeks,
         now=now,
     ):
         return None

@@ -48,12 +48,12 @@ class Place(enum.StrEnum):
     NEAR = "near"
 
 
-LEVELS = {
+LEVELS: dict[str, str] = {
     Level.STARTING: mark("starting out"),
     Level.RETURNING: mark("taking it up again"),
     Level.PRACTISED: mark("used to it"),
 }
-STYLES = {
+STYLES: dict[str, str] = {
     Style.GENTLE: mark("gentle"),
     Style.PLAYFUL: mark("playful"),
     Style.STRUCTURED: mark("structured"),

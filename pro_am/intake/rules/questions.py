@@ -41,6 +41,7 @@ class About(enum.StrEnum):
     STYLE = "style"
     LIMITS = "limits"
     WISHES = "wishes"
+    TOWN = "town"  # a line of text that names one
     HEIGHT = "height"  # in centimetres
     WEIGHT = "weight"  # in kilograms, now
     WEIGHT_WISHED = "weight_wished"
@@ -61,6 +62,7 @@ ABOUTS = {
     About.STYLE: mark("Way of coaching"),
     About.LIMITS: mark("What to take care of"),
     About.WISHES: mark("Wishes"),
+    About.TOWN: mark("Town, to find people nearby"),
     About.HEIGHT: mark("Height, in centimetres (health)"),
     About.WEIGHT: mark("Weight, in kilograms (health)"),
     About.WEIGHT_WISHED: mark("Weight wished for, in kilograms (health)"),

@@ -5,11 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member, member_or_none
-from pro_am.bookings.models import Booking
-from pro_am.foundation import clock
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.intake import actions, queries
-from pro_am.intake.queries.showing import Goals, goals_of, goals_shown
+from pro_am.intake.queries.showing import goals_of
 from pro_am.intake.rules.answering import open_questions
 from pro_am.intake.rules.questions import questions_from
 from pro_am.intake.views.blueprint import asked_now, blueprint, own_goals
@@ -86,9 +84,3 @@ def forget(craft: str) -> ResponseReturnValue:
     actions.forget(own_goals(craft))
     flash(_("Your answers are gone."), "success")
     return redirect(url_for(".index"), 303)
-
-
-@blueprint.app_template_global()
-def goals_for_coach(booking: Booking) -> Goals | None:
-    """For the pages of a booking and of a programme; None unless its coach may read them now."""
-    return goals_shown(booking, current_member(), clock.now())

@@ -113,8 +113,10 @@ def _after(profile: GoalProfile, craft: str, step: Step) -> str:
 
 
 def _at(way: Sequence[Step], craft: str, number: int) -> str:
-    """The page of that number; before the first the goals, behind the last as well."""
-    if not 1 <= number <= len(way):
+    """The page of that number; before the first the goals, behind the last who fits."""
+    if number > len(way):
+        return url_for("intake.coaches", craft=craft)
+    if number < 1:
         return url_for("intake.goals", craft=craft)
     key = way[number - 1].key
     if key is None:

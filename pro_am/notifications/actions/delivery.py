@@ -26,8 +26,8 @@ PAUSES = (
     timedelta(hours=1),
     timedelta(hours=6),
 )
+AT_ONCE = 50
 KEPT = timedelta(days=90)
-AT_A_TIME = 100
 UNKNOWN_AFTER = timedelta(minutes=10)
 # Somebody waits for these, and shows by them that the mailbox works after all.
 ASKED_FOR_NOW = {
@@ -38,18 +38,20 @@ ASKED_FOR_NOW = {
 
 
 def deliver_due() -> None:
-    """Send what waits, some at a time. Without a mail server letters stay, readable by the
-    operator."""
+    """Send what waits, some in each turn: who writes meanwhile is not behind all of it.
+
+    Without a mail server letters stay, readable by the operator.
+    """
     if not _may_send():
         return
     _give_up_on_the_lost()
-    due = queries.due_letters(clock.now(), AT_A_TIME)
+    due = queries.due_letters(clock.now(), AT_ONCE)
     for letter_id in due:
         deliver_urgent()  # whatever came in meanwhile
         _send_once(letter_id)
-    if len(due) == AT_A_TIME:
+    if len(due) == AT_ONCE:
         with transaction():
-            jobs.enqueue(outbox.DELIVER, key="the others")
+            jobs.enqueue(outbox.DELIVER, key="all")
 
 
 def deliver_urgent() -> None:

@@ -2,9 +2,18 @@
 
 from pro_am.programmes.actions.answering import answer, write_to_friends
 from pro_am.programmes.actions.assigning import Given, assign, shift
-from pro_am.programmes.actions.beginning import begin
+from pro_am.programmes.actions.beginning import begin, put_back
 from pro_am.programmes.actions.comments import comment
+from pro_am.programmes.actions.ending import (
+    catch_up_with_time,
+    end,
+    end_all_of,
+    end_with_booking,
+    keep_apart,
+)
 from pro_am.programmes.actions.exceptions import Otherwise, make_exception, take_back
+from pro_am.programmes.actions.forgetting import forget
+from pro_am.programmes.actions.pausing import pause, resume
 from pro_am.programmes.actions.planning import change_item, plan, remove_item, write_note
 
 __all__ = [
@@ -13,11 +22,20 @@ __all__ = [
     "answer",
     "assign",
     "begin",
+    "catch_up_with_time",
     "change_item",
     "comment",
+    "end",
+    "end_all_of",
+    "end_with_booking",
+    "forget",
+    "keep_apart",
     "make_exception",
+    "pause",
     "plan",
+    "put_back",
     "remove_item",
+    "resume",
     "shift",
     "take_back",
     "write_note",

@@ -10,7 +10,7 @@ from pro_am.programmes.actions.once import is_first
 from pro_am.programmes.actions.weeks import locked
 from pro_am.programmes.events import ExceptionMade
 from pro_am.programmes.models import Programme, ProgrammeException
-from pro_am.programmes.rules.answering import TakenBackAlready, check_exceptional
+from pro_am.programmes.rules.answering import check_exceptional
 from pro_am.programmes.rules.words import ExceptionKind
 
 
@@ -52,6 +52,6 @@ def take_back(exception: ProgrammeException) -> None:
         programme = locked(exception.programme)
         exception = db.session.get_one(ProgrammeException, exception_id, populate_existing=True)
         if exception.taken_back_at is not None:
-            raise TakenBackAlready
+            return  # said twice
         exception.taken_back_at = clock.now()
         programme.heard_at = clock.now()

@@ -1,10 +1,12 @@
 """Weeks with their items, exceptions and comments, from the programme that was asked for."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
 from pro_am.programmes.models import (
     Item,
@@ -13,6 +15,8 @@ from pro_am.programmes.models import (
     ProgrammeException,
     ProgrammeWeek,
 )
+from pro_am.programmes.rules.course import days_of
+from pro_am.programmes.rules.weeks import ExceptionFacts, ItemFacts, WeekFacts, day_of
 
 LATEST_COMMENTS = 50
 
@@ -81,5 +85,41 @@ def mondays_with_items(programme: Programme, *, since: date) -> set[date]:
     )
 
 
-def sunday_of(monday: date) -> date:
-    return monday + timedelta(days=6)
+def facts_from(
+    programme: Programme,
+    monday: date,
+    week: ProgrammeWeek | None,
+    exceptions: Iterable[ProgrammeException],
+) -> WeekFacts:
+    """A week that is read already, as facts; exceptions of other weeks do no harm."""
+    return WeekFacts(
+        programme.id,
+        monday,
+        tuple(
+            ItemFacts(
+                each.id,
+                day_of(monday, each.day),
+                each.kind,
+                each.title,
+                each.amount,
+                each.unit,
+                each.weight,
+                each.state,
+            )
+            for each in (week.items if week else ())
+        ),
+        tuple(
+            ExceptionFacts(each.from_day, each.to_day, each.kind, each.words) for each in exceptions
+        ),
+        frozenset({*programme.course.break_days(monday), *_after_the_end(programme, monday)}),
+        week.coach_words if week else "",
+        week.client_words if week else "",
+    )
+
+
+def _after_the_end(programme: Programme, monday: date) -> list[date]:
+    if programme.ended_at is None:
+        return []
+    zone = time_zones.zone(programme.time_zone)
+    last = time_zones.to_local(programme.ended_at, zone).date()
+    return [day for day in days_of(monday) if day > last]

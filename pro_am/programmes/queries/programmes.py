@@ -3,14 +3,15 @@
 from datetime import date
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from pro_am.accounts.models import Member
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.database import db
 from pro_am.programmes.models import Programme
+from pro_am.programmes.rules.due import Due
 from pro_am.programmes.rules.life import LifeFacts
-from pro_am.programmes.rules.words import Side
+from pro_am.programmes.rules.words import Side, Standing
 
 
 def of_client(member: Member) -> list[Programme]:
@@ -38,6 +39,20 @@ def of_booking(booking_id: int) -> Programme | None:
     return db.session.scalar(_with_breaks().where(Programme.booking_id == booking_id))
 
 
+def under_way_between(client: Member, coach: Member) -> list[Programme]:
+    return _all(
+        _with_breaks().where(
+            Programme.client_id == client.id,
+            Programme.coach_id == coach.id,
+            Programme.standing != Standing.ENDED,
+        )
+    )
+
+
+def under_way() -> list[Programme]:
+    return _all(_with_breaks().where(Programme.standing != Standing.ENDED))
+
+
 def today_of(programme: Programme) -> date:
     """Which day it is for the client."""
     return time_zones.to_local(clock.now(), time_zones.zone(programme.time_zone)).date()
@@ -45,11 +60,38 @@ def today_of(programme: Programme) -> date:
 
 def life_of(programme: Programme) -> LifeFacts:
     """What decides who may do what with it now."""
-    return LifeFacts(programme.standing, programme.course, today_of(programme))
+    return LifeFacts(
+        programme.standing,
+        programme.course,
+        today_of(programme),
+        is_talk_ahead=programme.booking.starts_at > clock.now(),
+    )
+
+
+def last_day_of(programme: Programme) -> date:
+    """Up to which day it has come: its last one, once it has ended."""
+    today = today_of(programme)
+    if programme.ended_at is None:
+        return today
+    zone = time_zones.zone(programme.time_zone)
+    return min(today, time_zones.to_local(programme.ended_at, zone).date())
+
+
+def due_of(programme: Programme) -> Due:
+    """What is agreed, and due so far: weeks that began before its end, without those of a break."""
+    booking = programme.booking
+    return Due(
+        weeks_begun=programme.course.weeks_begun(last_day_of(programme)),
+        weeks_agreed=programme.weeks_agreed,
+        price_minor=booking.price_minor,
+        currency=booking.currency,
+    )
 
 
 def _with_breaks() -> Select[Programme]:
-    return select(Programme).options(selectinload(Programme.breaks))
+    return select(Programme).options(
+        joinedload(Programme.booking, innerjoin=True), selectinload(Programme.breaks)
+    )
 
 
 def _all(found: Select[Programme]) -> list[Programme]:

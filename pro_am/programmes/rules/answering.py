@@ -34,10 +34,6 @@ class AfterTheProgramme(Refusal):
     field = "to_day"
 
 
-class TakenBackAlready(Refusal):
-    message = mark("This was taken back already.")
-
-
 def check_answerable(monday: date, today: date) -> None:
     if monday > today:
         raise NotYet

@@ -23,6 +23,10 @@ class NotPossibleNow(Refusal):
     message = mark("This is not possible at the moment: the programme is %(standing)s.")
 
 
+class TalkAhead(Refusal):
+    message = mark("The first talk is still ahead: cancel its booking, and nothing is due.")
+
+
 class OtherDay(Refusal):
     message = mark("Choose one of the days that are offered.")
     field = "day"
@@ -35,6 +39,7 @@ class LifeFacts:
     standing: Standing
     course: Course
     today: date
+    is_talk_ahead: bool = False  # that of its booking
 
     @property
     def has_open_break(self) -> bool:
@@ -42,6 +47,7 @@ class LifeFacts:
         return any(each.to_day is None for each in self.course.breaks)
 
 
+ENDS = {Act.LEAVE, Act.CLOSE}
 _ACTS = {
     Act.PAUSE: (Side.CLIENT, Side.COACH),
     Act.RESUME: (Side.CLIENT, Side.COACH),
@@ -56,6 +62,8 @@ def possible_acts(facts: LifeFacts, side: Side) -> list[Act]:
 
 
 def check_act(facts: LifeFacts, act: Act, side: Side) -> None:
+    if act in ENDS and facts.is_talk_ahead:
+        raise TalkAhead
     if act not in possible_acts(facts, side):
         raise NotPossibleNow(standing=STANDINGS[facts.standing])
 
@@ -85,4 +93,4 @@ def _is_possible(facts: LifeFacts, act: Act) -> bool:
         return not facts.has_open_break
     if act is Act.RESUME:
         return facts.has_open_break
-    return True
+    return not facts.is_talk_ahead

@@ -190,6 +190,7 @@ def _facts(
         booking.claimed_at,
         doubt,
         doubt_settled_at,
+        booking.weeks or 0,
     )
 
 

@@ -1,8 +1,8 @@
 """Pure: when a booking can be reviewed, and by which of the two.
 
-From its end, for fourteen days. Where it went otherwise, from the moment it is settled: a claim
-that stands, a decision by moderators. Whoever was not there has nothing to review; whoever waited
-for them has.
+From its end, for fourteen days; that of a programme until fourteen days after its weeks. Where it
+went otherwise, from the moment it is settled: a claim that stands, a decision by moderators.
+Whoever was not there has nothing to review; whoever waited for them has.
 """
 
 from dataclasses import dataclass
@@ -67,6 +67,7 @@ class BookingFacts:
     # What became of somebody's word, afterwards, that nothing took place.
     doubt: CaseOutcome | None = None
     doubt_settled_at: datetime | None = None
+    weeks: int = 0  # of a programme that began with this booking
 
     @property
     def missed_by(self) -> Side | None:
@@ -87,7 +88,9 @@ def opens_at(booking: BookingFacts) -> datetime:
 
 
 def closes_at(booking: BookingFacts) -> datetime:
-    return opens_at(booking) + WINDOW
+    """A programme is known at its end: its first week begins up to a week after the first talk."""
+    length = timedelta(weeks=booking.weeks + 1) if booking.weeks else timedelta(0)
+    return opens_at(booking) + length + WINDOW
 
 
 def has_ground(booking: BookingFacts) -> bool:

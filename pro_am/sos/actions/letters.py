@@ -19,7 +19,7 @@ def post_call(told: Told, phone: str) -> int:
     return outbox.post(
         address_of(told.supporter),
         "sos/called",
-        urgent=True,
+        is_urgent=True,
         supporter=told.supporter,
         client=sos.client,
         said=PICKS[sos.pick] if sos.pick else "",
@@ -40,7 +40,7 @@ def post_answer(answer: SosAnswer) -> None:
     outbox.post(
         client.address,
         "sos/answered",
-        urgent=True,
+        is_urgent=True,
         client=client,
         name=told.supporter.name,
         said=ANSWERS.get(answer.kind, ""),
@@ -54,7 +54,7 @@ def post_offer(sos: Sos, choices: SosChoices | None) -> None:
     outbox.post(
         sos.client.address,
         "sos/unanswered",
-        urgent=True,
+        is_urgent=True,
         client=sos.client,
         contacts=choices.numbers if choices else [],
         language=sos.client.language,

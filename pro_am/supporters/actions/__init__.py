@@ -4,6 +4,7 @@ from pro_am.supporters.actions.answering import accept, cheer, decline, leave, s
 from pro_am.supporters.actions.asking import Guest, ask, change, remove
 from pro_am.supporters.actions.forgetting import forget_client
 from pro_am.supporters.actions.rhythm import keep_to_oneself, tell_at, tell_nevertheless
+from pro_am.supporters.actions.telling import tell_due
 from pro_am.supporters.actions.waiting import see_to_asks
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "see_to_asks",
     "speak",
     "tell_at",
+    "tell_due",
     "tell_nevertheless",
     "tell_read",
 ]
