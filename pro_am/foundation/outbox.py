@@ -8,6 +8,7 @@ link. Links are made by `link(label, url)`, which alone in its paragraph is the 
 of (label, share from 0 to 1 or None, words), with no picture. How they look: letter_form.py.
 """
 
+import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple, cast
 
 from flask import current_app
 from flask_babel import force_locale, gettext
-from sqlalchemy import CursorResult, Index, Table, false, insert, update
+from sqlalchemy import CursorResult, Index, Table, insert, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pro_am.foundation import clock, jobs, topics
@@ -26,11 +27,19 @@ DELIVER = "notifications.deliver"
 DELIVER_URGENT = "notifications.deliver_urgent"
 
 
+class Haste(enum.IntEnum):
+    """Which letters leave first."""
+
+    URGENT = 0  # somebody needs an answer in the next minutes
+    USUAL = 1
+    BULK = 2  # one of many alike
+
+
 class Letter(Model):
     __tablename__ = "letters"
     __table_args__ = (
         Index("ix_letters_due", "state", "next_at"),
-        Index("ix_letters_urgent", "is_urgent", "state", "next_at"),
+        Index("ix_letters_haste", "haste", "state", "next_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,15 +47,13 @@ class Letter(Model):
     member_id: Mapped[int | None]  # whose mailbox it is; who members are is known above
     topic: Mapped[str | None]  # None: always sent
     way_out: Mapped[str | None]  # where somebody without an account ends such letters in one click
-    # Before all others: somebody needs an answer in the next minutes.
-    is_urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
+    haste: Mapped[int] = mapped_column(default=Haste.USUAL, server_default=str(int(Haste.USUAL)))
     language: Mapped[str]
     template: Mapped[str]
     subject: Mapped[str]
     text: Mapped[str]
     html: Mapped[str]
     attachments: Mapped[list[Any]]
-    is_bulk: Mapped[bool] = mapped_column(default=False, server_default=false())  # of many alike
     # waiting -> sending -> sent; failed when given up; unknown when a worker died while sending:
     # SMTP cannot promise exactly once, so those are shown to the operator and never sent again.
     # unwanted when its reader does without its topic by the time it would leave; undeliverable when
@@ -105,17 +112,15 @@ def post(
     template: str,
     *,
     attachments: tuple[Attachment, ...] = (),
-    is_urgent: bool = False,
-    is_bulk: bool = False,
+    haste: Haste = Haste.USUAL,
     **facts: object,
 ) -> int:
     """Write a letter from `templates/emails/<template>.md` inside the transaction of the deed.
 
-    An urgent one leaves before all others, one of many behind them. Return its id, for whoever
-    wants to know what becomes of it.
+    Return its id, for whoever wants to know what becomes of it.
     """
     sheet = draw_for(to, template, **facts)
-    _ask_for_delivery(DELIVER_URGENT if is_urgent else DELIVER)
+    _ask_for_delivery(DELIVER_URGENT if haste is Haste.URGENT else DELIVER)
     now = clock.now()
     written = db.session.execute(
         _WRITE,
@@ -127,8 +132,7 @@ def post(
             "template": template,
             **sheet._asdict(),
             "attachments": [vars(each) for each in attachments],
-            "is_urgent": is_urgent,
-            "is_bulk": is_bulk,
+            "haste": haste,
             "next_at": now,
             "created_at": now,
         },

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
-from pro_am.foundation.outbox import Letter
+from pro_am.foundation.outbox import Haste, Letter
 from pro_am.foundation.topics import Topic, known_topics
 from pro_am.foundation.web.addresses import public_url
 from pro_am.notifications.models import BouncedAddress, UnwantedTopic
@@ -19,12 +19,12 @@ MOST_AT_ONCE = 900  # values in one statement: SQLite of old takes 999
 
 
 def due_letters(now: datetime, limit: int) -> list[int]:
-    """Those that are one of many come last."""
+    """The most pressing first."""
     return list(
         db.session.scalars(
             select(Letter.id)
             .where(Letter.state == "waiting", Letter.next_at <= now)
-            .order_by(Letter.is_bulk, Letter.id)
+            .order_by(Letter.haste, Letter.id)
             .limit(limit)
         )
     )
@@ -34,7 +34,7 @@ def urgent_letters(now: datetime) -> list[int]:
     return list(
         db.session.scalars(
             select(Letter.id)
-            .where(Letter.is_urgent, Letter.state == "waiting", Letter.next_at <= now)
+            .where(Letter.haste == Haste.URGENT, Letter.state == "waiting", Letter.next_at <= now)
             .order_by(Letter.id)
         )
     )

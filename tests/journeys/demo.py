@@ -1,6 +1,7 @@
 """The demo community, and in it one of everything that the pages of `pages.py` are about."""
 
 from datetime import timedelta
+from io import BytesIO
 from typing import TypeVar
 
 from sqlalchemy import Select, select
@@ -37,6 +38,7 @@ from pro_am.intake import actions as intake
 from pro_am.intake import queries as goals
 from pro_am.intake.rules.questions import questions_from
 from pro_am.measures import queries as measures
+from pro_am.measures.actions import importing
 from pro_am.moderation.models import Report
 from pro_am.notifications import queries as letters
 from pro_am.operations.demo import illustrations, seeding, today
@@ -94,7 +96,13 @@ def fill() -> dict[str, object]:
 
 def _measured(anais: Member) -> dict[str, object]:
     series = measures.series_of(anais)[-1]
-    return {"series": series.public_id, "value": measures.newest_values(series, 1)[0].public_id}
+    table = b"date;poids;humeur\n2029-12-01;72,5;bonne\n2029-12-02;999;\n"
+    upload = importing.keep_upload(anais, BytesIO(table), "poids.csv", idempotency_key="demo")
+    return {
+        "series": series.public_id,
+        "value": measures.newest_values(series, 1)[0].public_id,
+        "measures_file": upload.public_id,
+    }
 
 
 def _newcomers(anais: Member) -> tuple[Member, Offer]:

@@ -6,6 +6,7 @@ from pro_am.accounts.events import DataTaken
 from pro_am.foundation import jobs
 from pro_am.foundation.database import db
 from pro_am.foundation.events import publish
+from pro_am.foundation.outbox import Haste
 from pro_am.notifications import actions as notifications
 from pro_am.sos import actions, queries
 from pro_am.sos.actions import Call, Settled
@@ -37,9 +38,9 @@ def test_everybody_who_follows_and_nobody_else_gets_it_at_once(person, friends, 
     call("So hungry")
 
     (letter,) = letters("sos/called")
-    assert (letter.recipient, letter.is_urgent, letter.state) == (
+    assert (letter.recipient, letter.haste, letter.state) == (
         "dee@example.com",
-        True,
+        Haste.URGENT,
         "waiting",
     )
     assert "“So hungry”" in letter.text
@@ -90,7 +91,7 @@ def test_an_answer_stands_in_the_thread_and_reaches_the_client_at_once(person, f
     answer(told, AnswerKind.WORDS, "Water first!", key="w")
 
     by_tap, in_words = letters("sos/answered")
-    assert (by_tap.recipient, by_tap.is_urgent) == ("ana@example.org", True)
+    assert (by_tap.recipient, by_tap.haste) == ("ana@example.org", Haste.URGENT)
     assert "“I call you”" in by_tap.text
     assert "“Water first!”" in in_words.text
     [line] = queries.friends_of(queries.own_sos(person("ana"), told.sos.public_id))

@@ -14,7 +14,7 @@ from pro_am.measures.queries.proposals import proposal_of, proposals_to
 from pro_am.measures.queries.rows import ValueRow, values_in
 from pro_am.measures.queries.sharings import audiences_of, is_shared
 from pro_am.measures.queries.shown import SeriesShown, shown_to, shown_to_each
-from pro_am.measures.queries.taken import csv_rows, facts_of
+from pro_am.measures.queries.taken import csv_table, facts_of
 from pro_am.measures.queries.uploads import upload_of
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
     "SeriesShown",
     "ValueRow",
     "audiences_of",
-    "csv_rows",
+    "csv_table",
     "device_of",
     "device_with",
     "devices_of",

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
+from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
 from pro_am.measures.models import MeasureValue, Series, Sharing, ValueComment
-from pro_am.measures.queries.own import name_of
+from pro_am.measures.queries.own import name_of, series_of
 from pro_am.measures.rules.values import from_thousandths
 
 Facts = dict[str, object]
@@ -57,23 +58,37 @@ def comment_facts_of(member: Member) -> Iterator[Facts]:
         yield {"day": day, "by": comment.by.name, "at": comment.at, "text": comment.text}
 
 
-def csv_rows(client: Member, series: Series | None = None) -> list[list[str]]:
-    """A table that a spreadsheet reads, and that can be sent here again."""
-    asked = (
-        select(Series, MeasureValue.day, MeasureValue.thousandths, MeasureValue.note)
-        .join(MeasureValue, MeasureValue.series_id == Series.id)
-        .where(Series.client_id == client.id)
-        .order_by(MeasureValue.day, MeasureValue.id)
+def csv_table(client: Member) -> list[list[str]]:
+    """A line for each day, or moment, and a column for each series: as spreadsheets like it, and
+    as it can be sent here again. A value with a note has a line of its own."""
+    series = series_of(client)
+    zone = time_zones.zone(client.time_zone)
+    lines: dict[tuple[str, int, str], dict[int, str]] = {}
+    rows = db.session.execute(
+        select(
+            MeasureValue.series_id,
+            MeasureValue.day,
+            MeasureValue.at,
+            MeasureValue.thousandths,
+            MeasureValue.note,
+        )
+        .where(MeasureValue.series_id.in_([each.id for each in series]))
+        .order_by(MeasureValue.day, MeasureValue.at, MeasureValue.id)
     )
-    if series is not None:
-        asked = asked.where(Series.id == series.id)
+    for series_id, day, at, count, note in rows:
+        when = f"{time_zones.to_local(at, zone):%Y-%m-%d %H:%M}" if at else day.isoformat()
+        again = 0
+        while series_id in lines.setdefault((when, again, note), {}):
+            again += 1
+        lines[when, again, note][series_id] = f"{from_thousandths(count).normalize():f}"
     return [
-        [
-            day.isoformat(),
-            name_of(each),
-            f"{from_thousandths(count).normalize():f}",
-            each.unit,
-            note,
-        ]
-        for each, day, count, note in db.session.execute(asked)
+        ["date", *(_title(each) for each in series), "note"],
+        *(
+            [when, *(cells.get(each.id, "") for each in series), note]
+            for (when, _, note), cells in lines.items()
+        ),
     ]
+
+
+def _title(series: Series) -> str:
+    return f"{name_of(series)} ({series.unit})" if series.unit else name_of(series)

@@ -42,14 +42,19 @@ def read_number(text: str, kind: SeriesKind) -> Decimal:
 
     Whole things (steps) may have thousands parted by either: 8,432 is no eight steps and a half.
     """
-    bare = SPACES.sub("", text)
-    if BOUNDS[kind].is_whole and _IN_THOUSANDS.fullmatch(bare):
-        bare = re.sub(r"[.,]", "", bare)
-    if not _NUMBER.fullmatch(bare):
-        raise NoNumber
-    value = Decimal(bare.replace(",", ".")).quantize(STEP)
+    if BOUNDS[kind].is_whole and _IN_THOUSANDS.fullmatch(SPACES.sub("", text)):
+        text = re.sub(r"[.,]", "", text)
+    value = bare_number(text).quantize(STEP)
     check_value(kind, value)
     return value
+
+
+def bare_number(text: str) -> Decimal:
+    """Whatever it may count."""
+    bare = SPACES.sub("", text)
+    if not _NUMBER.fullmatch(bare):
+        raise NoNumber
+    return Decimal(bare.replace(",", "."))
 
 
 def check_value(kind: SeriesKind, value: Decimal) -> None:

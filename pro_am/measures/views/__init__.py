@@ -2,7 +2,8 @@
 
 from flask import Blueprint
 
+from pro_am.measures.views.files import blueprint as files
 from pro_am.measures.views.own import blueprint
 from pro_am.measures.views.series import blueprint as series
 
-BLUEPRINTS: tuple[Blueprint, ...] = (blueprint, series)
+BLUEPRINTS: tuple[Blueprint, ...] = (blueprint, files, series)

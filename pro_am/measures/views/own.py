@@ -78,8 +78,8 @@ def add() -> ResponseReturnValue:
 def download() -> ResponseReturnValue:
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\r\n")
-    table.writerow(["date", "series", "value", "unit", "note"])
-    table.writerows([_harmless(cell) for cell in row] for row in queries.csv_rows(current_member()))
+    lines = queries.csv_table(current_member())
+    table.writerows([_harmless(cell) for cell in line] for line in lines)
     return Response(
         BYTE_ORDER_MARK + written.getvalue(),
         mimetype="text/csv",

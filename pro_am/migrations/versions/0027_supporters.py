@@ -12,10 +12,6 @@ WORD = sa.String(32)  # one of a few words
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("letters") as batch_op:
-        batch_op.add_column(
-            sa.Column("is_bulk", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
     op.create_table(
         "asks_nobody",
         sa.Column("address_mark", sa.String(), nullable=False),
@@ -103,5 +99,3 @@ def downgrade() -> None:
     op.drop_table("recap_rhythms")
     op.drop_table("quiet_weeks")
     op.drop_table("asks_nobody")
-    with op.batch_alter_table("letters") as batch_op:
-        batch_op.drop_column("is_bulk")

@@ -14,10 +14,8 @@ WORD = sa.String(32)  # one of a few words
 def upgrade() -> None:
     with op.batch_alter_table("letters") as batch_op:
         batch_op.add_column(sa.Column("way_out", sa.String(), nullable=True))
-        batch_op.add_column(
-            sa.Column("is_urgent", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
-        batch_op.create_index("ix_letters_urgent", ["is_urgent", "state", "next_at"])
+        batch_op.add_column(sa.Column("haste", sa.Integer(), nullable=False, server_default="1"))
+        batch_op.create_index("ix_letters_haste", ["haste", "state", "next_at"])
     op.create_table(
         "bounced_addresses",
         sa.Column("email", sa.String(), nullable=False),
@@ -90,6 +88,6 @@ def downgrade() -> None:
     for table in ("sos_answers", "sos_told", "sos_calls", "sos_choices", "bounced_addresses"):
         op.drop_table(table)
     with op.batch_alter_table("letters") as batch_op:
-        batch_op.drop_index("ix_letters_urgent")
-        batch_op.drop_column("is_urgent")
+        batch_op.drop_index("ix_letters_haste")
+        batch_op.drop_column("haste")
         batch_op.drop_column("way_out")

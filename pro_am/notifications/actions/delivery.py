@@ -26,8 +26,8 @@ PAUSES = (
     timedelta(hours=1),
     timedelta(hours=6),
 )
-AT_ONCE = 50
 KEPT = timedelta(days=90)
+AT_A_TIME = 100
 UNKNOWN_AFTER = timedelta(minutes=10)
 # Somebody waits for these, and shows by them that the mailbox works after all.
 ASKED_FOR_NOW = {
@@ -45,13 +45,13 @@ def deliver_due() -> None:
     if not _may_send():
         return
     _give_up_on_the_lost()
-    due = queries.due_letters(clock.now(), AT_ONCE)
+    due = queries.due_letters(clock.now(), AT_A_TIME)
     for letter_id in due:
         deliver_urgent()  # whatever came in meanwhile
         _send_once(letter_id)
-    if len(due) == AT_ONCE:
+    if len(due) == AT_A_TIME:
         with transaction():
-            jobs.enqueue(outbox.DELIVER, key="all")
+            jobs.enqueue(outbox.DELIVER, key="the others")
 
 
 def deliver_urgent() -> None:

@@ -3,14 +3,12 @@
 from flask import current_app
 
 from pro_am.foundation import outbox
-from pro_am.foundation.outbox import Address
 from pro_am.foundation.web.addresses import public_url
 from pro_am.sos.models import Sos, SosAnswer, SosChoices, Told
 from pro_am.sos.queries import links
 from pro_am.sos.rules.numbers import numbers_of
 from pro_am.sos.rules.words import ANSWERS, PICKS, AnswerKind
-from pro_am.supporters.models import Supporter
-from pro_am.supporters.queries.links import way_out
+from pro_am.supporters.actions.letters import address_of
 
 ONE_TAP = (AnswerKind.CALL, AnswerKind.WALK, AnswerKind.THINKING)
 
@@ -19,9 +17,9 @@ def post_call(told: Told, phone: str) -> int:
     """To one friend: what was said, how to ring, and answers by one tap. Return its id."""
     sos = told.sos
     return outbox.post(
-        _address_of(told.supporter),
+        address_of(told.supporter),
         "sos/called",
-        is_urgent=True,
+        haste=outbox.Haste.URGENT,
         supporter=told.supporter,
         client=sos.client,
         said=PICKS[sos.pick] if sos.pick else "",
@@ -42,7 +40,7 @@ def post_answer(answer: SosAnswer) -> None:
     outbox.post(
         client.address,
         "sos/answered",
-        is_urgent=True,
+        haste=outbox.Haste.URGENT,
         client=client,
         name=told.supporter.name,
         said=ANSWERS.get(answer.kind, ""),
@@ -56,7 +54,7 @@ def post_offer(sos: Sos, choices: SosChoices | None) -> None:
     outbox.post(
         sos.client.address,
         "sos/unanswered",
-        is_urgent=True,
+        haste=outbox.Haste.URGENT,
         client=sos.client,
         contacts=choices.numbers if choices else [],
         language=sos.client.language,
@@ -68,7 +66,7 @@ def post_offer(sos: Sos, choices: SosChoices | None) -> None:
 def post_end(told: Told) -> None:
     """To one friend: it is over, and nobody need hurry."""
     outbox.post(
-        _address_of(told.supporter),
+        address_of(told.supporter),
         "sos/ended",
         supporter=told.supporter,
         client=told.sos.client,
@@ -80,11 +78,6 @@ def post_end(told: Told) -> None:
 def take_back_calls(sos: Sos) -> None:
     """What has not left yet need not any more."""
     outbox.take_back(each.letter_id for each in sos.told)
-
-
-def _address_of(supporter: Supporter) -> Address:
-    """Of one who follows: those who do not any more have no address here."""
-    return Address(supporter.email or "", supporter.language, way_out=way_out(supporter))
 
 
 def _page_of(sos: Sos) -> str:

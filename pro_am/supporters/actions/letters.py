@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from pro_am.accounts.models import Member
 from pro_am.foundation import outbox
-from pro_am.foundation.outbox import Address, Sheet
+from pro_am.foundation.outbox import Address, Haste, Sheet
 from pro_am.foundation.web.addresses import public_url
 from pro_am.foundation.web.wording import day
 from pro_am.supporters.models import Supporter
@@ -21,7 +21,7 @@ RECAP = "supporters/recap"
 def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
     """The question, or the one reminder of it. Nothing that the client typed but two names."""
     return outbox.post(
-        _address_of(supporter),
+        address_of(supporter),
         "supporters/asked",
         supporter=supporter,
         client=supporter.client,
@@ -33,20 +33,20 @@ def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
 def post_recap(supporter: Supporter, recap: Recap) -> int:
     """Behind all other letters that wait: nobody waits for it."""
     return outbox.post(
-        _address_of(supporter), RECAP, is_bulk=True, **_recap_facts(supporter, recap)
+        address_of(supporter), RECAP, haste=Haste.BULK, **_recap_facts(supporter, recap)
     )
 
 
 def recap_as_sent(supporter: Supporter, recap: Recap) -> Sheet:
     """As it would be, before it goes."""
-    return outbox.draw_for(_address_of(supporter), RECAP, **_recap_facts(supporter, recap))
+    return outbox.draw_for(address_of(supporter), RECAP, **_recap_facts(supporter, recap))
 
 
 def post_quiet_week(client: Member, week: ClientWeek) -> int:
     return outbox.post(
         client.address,
         "supporters/quiet_week",
-        is_bulk=True,
+        haste=Haste.BULK,
         client=client,
         monday=week.monday,
         reasons=sorted({each.why_none for each in week.adherences}),
@@ -76,7 +76,7 @@ def _day_rows(days: Iterable[DayTold]) -> list[tuple[str, Fraction, str]]:
     ]
 
 
-def _address_of(supporter: Supporter) -> Address:
+def address_of(supporter: Supporter) -> Address:
     # Without an address nothing is posted: what would be sent can still be looked at.
     email = supporter.email or ""
     return Address(email, supporter.language, way_out=links.way_out(supporter))
