@@ -19,6 +19,7 @@ from pro_am.programmes.models import (
 )
 from pro_am.programmes.rules.course import WEEK, first_monday
 from pro_am.programmes.rules.words import ItemKind, ItemState
+from pro_am.sos.models import Sos
 from tests.factories import make_member
 from tests.factories.programmes import make_programme
 from tests.support.statements import counted
@@ -176,3 +177,16 @@ def test_forty_clients_take_a_few_questions_and_little_time(app, browser_of, don
     assert page.text.count("board__row") == 41
     assert len(asked) <= 8, "\n".join(asked)
     assert spent < 0.25  # by a margin: 50 ms on a machine that does nothing else
+
+
+def test_a_call_for_help_comes_first_when_the_client_lets_the_coach_know(app, browser_of, one):
+    with app.app_context(), transaction():
+        client = db.session.scalars(select(Member).where(Member.email == "ana@example.org")).one()
+        db.session.add(
+            Sos(
+                public_id="sos", client_id=client.id, idempotency_key="sos", at=clock.now(),
+                words="", shows_numbers=False, coach_sees=True,
+            )
+        )  # fmt: skip
+
+    assert "Asked friends for help" in browser_of("ben").get(BOARD).text
