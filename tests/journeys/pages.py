@@ -125,6 +125,8 @@ PRO_AM = Pages(
         "/my-profile/photos/",
         "/pro/lea-moreau?preview=yes",
         "/my-week/",
+        "/coaching/",
+        "/programmes/{programme}/about",
         "/my-calendar/",
         "/my-calendar/days",
         "/my-calendar/add",
@@ -164,6 +166,10 @@ DRAFTING = Pages(
 HOST = Pages(
     "anais@example.org",
     (
+        "/coaching/",
+        "/programmes/{programme}/about",
+        "/programmes/{programme}/end",
+        "/programmes/{programme}/summary",
         "/programmes/{programme}",
         "/programmes/{programme}/weeks/{programme_monday}",
         "/programmes/{programme}/weeks/{programme_monday}/print",
