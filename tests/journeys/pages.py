@@ -29,6 +29,7 @@ VISITOR = Pages(
         "/compare?with={offer}&with={instant}&with={group}",
         "/compare",
         "/find-a-coach/",
+        "/offline",
         "/help",
         "/pro/lea-moreau",
         "/pro/lea-moreau/why",
@@ -316,6 +317,8 @@ NO_PAGE = {
     "search_feed.read": "for programs that read feeds",
     "health.alive": "for what watches the installation",
     "health.ready": "for what watches the installation",
+    "installed.manifest": "for browsers that install the site",
+    "worker.script": "a script for browsers",
     "front_door.enter": "leads on to the home page in the reader's language",
     "photos.add": "takes photos and shows the page of the gallery",
 }
