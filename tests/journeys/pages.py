@@ -305,6 +305,8 @@ REFUSED = (
 NO_PAGE = {
     "static": "style sheets, scripts, fonts and pictures",
     "media.show": "a picture",
+    "programmes.picture": "a picture",
+    "templates.show_picture": "a picture",
     "reviews.photo": "a picture",
     "bookings.evidence": "a picture",
     "disputes.evidence": "a picture",
