@@ -207,6 +207,7 @@ TOPICS = (
     *standing_listeners.TOPICS,
     *vouches_listeners.TOPICS,
     *alerts_listeners.TOPICS,
+    *programmes_listeners.TOPICS,
     *supporters_listeners.TOPICS,
 )
 
@@ -235,6 +236,8 @@ HANDLERS = (
 RECURRING = (
     Recurring(bookings_jobs.CATCH_UP, timedelta(minutes=1)),
     Recurring(bookings_jobs.REMIND, timedelta(minutes=1)),
+    Recurring(programmes_jobs.WEEK_LETTERS, timedelta(minutes=5)),
+    Recurring(programmes_jobs.FORGET_ACTS, timedelta(days=1)),
     Recurring(programmes_jobs.CATCH_UP, timedelta(minutes=15)),
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),

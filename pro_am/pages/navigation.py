@@ -130,6 +130,7 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
     items = [
         _item(_("My week"), "my_week.show"),
         _item(_("My bookings"), "bookings.index"),
+        _item(_("Coaching"), "coaching.index"),
         _item(_("My favourites"), "search.favourites"),
         _item(_("My searches"), "saved_searches.index"),
         _item(_("Reviews"), "reviews.mine"),

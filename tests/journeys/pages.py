@@ -59,6 +59,7 @@ VISITOR = Pages(
         "/account/come-back/an-old-link",
         "/account/left",
         "/letters/without/{way_out}",
+        "/by-letter/check-in/{check_in}",
         "/by-letter/answer/{answer_link}",
         "/by-letter/answer/an-old-link",
         "/by-letter/presence/{presence_link}",
@@ -105,6 +106,15 @@ NEWCOMER = Pages(
 PRO_AM = Pages(
     "lea@example.org",
     (
+        "/programmes/{programme}",
+        "/programmes/{programme}/weeks/{programme_monday}/plan",
+        "/programmes/{programme}/items/{programme_item}/edit",
+        "/programmes/templates",
+        "/programmes/templates/new",
+        "/programmes/templates/{template}",
+        "/programmes/templates/{template}/about",
+        "/programmes/templates/{template}/items/{template_item}",
+        "/programmes/templates/{template}/give",
         "/",
         "/my-profile/",
         "/my-profile/edit",
@@ -154,6 +164,10 @@ DRAFTING = Pages(
 HOST = Pages(
     "anais@example.org",
     (
+        "/programmes/{programme}",
+        "/programmes/{programme}/weeks/{programme_monday}",
+        "/programmes/{programme}/weeks/{programme_monday}/print",
+        "/programmes/{programme}/exceptions/new",
         "/my-week/?from=2030-01-07",
         "/account/",
         "/my-trust/",

@@ -27,6 +27,7 @@ from pro_am.profiles import actions as profiles
 from pro_am.profiles import queries as profile_queries
 from pro_am.profiles.models import Profile
 from pro_am.profiles.rules import PLACE_MODES, Publication
+from pro_am.programmes.queries.today import planned_today
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.rounding import reviews_missing
 
@@ -78,6 +79,7 @@ def show() -> ResponseReturnValue:
         profile=profile,
         calendar=calendar,
         facts=facts,
+        planned_today=planned_today(member, today),
         reviews_missing=reviews_missing(facts.evidence),
         states=STATES,
         letters_come_back=letters.is_bounced(member.email),
