@@ -299,8 +299,7 @@ def _show_an_undescribed_photo(member: Member) -> None:
 
 
 def _goals(anais: Member, lea: Member) -> dict[str, object]:
-    """Anaïs runs, and has said something of her health; Léa, whose programme she booked, cooks."""
-    _tell(anais, "fitness", {"goal": ["run", "weight"], "level": "returning", "time": "two"})
+    """The demo knows hers as a runner; here she books a programme of Léa, who cooks."""
     _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
     programme = make_programme(anais, lea)
     return {"programme_booked": programme.booking.reference, **weeks(programme, lea)}
