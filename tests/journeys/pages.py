@@ -228,6 +228,8 @@ HOST = Pages(
         "/find-a-coach/fitness/coaches",
         "/measures/",
         "/measures/new",
+        "/measures/devices",
+        "/measures/devices/{device}",
         "/measures/files",
         "/measures/files/{measures_file}",
         "/measures/{series}",
