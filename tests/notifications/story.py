@@ -51,6 +51,7 @@ from pro_am.standing import actions as standing
 from pro_am.standing.rules.levels import Level
 from tests.factories import PASSWORD, free_starts, make_member, make_pro_am, only_offer
 from tests.reviews.evenings import known
+from tests.sos import story as sos
 from tests.vouches import story as vouching
 
 ALLERGIES = "hazelnuts, badly"
@@ -81,6 +82,7 @@ class Story:
         self.silence()
         self.standing()
         self.somebody_new()
+        sos.live(self.member("ana"), self.clock)
 
     def member(self, name):
         return db.session.get_one(Member, self.people[name])

@@ -14,6 +14,7 @@ from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
 from tests.factories import free_starts, make_booking, make_member, make_pro_am
 from tests.notifications.story import ALLERGIES, Story
+from tests.sos import story as sos
 from tests.vouches import story as vouching
 
 TEMPLATES = Path(pro_am.__file__).parent / "templates" / "emails"
@@ -29,6 +30,7 @@ ANSWERED_FROM_THE_LETTER = {
     "vouches/given": "by-letter/vouches/decline/",
 }
 OTHER_TIMES = {"bookings/no_room"}  # which has a link to each of the nearest two, before the button
+ONE_TAP = {"sos/called", "sos/unanswered"}  # which answer or ring, before the button
 OF_OFFERS = {"alerts/somebody_new"}  # which has a link to each offer that fits, before the button
 TOPICS = {
     "alerts/somebody_new": "saved_searches",
@@ -98,13 +100,17 @@ TRANSACTIONS = {
     "reviews/did_not_happen",
     "reviews/mismatch",
     "reviews/settled",
+    "sos/answered",
+    "sos/unanswered",
     "vouches/confirm",
     "vouches/given",
     "vouches/lapsed",
     "vouches/lapsed_for_you",
 }
-# To an address that belongs to no account: its reader ends them, whoever asks us to write.
-TO_STRANGERS = {"vouches/invited"}
+# To an address that belongs to no account: its reader ends them in one click.
+TO_FRIENDS = {"sos/called", "sos/ended", "supporters/asked"}
+# One letter, after which the address is forgotten: nothing follows that could be ended.
+ONCE = {"vouches/invited"}
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -145,7 +151,7 @@ def test_of_every_letter_it_is_said_whether_it_is_a_transaction():
     files = [file for file in TEMPLATES.rglob("*.md") if not file.name.startswith("_")]
     templates = sorted(str(file.relative_to(TEMPLATES).with_suffix("")) for file in files)
 
-    assert sorted([*TRANSACTIONS, *TOPICS, *TO_STRANGERS]) == templates
+    assert sorted([*TRANSACTIONS, *TOPICS, *TO_FRIENDS, *ONCE]) == templates
 
 
 def test_no_letter_weighs_more_than_60_kb(letters):
@@ -169,7 +175,7 @@ def test_each_letter_has_one_button_which_leads_home(letters, app):
     for letter in letters:
         read = Reading(letter.html)
         *before, button = read.buttons
-        led = {*ANSWERED_FROM_THE_LETTER, *OTHER_TIMES, *OF_OFFERS}
+        led = {*ANSWERED_FROM_THE_LETTER, *OTHER_TIMES, *OF_OFFERS, *ONE_TAP}
         assert not before or letter.template in led
         assert button.startswith(home), letter.template
         assert all(f"\n{url}\n" in letter.text for url in read.buttons), letter.template
@@ -206,7 +212,7 @@ def test_who_may_do_without_a_letter_reads_how_below_it(letters, app):
         topic = TOPICS.get(letter.template)
         read = Reading(letter.html)
         assert letter.topic == topic, letter.template
-        assert len(read.ways_out) == (1 if topic else 0)
+        assert len(read.ways_out) == (1 if topic or letter.template in TO_FRIENDS else 0)
         assert all(letter.text.endswith(f"\n{url}\n") for url in read.ways_out)
 
 
@@ -257,6 +263,7 @@ def test_each_hears_what_concerns_them(letters):
         ("ana", "standing/level_reached"),
         ("ana", "standing/level_fading"),
         ("ana", "alerts/somebody_new"),
+        *sos.LETTERS,
     ]
 
 
@@ -295,10 +302,11 @@ def test_every_button_opens_a_page_for_its_reader(letters, app, browser_of):
         (re.split("[.@]", each.recipient)[0], button)
         for each in letters
         for button in Reading(each.html).buttons
+        if not button.startswith(("tel:", "sms:"))
     }
 
     for name, address in buttons:
-        browser = browser_of(None if name == "dora" else name, letters[0].language)
+        browser = browser_of(name if name in ("ana", "ben", "cleo") else None, letters[0].language)
         answer = browser.get(address.removeprefix(app.config["PUBLIC_URL"]))
         assert answer.status_code in (200, 303), address
 

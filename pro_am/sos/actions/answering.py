@@ -4,7 +4,7 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.sos.actions import letters
 from pro_am.sos.models import SosAnswer, Told
-from pro_am.sos.rules.calling import MOST_WORDS_EACH, ManyWords, NothingSaid, SosIsOver
+from pro_am.sos.rules.calling import NothingSaid, check_answering
 from pro_am.sos.rules.words import AnswerKind
 
 
@@ -20,10 +20,8 @@ def answer(told: Told, kind: AnswerKind, words: str, *, idempotency_key: str) ->
         )
         if any(each.idempotency_key == key for each in told.answers):
             return
-        if told.sos.ended_at is not None:
-            raise SosIsOver
-        if sum(each.kind is AnswerKind.WORDS for each in told.answers) >= MOST_WORDS_EACH:
-            raise ManyWords
+        written = sum(each.kind is AnswerKind.WORDS for each in told.answers)
+        check_answering(kind, is_over=told.sos.ended_at is not None, written=written)
         said = SosAnswer(idempotency_key=key, at=clock.now(), kind=kind, words=words)
         told.answers.append(said)
         letters.post_answer(said)

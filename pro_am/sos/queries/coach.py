@@ -34,4 +34,4 @@ def open_for_coach(coach: Member) -> list[OpenSos]:
         .group_by(Programme.id, Programme.client_id)
         .order_by(func.max(Sos.at).desc(), Programme.id)
     )
-    return [OpenSos(*row) for row in rows.tuples()]
+    return [OpenSos(*row) for row in rows]

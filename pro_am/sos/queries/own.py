@@ -63,7 +63,7 @@ def friends_of(sos: Sos) -> list[FriendLine]:
     """Who was told, in that order, with what became of each letter; one statement."""
     wanted = [each.letter_id for each in sos.told]
     rows = db.session.execute(select(Letter.id, Letter.state).where(Letter.id.in_(wanted)))
-    states: dict[int, str] = dict(rows.tuples())
+    states: dict[int, str] = {letter_id: state for letter_id, state in rows}
     return [
         FriendLine(
             each.supporter.name,

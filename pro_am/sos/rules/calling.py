@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.words import mark
+from pro_am.sos.rules.words import AnswerKind
 
 HOUR = timedelta(hours=1)
 FREELY_AN_HOUR = 3  # from the next one on we ask first
@@ -71,6 +72,14 @@ def check_calling(
         raise NobodyToTell
     if not is_sure and sum(now - each < HOUR for each in earlier) >= FREELY_AN_HOUR:
         raise SureAgain
+
+
+def check_answering(kind: AnswerKind, *, is_over: bool, written: int) -> None:
+    """`written`: how often this friend has answered in words of their own."""
+    if is_over:
+        raise SosIsOver
+    if kind is AnswerKind.WORDS and written >= MOST_WORDS_EACH:
+        raise ManyWords
 
 
 def is_alone(*, called_at: datetime, answers: int, is_over: bool, now: datetime) -> bool:
