@@ -13,6 +13,7 @@ from pro_am.foundation.web import (
     errors,
     languages,
     login,
+    offline,
     policy,
     request_ids,
     request_lines,
@@ -43,6 +44,7 @@ def create_app(overrides: dict[str, object] | None = None) -> Flask:
     login.attach(app)
     assets.attach(app)
     caching.attach(app)
+    offline.attach(app)
     wording.attach(app)
     errors.attach(app)
     jobs.attach(app)

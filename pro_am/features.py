@@ -73,6 +73,7 @@ from pro_am.operations.promises import views as promises
 from pro_am.pages import navigation
 from pro_am.pages import views as pages
 from pro_am.pages.coaching import views as coaching
+from pro_am.pages.installed import views as installed
 from pro_am.pages.my_week import views as my_week
 from pro_am.profiles import listeners as profiles_listeners
 from pro_am.profiles import views as profiles
@@ -109,6 +110,7 @@ from pro_am.vouches import views as vouches
 BLUEPRINTS = (
     pages.blueprint,
     my_week.blueprint,
+    installed.blueprint,
     coaching.blueprint,
     accounts.blueprint,
     accounts.account,
@@ -166,6 +168,7 @@ PLAIN_BLUEPRINTS = (
     media.blueprint,
     search.robots,
     pages.front_door,
+    installed.plain,
     health.blueprint,
     calendar_feeds.reading,
 )
@@ -204,6 +207,7 @@ TOPICS = (
     *standing_listeners.TOPICS,
     *vouches_listeners.TOPICS,
     *alerts_listeners.TOPICS,
+    *programmes_listeners.TOPICS,
     *supporters_listeners.TOPICS,
 )
 
@@ -232,6 +236,8 @@ HANDLERS = (
 RECURRING = (
     Recurring(bookings_jobs.CATCH_UP, timedelta(minutes=1)),
     Recurring(bookings_jobs.REMIND, timedelta(minutes=1)),
+    Recurring(programmes_jobs.WEEK_LETTERS, timedelta(minutes=5)),
+    Recurring(programmes_jobs.FORGET_ACTS, timedelta(days=1)),
     Recurring(programmes_jobs.CATCH_UP, timedelta(minutes=15)),
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),

@@ -130,6 +130,7 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
     items = [
         _item(_("My week"), "my_week.show"),
         _item(_("My bookings"), "bookings.index"),
+        _item(_("Coaching"), "coaching.index"),
         _item(_("My favourites"), "search.favourites"),
         _item(_("My searches"), "saved_searches.index"),
         _item(_("Reviews"), "reviews.mine"),
@@ -155,6 +156,7 @@ def _mine(member: Member, has_profile: bool) -> list[Item]:
 def _footer() -> list[Item]:
     return [
         _item(_("Help"), "help.show"),
+        _item(_("Find a coach"), "intake.index"),
         _item(_("The unexpected of the week"), "search.show_unexpected"),
         _item(_("How trust works"), "pages.how_it_works"),
         _item(_("What you may rely on"), "promises.show"),

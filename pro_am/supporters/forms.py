@@ -1,5 +1,6 @@
 """Asking a friend, what they see, the rhythm of recaps; and a friend's cheer."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -13,7 +14,12 @@ from pro_am.foundation.words import mark
 from pro_am.supporters.rules import cheering, sight
 from pro_am.supporters.rules.asking import LONGEST_NAME
 
-FIELD_CHOICES = {field.value: _l(words) for field, words in sight.FIELDS.items()}
+# Measures are chosen one by one, once there is a friend.
+FIELD_CHOICES = {
+    field.value: _l(words)
+    for field, words in sight.FIELDS.items()
+    if field is not sight.Field.MEASURES
+}
 WEEKDAYS = {
     6: mark("Sunday, about the week that ends"),
     0: mark("Monday, about the week before"),
@@ -36,6 +42,16 @@ class SightForm(Form):
         choices=choices_from(FIELD_CHOICES),
         default=[field.value for field in sight.AT_FIRST],
     )
+
+
+class ChangeForm(SightForm):
+    """Measures are chosen one by one, among those that there are."""
+
+    series = SelectMultipleField(_l("Measures"))
+
+    def __init__(self, *args: Any, own: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.series.choices = list(own)
 
 
 class AskForm(SightForm):

@@ -34,10 +34,14 @@ BREACHES = [
 @pytest.fixture
 def tree(tmp_path):
     """A copy of the source in which a test may do wrong."""
-    only_modules = shutil.ignore_patterns("static", "templates", "translations", "__pycache__")
-    shutil.copytree(ROOT / "pro_am", tmp_path / "pro_am", ignore=only_modules)
+    shutil.copytree(ROOT / "pro_am", tmp_path / "pro_am", ignore=_all_but_modules)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
+
+
+def _all_but_modules(folder, names):
+    beside = {"static", "templates", "translations"} if Path(folder).name == "pro_am" else set()
+    return [name for name in names if name == "__pycache__" or name in beside]
 
 
 def lint_imports(tree):

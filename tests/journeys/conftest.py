@@ -54,6 +54,7 @@ def page_of(browser: Browser, address: str) -> Iterator[PageOf]:
             timezone_id="Europe/Paris",
             viewport={"width": width, "height": 900},
             java_script_enabled=javascript,
+            service_workers="block",  # they have a journey of their own
         )
         contexts.append(context)
         page = context.new_page()

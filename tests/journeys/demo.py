@@ -60,6 +60,7 @@ from pro_am.vouches.queries import links as vouch_links
 from tests.factories import make_member, make_pro_am
 from tests.factories.programmes import make_programme
 from tests.journeys.demo_judged import judge
+from tests.journeys.demo_weeks import weeks
 from tests.sos.conftest import follow
 
 Row = TypeVar("Row")
@@ -323,7 +324,8 @@ def _goals(anais: Member, lea: Member) -> dict[str, object]:
     """Anaïs runs, and has said something of her health; Léa, whose programme she booked, cooks."""
     _tell(anais, "fitness", {"goal": ["run", "weight"], "level": "returning", "time": "two"})
     _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
-    return {"programme_booked": make_programme(anais, lea).booking.reference}
+    programme = make_programme(anais, lea)
+    return {"programme_booked": programme.booking.reference, **weeks(programme, lea)}
 
 
 def _tell(member: Member, craft: str, answers: dict[str, object]) -> None:

@@ -29,6 +29,7 @@ VISITOR = Pages(
         "/compare?with={offer}&with={instant}&with={group}",
         "/compare",
         "/find-a-coach/",
+        "/offline",
         "/help",
         "/pro/lea-moreau",
         "/pro/lea-moreau/why",
@@ -58,6 +59,7 @@ VISITOR = Pages(
         "/account/come-back/an-old-link",
         "/account/left",
         "/letters/without/{way_out}",
+        "/by-letter/check-in/{check_in}",
         "/by-letter/answer/{answer_link}",
         "/by-letter/answer/an-old-link",
         "/by-letter/presence/{presence_link}",
@@ -107,6 +109,15 @@ NEWCOMER = Pages(
 PRO_AM = Pages(
     "lea@example.org",
     (
+        "/programmes/{programme}",
+        "/programmes/{programme}/weeks/{programme_monday}/plan",
+        "/programmes/{programme}/items/{programme_item}/edit",
+        "/programmes/templates",
+        "/programmes/templates/new",
+        "/programmes/templates/{template}",
+        "/programmes/templates/{template}/about",
+        "/programmes/templates/{template}/items/{template_item}",
+        "/programmes/templates/{template}/give",
         "/",
         "/my-profile/",
         "/my-profile/edit",
@@ -156,6 +167,10 @@ DRAFTING = Pages(
 HOST = Pages(
     "anais@example.org",
     (
+        "/programmes/{programme}",
+        "/programmes/{programme}/weeks/{programme_monday}",
+        "/programmes/{programme}/weeks/{programme_monday}/print",
+        "/programmes/{programme}/exceptions/new",
         "/my-week/?from=2030-01-07",
         "/account/",
         "/my-trust/",
@@ -309,6 +324,8 @@ NO_PAGE = {
     "search_feed.read": "for programs that read feeds",
     "health.alive": "for what watches the installation",
     "health.ready": "for what watches the installation",
+    "installed.manifest": "for browsers that install the site",
+    "worker.script": "a script for browsers",
     "front_door.enter": "leads on to the home page in the reader's language",
     "photos.add": "takes photos and shows the page of the gallery",
 }

@@ -78,7 +78,10 @@ def tour(app: Flask, browser: Browser, address: str, time) -> Tour:
         number = 0
         for who, paths, minutes_later in EVERY:
             context = browser.new_context(
-                base_url=address, locale=language, java_script_enabled=javascript
+                base_url=address,
+                locale=language,
+                java_script_enabled=javascript,
+                service_workers="block",
             )
             page = _signed_in(context, who)
             time.forward(minutes=minutes_later)

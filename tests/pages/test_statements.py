@@ -27,6 +27,7 @@ PAGES = {
     "/invitations": "ana",
     "/bookings": "ana",
     "/my-week/": "ana",
+    "/coaching/": "ana",
     "/inbox": "ana",
     "/inbox ": "ben",
 }

@@ -1,19 +1,25 @@
 """The pages of a client about friends, and the page of a friend without an account."""
 
 import re
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import select, text
 
 from pro_am.foundation.database import Model, db
+from pro_am.measures import actions as measures
+from pro_am.measures.rules.kinds import SeriesKind
 from pro_am.supporters import actions
 from pro_am.supporters.actions import Guest
 from pro_am.supporters.models import RecapRhythm, Supporter
 from pro_am.supporters.queries import links
 from pro_am.supporters.rules.life import SupporterState
+from tests.conftest import NOON
+from tests.factories import only_offer
 from tests.support.statements import counted
-from tests.supporters.conftest import DEE, letters
+from tests.supporters.conftest import DEE, MONDAY, letters
+from tests.supporters.test_telling import SUNDAY_EVENING
 
 ASK = {"name": "Dee", "email": DEE, "language": "en"}
 SECRET = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
@@ -91,10 +97,10 @@ def test_a_stranger_finds_nobody_elses_friends(browser_of, token, friend):
 def test_what_a_friend_sees_is_changed(browser_of, token, friend):
     path = f"/friends/{friend('public_id')}"
 
-    answer = browser_of("ana").submit(path, sees=["adherence", "measures"])
+    answer = browser_of("ana").submit(path, sees=["adherence"])
 
     assert answer.status_code == 303
-    assert friend("sees") == ["adherence", "measures"]
+    assert friend("sees") == ["adherence"]
 
 
 def test_removed_the_page_is_gone_at_once(browser_of, token, friend):
@@ -240,3 +246,110 @@ def test_the_page_asks_the_same_few_questions_for_many_friends(app, done, browse
         assert "F7" in ana.get("/friends/").text
 
     assert len(many) == len(few) <= 8
+
+
+@pytest.fixture
+def told_friend(app, done, plan, time):
+    """Dee follows Ana, whose first week is over: a function from what she sees to her token."""
+
+    def make(*sees):
+        def follow(person):
+            ana = person("ana")
+            plan(ana, only_offer())
+            actions.accept(actions.ask(ana, Guest("Dee", DEE, "en", sees)))
+
+        done(follow)
+        time.now = SUNDAY_EVENING
+        with app.test_request_context("/en/"):
+            return links.token_of(only_friend())
+
+    return make
+
+
+def test_the_page_shows_the_week_as_it_is_allowed_now(app, done, browser_of, told_friend):
+    token = told_friend("adherence", "items", "words")
+    dee = browser_of(None)
+
+    page = dee.get(f"/follow/{token}").text
+    for words in ("50%", "Run", "Tired and happy.", "Lovely rhythm.", "Run again, with Ben"):
+        assert words in page
+    assert "A note" not in page
+
+    done(lambda _person: actions.change(only_friend(), name="Dee", sees=["items"]))
+    page = dee.get(f"/follow/{token}").text
+    assert "Run" in page
+    for words in ("50%", "Tired and happy.", "Lovely rhythm."):
+        assert words not in page
+
+
+def test_the_page_asks_a_few_questions(app, browser_of, told_friend):
+    token = told_friend("adherence", "items", "words", "photos")
+    with app.app_context():
+        db.session.remove()
+
+    with counted(app) as asked:
+        assert browser_of(None).get(f"/follow/{token}").status_code == 200
+
+    assert len(asked) <= 11
+
+
+def test_the_preview_is_the_letter_without_the_friends_own_address(
+    browser_of, told_friend, friend, time
+):
+    token = told_friend("adherence", "items")
+    time.now = NOON
+    ana, path = browser_of("ana"), f"/friends/{friend('public_id')}/preview"
+
+    page, letter = ana.get(path), ana.get(f"{path}/letter")
+
+    assert "Done: Run" in page.text
+    assert "Done: Run" in letter.text
+    for answer in (page, letter):
+        assert token not in answer.text
+        assert "/follow/" not in answer.text
+    assert "script-src" not in letter.headers["Content-Security-Policy"]
+    for name in ("cleo", "ben"):
+        assert browser_of(name).get(path).status_code == 404
+        assert browser_of(name).get(f"{path}/letter").status_code == 404
+
+
+def test_a_preview_of_nothing_says_so(browser_of, token, friend):
+    path = f"/friends/{friend('public_id')}/preview"
+
+    assert "nothing to tell" in browser_of("ana").get(path).text
+    assert browser_of("ana").get(f"{path}/letter").status_code == 404
+
+
+def test_measures_are_chosen_one_by_one_and_weight_is_in_no_letter(
+    app, done, browser_of, told_friend, friend
+):
+    token = told_friend("items")
+
+    def measure(person):
+        ana, figures = person("ana"), {SeriesKind.STEPS: "5000", SeriesKind.WEIGHT: "71.5"}
+        values = {
+            measures.begin_series(ana, kind, idempotency_key=kind): Decimal(value)
+            for kind, value in figures.items()
+        }
+        measures.write_down(ana, values, MONDAY, idempotency_key="1")
+
+    done(measure)
+    path = f"/friends/{friend('public_id')}"
+    page = browser_of("ana").get(path).text
+    ids = re.findall(r'name="series" value="([^"]+)"', page)
+    assert len(ids) == 2
+    browser_of("ana").submit(path, series=ids)
+    assert friend("sees") == ["items", "measures"]
+
+    page = browser_of(None).get(f"/follow/{token}").text
+    assert "5,000" in page
+    assert "71.5" in page
+    done(lambda _person: actions.tell_due())
+    with app.app_context():
+        (letter,) = letters("supporters/recap")
+        assert "5,000" in letter.text
+        assert "71.5" not in letter.text + letter.html
+
+    browser_of("ana").submit(path, series=[])
+    page = browser_of(None).get(f"/follow/{token}").text
+    assert "5,000" not in page

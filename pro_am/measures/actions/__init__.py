@@ -6,7 +6,7 @@ from pro_am.measures.actions.devices import end_device, make_device, rename_devi
 from pro_am.measures.actions.forgetting import forget_measures_of
 from pro_am.measures.actions.proposing import accept, decline, propose
 from pro_am.measures.actions.series import begin_series, change_series, remove_series, set_goal
-from pro_am.measures.actions.sharing import end_audience, share, stop_sharing
+from pro_am.measures.actions.sharing import end_audience, share, share_with_coach, stop_sharing
 from pro_am.measures.actions.values import correct, remove_value, write_down
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "rename_device",
     "set_goal",
     "share",
+    "share_with_coach",
     "stop_sharing",
     "write_down",
 ]

@@ -15,7 +15,7 @@ KIND_CHOICES = {kind.value: _l(words) for kind, words in NAMES.items()}
 
 class SeriesForm(CreatingForm):
     kind = RadioField(
-        _l("What would you like to measure?"),
+        _l("What is to be measured?"),
         [InputRequired(_l("Choose one."))],
         choices=choices_from(KIND_CHOICES),
     )

@@ -28,3 +28,7 @@ class ProposalsWait(Refusal):
 
 class EnoughDevices(Refusal):
     message = mark("You have %(most)s devices, which is the most. Take one out first.")
+
+
+class NobodyLooks(Refusal):
+    message = mark("This programme is over: nobody looks at it any more.")

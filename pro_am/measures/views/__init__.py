@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from pro_am.measures.views.files import blueprint as files
 from pro_am.measures.views.own import blueprint
+from pro_am.measures.views.proposals import blueprint as proposals
 from pro_am.measures.views.series import blueprint as series
+from pro_am.measures.views.shared import blueprint as shared
 
-BLUEPRINTS: tuple[Blueprint, ...] = (blueprint, files, series)
+BLUEPRINTS: tuple[Blueprint, ...] = (blueprint, files, proposals, series, shared)

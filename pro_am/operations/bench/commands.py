@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from pro_am.operations.bench import claim, free_time, saved, tables
+from pro_am.operations.bench import recaps as recap_bench
 from pro_am.operations.bench.comparison import Comparison, compare
 from pro_am.operations.bench.figures import WrongAnswer
 from pro_am.operations.bench.trust import figures as trust
@@ -70,6 +71,13 @@ from pro_am.operations.bench.trust import figures as trust
     help="Among how many saved searches to look when an offer changes; 0 leaves it out.",
 )
 @click.option(
+    "--recaps",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="How many weekly recaps to compose and queue for friends; 0 leaves them out.",
+)
+@click.option(
     "--database-url", help="PostgreSQL: for free time instead of SQLite, for bookings beside it."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -83,6 +91,7 @@ def bench(  # noqa: PLR0913 - the options
     bookings: int,
     trusting: int,
     saved_searches: int,
+    recaps: int,
     database_url: str | None,
     as_json: bool,
 ) -> None:
@@ -90,7 +99,8 @@ def bench(  # noqa: PLR0913 - the options
 
     CPU time of one process, without a server around it; then behind one. Ends with 1 when a page
     costs more than it may with 6,000 offers, or asks the database too often, when a web process
-    takes too much memory, when the claim makes bookings slower than it may, or trust takes longer.
+    takes too much memory, when the claim makes bookings slower than it may, or when trust, saved
+    searches or recaps take longer.
     """
     markets = []
     try:
@@ -106,21 +116,25 @@ def bench(  # noqa: PLR0913 - the options
     costs = free_time.figures(calendars, database_url, _tell) if calendars else ()
     trusts = trust.figures(trusting, seed, _tell) if trusting else ()
     looks = saved.figures(saved_searches, seed, _tell) if saved_searches else ()
+    told = recap_bench.figures(recaps, seed, _tell) if recaps else ()
     rates = claim.figures(bookings, database_url, _tell) if bookings else ()
     # Beside the pages: how each kind is called, shown as lines, and what was found.
     kinds: list[tuple[str, Callable[[Any], str], list[Any]]] = [
         ("free_time", tables.free_time, list(costs)),
         ("trust", tables.trust, list(trusts)),
         ("saved_searches", tables.saved_searches, list(looks)),
+        ("recaps", tables.recaps, list(told)),
         ("bookings", tables.bookings, list(rates)),
     ]
     if as_json:
-        told = [_as_json(market) for market in markets]
+        as_told = [_as_json(market) for market in markets]
         told_of_kinds = {
             name: [asdict(each) | {"is_good": each.is_good} for each in found]
             for name, _, found in kinds
         }
-        click.echo(json.dumps((told[0] if len(told) == 1 else {"markets": told}) | told_of_kinds))
+        click.echo(
+            json.dumps((as_told[0] if len(as_told) == 1 else {"markets": as_told}) | told_of_kinds)
+        )
     else:
         if len(markets) > 1:
             click.echo(tables.growth(markets))

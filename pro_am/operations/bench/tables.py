@@ -7,6 +7,7 @@ from pro_am.operations.bench.claim import Uncontended
 from pro_am.operations.bench.comparison import Comparison, Figure
 from pro_am.operations.bench.free_time import FreeTimeFigure
 from pro_am.operations.bench.many_searches import DifferentSearches
+from pro_am.operations.bench.recaps import RecapFigure
 from pro_am.operations.bench.saved import SavedFigure
 from pro_am.operations.bench.trust.figures import TrustFigure
 
@@ -68,7 +69,14 @@ def saved_searches(figures: Sequence[SavedFigure]) -> str:
     return _measured("saved searches", figures)
 
 
-def _measured(title: str, figures: Sequence[TrustFigure] | Sequence[SavedFigure]) -> str:
+def recaps(figures: Sequence[RecapFigure]) -> str:
+    """What the letters of a week cost, beside what they may."""
+    return _measured("recaps", figures)
+
+
+def _measured(
+    title: str, figures: Sequence[TrustFigure] | Sequence[SavedFigure] | Sequence[RecapFigure]
+) -> str:
     rows = [f"{title:<44}{'':>14}{'at most':>9}"]
     rows += [
         f"{each.what:<44}{each.found:>10.2f} {each.unit:<3}{each.at_most:>9.0f}"

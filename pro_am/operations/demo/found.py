@@ -43,3 +43,7 @@ def free_starts(
     calendar, now = calendar_of(offer), as_of or clock.now()
     timing = calendars.timing_of(calendar, offer)
     return calendars.free_slots(calendar, timing, span or TimeSlot(now, now + AHEAD), now)
+
+
+def profile_of(pro_am: Member) -> Profile:
+    return db.session.scalars(select(Profile).where(Profile.member_id == pro_am.id)).one()

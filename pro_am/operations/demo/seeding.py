@@ -47,6 +47,7 @@ SEED = 44
 SHOWN = {
     "lea": "home cook",
     "anais": "host",
+    "karim": "coach",
     "helen": "host, in English",
     "yann": "steward, moderator, administrator",
 }

@@ -5,12 +5,13 @@ The letters they write stay unsent.
 
 from pro_am.availability import actions as availability
 from pro_am.notifications import actions as letters
-from pro_am.operations.demo import elsewhere, together, unsettled
+from pro_am.operations.demo import coaching, elsewhere, together, unsettled
 
 
 def fill() -> None:
     together.fill()
     unsettled.fill()
     elsewhere.fill()
+    coaching.fill()
     availability.picture_all_free_days()
     letters.drop_waiting()

@@ -13,13 +13,13 @@ from pro_am.bookings.actions.disputes import Story
 from pro_am.bookings.models import Booking
 from pro_am.bookings.queries.disputes import dispute_of
 from pro_am.foundation import clock
-from pro_am.foundation.database import transaction
 from pro_am.foundation.time_slots import TimeSlot
 from pro_am.media import actions as media
 from pro_am.media.models import Picture
 from pro_am.media.rules import EVIDENCE
 from pro_am.operations.demo import found
 from pro_am.operations.demo.illustrations import PICTURES
+from pro_am.operations.demo.past import move_back
 from pro_am.operations.demo.settling import address_of
 from pro_am.operations.demo.whereabouts import town_of
 
@@ -77,7 +77,7 @@ def _of_the_other_day() -> Booking:
     wish = Wish(start=start, people=offer.seats_least)
     booking = bookings.request_booking(host, offer, wish, idempotency_key="demo dispute")
     bookings.confirm(booking, baker, allergies_read=False)
-    _move_back(booking, booking.starts_at - _free_yesterday(booking))
+    move_back(booking, booking.starts_at - _free_yesterday(booking))
     bookings.catch_up_with_time()
     return booking
 
@@ -93,19 +93,6 @@ def _free_yesterday(booking: Booking) -> datetime:
         if not calendars.loads_by_calendar([calendar_id], span, None)[calendar_id]:
             return start
     return start
-
-
-def _move_back(booking: Booking, span: timedelta) -> None:
-    with transaction():
-        held = booking.hold
-        held.starts_at, held.ends_at = held.starts_at - span, held.ends_at - span
-        held.blocks_from, held.blocks_until = held.blocks_from - span, held.blocks_until - span
-        booking.starts_at, booking.ends_at = held.starts_at, held.ends_at
-        booking.requested_at -= span
-        booking.answer_by -= span
-        booking.agreed_at = booking.agreed_at and booking.agreed_at - span
-        for step in booking.steps:
-            step.at -= span
 
 
 def _photo_of(owner: Member) -> Picture:

@@ -36,8 +36,20 @@ def past(stalls: Sequence[Stall], hosts: Sequence[int], chance: Random) -> None:
 
 def book_and_review(kept: Sequence[tuple[Stall, int, int]], chance: Random) -> None:
     """The last of each says how many weeks before the newest it was."""
-    midnight = datetime.combine(clock.now(), time())
-    ends = [midnight - NEWEST_VISIT - timedelta(days=7 * number) for _, _, number in kept]
+    ends = _ends(kept)
+    booking_ids = book(kept, chance)
+    insert_rows(
+        Review,
+        [
+            _review(booking_id, stall.member, host, end, chance)
+            for booking_id, (stall, host, _), end in zip(booking_ids, kept, ends, strict=True)
+        ],
+    )
+
+
+def book(kept: Sequence[tuple[Stall, int, int]], chance: Random) -> Sequence[int]:
+    """The same without reviews; return the ids of the bookings."""
+    ends = _ends(kept)
     hold_ids = insert_numbered(
         Hold, [_hold(stall.calendar, end) for (stall, _, _), end in zip(kept, ends, strict=True)]
     )
@@ -65,13 +77,12 @@ def book_and_review(kept: Sequence[tuple[Stall, int, int]], chance: Random) -> N
             for step in _steps(booking_id, stall, host, end)
         ],
     )
-    insert_rows(
-        Review,
-        [
-            _review(booking_id, stall.member, host, end, chance)
-            for booking_id, (stall, host, _), end in zip(booking_ids, kept, ends, strict=True)
-        ],
-    )
+    return booking_ids
+
+
+def _ends(kept: Sequence[tuple[Stall, int, int]]) -> list[datetime]:
+    midnight = datetime.combine(clock.now(), time())
+    return [midnight - NEWEST_VISIT - timedelta(days=7 * number) for _, _, number in kept]
 
 
 def _hold(calendar_id: int, end: datetime) -> Row:

@@ -40,12 +40,13 @@ def lines_of(programmes: list[Programme]) -> list[Line]:
     ]
 
 
-def led_by(coach: Member) -> list[Line]:
-    return lines_of(queries.of_coach(coach))
-
-
-def followed_by(client: Member) -> list[Line]:
-    return lines_of(queries.of_client(client))
+def lines_for(member: Member) -> tuple[list[Line], list[Line]]:
+    """Of the programmes that somebody leads, and of those that they follow."""
+    lines = lines_of(queries.of_member(member))
+    return (
+        [each for each in lines if each.programme.coach_id == member.id],
+        [each for each in lines if each.programme.client_id == member.id],
+    )
 
 
 def _facts(programme: Programme) -> ClientFacts:

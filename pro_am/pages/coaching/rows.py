@@ -10,10 +10,11 @@ from flask_babel import gettext
 
 from pro_am.foundation.web import wording
 from pro_am.pages.coaching.queries import Line
-from pro_am.pages.coaching.rules import Need, Reason, reasons, share_of, urgency
+from pro_am.pages.coaching.rules import ClientFacts, Need, Reason, reasons, share_of, urgency
 from pro_am.programmes.models import Programme
+from pro_am.programmes.rules.adherence import adherence
 from pro_am.programmes.rules.course import WEEK
-from pro_am.programmes.rules.words import EXCEPTION_KINDS, Standing
+from pro_am.programmes.rules.words import EXCEPTION_KINDS, ItemState, Standing
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ class Row:
     tone: str  # of the first reason
     sort_key: tuple[int, int]
     week_number: int | None
+    done: str  # of this week, in words; "" while nothing counts
     shares: list[tuple[date, int | None]]  # of the weeks before, in per cent
+    kind_words: list[str]  # the keys of those that suit
     standing: Standing
     rests_since: date | None = None
 
@@ -33,18 +36,28 @@ def row_of(line: Line) -> Row:
     found, facts = reasons(line.facts), line.facts
     return Row(
         line.programme,
-        url_for("programme_life.about", public_id=line.programme.public_id),
+        url_for("programmes.show", public_id=line.programme.public_id),
         [_WORDS[each.need](each) for each in found],
         _TONES.get(found[0].need, "plain") if found else "plain",
         urgency(found),
         facts.course.week_number(facts.monday),
+        _done_words(facts),
         [
             (monday, _per_cent(share_of(facts, monday)))
-            for monday in (facts.monday - 2 * WEEK, facts.monday - WEEK, facts.monday)
+            for monday in (facts.monday - each * WEEK for each in (3, 2, 1))
         ],
+        _KIND.get(found[0].need, []) if found else [],
         facts.standing,
         line.programme.paused_on,
     )
+
+
+def _done_words(facts: ClientFacts) -> str:
+    week = facts.week(facts.monday)
+    if adherence(week).share is None:
+        return ""
+    done = sum(item.state in (ItemState.DONE, ItemState.PARTLY) for item in week.items)
+    return gettext("%(done)s of %(planned)s this week", done=done, planned=len(week.items))
 
 
 def _per_cent(share: Fraction | None) -> int | None:
@@ -78,5 +91,13 @@ _WORDS: dict[Need, Callable[[Reason], str]] = {
         "Nothing planned for the week of %(day)s", day=_day(reason)
     ),
     Need.ENDS_SOON: lambda reason: gettext("The last week ends on %(day)s", day=_day(reason)),
+}
+# What a coach may say by one press, by the first need; where there is none, there is work to do.
+_KIND = {
+    Need.SOS: ["thinking"],
+    Need.EXCEPTION: ["gently", "thinking"],
+    Need.QUIET: ["thinking", "gently"],
+    Need.LESS: ["thinking", "gently"],
+    Need.ENDS_SOON: ["bravo"],
 }
 _TONES = {Need.SOS: "sun", Need.EXCEPTION: "sun", Need.QUIET: "sun"}

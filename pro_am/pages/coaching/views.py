@@ -15,7 +15,7 @@ from pro_am.foundation.web.policy import Policy, allow
 from pro_am.pages.coaching import queries
 from pro_am.pages.coaching.forms import KIND_WORDS, BoardForm
 from pro_am.pages.coaching.queries import Line
-from pro_am.pages.coaching.rows import Row, row_of
+from pro_am.pages.coaching.rows import row_of
 from pro_am.programmes import actions
 from pro_am.programmes.models import Programme
 from pro_am.programmes.queries.templates import template_of, templates_of
@@ -29,26 +29,26 @@ blueprint = Blueprint("coaching", __name__, url_prefix="/coaching")
 @blueprint.get("/")
 @allow(Policy.MEMBER)
 def index() -> ResponseReturnValue:
-    lines = queries.led_by(current_member())
-    return _page(_form_for(lines), lines)
+    led, followed = queries.lines_for(current_member())
+    return _page(_form_for(led), led, followed)
 
 
 @blueprint.post("/")
 @allow(Policy.MEMBER)
 def act() -> ResponseReturnValue:
     """One thing for all who are ticked, or one of the kind words to one."""
-    lines = queries.led_by(current_member())
-    form = _form_for(lines)
+    led, _followed = queries.lines_for(current_member())
+    form = _form_for(led)
     if form.is_valid_post():
         try:
-            words = _done(form, lines)
+            words = _done(form, led)
         except Refusal as refusal:
             form.show(refusal)
         else:
             if words:
                 flash(words, "success")
                 return redirect(url_for(".index"), 303)
-    return _page(form, queries.led_by(current_member()))
+    return _page(form, *queries.lines_for(current_member()))
 
 
 def _done(form: BoardForm, lines: list[Line]) -> str:
@@ -144,22 +144,17 @@ def _form_for(lines: list[Line]) -> BoardForm:
     return form
 
 
-def _page(form: BoardForm, lines: list[Line]) -> ResponseReturnValue:
-    rows = sorted(map(row_of, lines), key=lambda row: row.sort_key)
+def _page(form: BoardForm, led: list[Line], followed: list[Line]) -> ResponseReturnValue:
+    rows = sorted(map(row_of, led), key=lambda row: row.sort_key)
     open_rows = [row for row in rows if row.standing is not Standing.ENDED]
-    followed = queries.followed_by(current_member())
     return page(
         "pages/coaching/index.html",
         form,
         urgent=[row for row in open_rows if row.why],
         calm=[row for row in open_rows if not row.why],
         ended=[row for row in rows if row.standing is Standing.ENDED],
-        followed=_followed([row_of(line) for line in followed]),
+        followed=sorted(map(row_of, followed), key=lambda row: row.standing is Standing.ENDED),
+        titled=len({row.programme.title for row in open_rows}) > 1,
         standings=STANDINGS,
         kind_words=KIND_WORDS,
     )
-
-
-def _followed(rows: list[Row]) -> list[Row]:
-    """Those under way first."""
-    return sorted(rows, key=lambda row: row.standing is Standing.ENDED)

@@ -16,6 +16,7 @@ from pro_am.foundation import clock, time_zones
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web import wording
 from pro_am.foundation.web.forms import told
+from pro_am.foundation.web.offline import keep_offline
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.notifications import queries as letters
 from pro_am.pages.my_week import queries, rules
@@ -26,6 +27,7 @@ from pro_am.profiles import actions as profiles
 from pro_am.profiles import queries as profile_queries
 from pro_am.profiles.models import Profile
 from pro_am.profiles.rules import PLACE_MODES, Publication
+from pro_am.programmes.queries.today import planned_today
 from pro_am.sos import queries as sos
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.rounding import reviews_missing
@@ -38,6 +40,7 @@ FARTHEST = timedelta(days=366)  # backwards and ahead
 @blueprint.get("/")
 @allow(Policy.MEMBER)
 def show() -> ResponseReturnValue:
+    keep_offline()
     member, now = current_member(), clock.now()
     zone = time_zones.zone(member.time_zone)
     today = time_zones.to_local(now, zone).date()
@@ -77,6 +80,7 @@ def show() -> ResponseReturnValue:
         profile=profile,
         calendar=calendar,
         facts=facts,
+        planned_today=planned_today(member, today),
         reviews_missing=reviews_missing(facts.evidence),
         states=STATES,
         shows_sos=sos.concerns(member),

@@ -13,6 +13,7 @@ from pro_am.programmes.actions.ending import (
 )
 from pro_am.programmes.actions.exceptions import Otherwise, make_exception, take_back
 from pro_am.programmes.actions.forgetting import forget
+from pro_am.programmes.actions.letters import forget_acts, write_week_letters
 from pro_am.programmes.actions.pausing import pause, resume
 from pro_am.programmes.actions.planning import change_item, plan, remove_item, write_note
 
@@ -29,6 +30,7 @@ __all__ = [
     "end_all_of",
     "end_with_booking",
     "forget",
+    "forget_acts",
     "keep_apart",
     "make_exception",
     "pause",
@@ -40,4 +42,5 @@ __all__ = [
     "take_back",
     "write_note",
     "write_to_friends",
+    "write_week_letters",
 ]

@@ -3,9 +3,10 @@
 from datetime import date
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from pro_am.accounts.models import Member
+from pro_am.bookings.models import Booking
 from pro_am.foundation import clock, time_zones
 from pro_am.foundation.database import db
 from pro_am.programmes.models import Programme
@@ -16,32 +17,32 @@ from pro_am.programmes.rules.words import Side, Standing
 
 def of_client(member: Member) -> list[Programme]:
     """Those that somebody follows or followed, the newest first."""
-    return _all(_with_breaks().where(Programme.client_id == member.id))
+    return _all(_whole().where(Programme.client_id == member.id))
 
 
 def of_coach(member: Member) -> list[Programme]:
     """Those that somebody leads or led, the newest first."""
-    return _all(_with_breaks().where(Programme.coach_id == member.id))
+    return _all(_whole().where(Programme.coach_id == member.id))
+
+
+def of_member(member: Member) -> list[Programme]:
+    """Those of either side, the newest first."""
+    return _all(_of_either(member))
 
 
 def for_person(member: Member, public_id: str) -> tuple[Programme, Side] | None:
     """A programme for one of its two people, and which of them it is; None for anybody else."""
-    programme = db.session.scalar(
-        _with_breaks().where(
-            Programme.public_id == public_id,
-            or_(Programme.client_id == member.id, Programme.coach_id == member.id),
-        )
-    )
+    programme = _one(_of_either(member).where(Programme.public_id == public_id))
     return None if programme is None else (programme, programme.side_of(member))
 
 
 def of_booking(booking_id: int) -> Programme | None:
-    return db.session.scalar(_with_breaks().where(Programme.booking_id == booking_id))
+    return _one(_whole().where(Programme.booking_id == booking_id))
 
 
 def under_way_between(client: Member, coach: Member) -> list[Programme]:
     return _all(
-        _with_breaks().where(
+        _whole().where(
             Programme.client_id == client.id,
             Programme.coach_id == coach.id,
             Programme.standing != Standing.ENDED,
@@ -50,7 +51,7 @@ def under_way_between(client: Member, coach: Member) -> list[Programme]:
 
 
 def under_way() -> list[Programme]:
-    return _all(_with_breaks().where(Programme.standing != Standing.ENDED))
+    return _all(_whole().where(Programme.standing != Standing.ENDED))
 
 
 def today_of(programme: Programme) -> date:
@@ -88,11 +89,23 @@ def due_of(programme: Programme) -> Due:
     )
 
 
-def _with_breaks() -> Select[Programme]:
+def _of_either(member: Member) -> Select[Programme]:
+    return _whole().where(or_(Programme.client_id == member.id, Programme.coach_id == member.id))
+
+
+def _whole() -> Select[Programme]:
+    """With its breaks and its booking in one statement: the two people are read once."""
+    booking = joinedload(Programme.booking, innerjoin=True)
     return select(Programme).options(
-        joinedload(Programme.booking, innerjoin=True), selectinload(Programme.breaks)
+        booking.lazyload(Booking.host),
+        booking.lazyload(Booking.provider),
+        joinedload(Programme.breaks),
     )
 
 
+def _one(found: Select[Programme]) -> Programme | None:
+    return db.session.scalars(found).unique().one_or_none()
+
+
 def _all(found: Select[Programme]) -> list[Programme]:
-    return list(db.session.scalars(found.order_by(Programme.id.desc())))
+    return list(db.session.scalars(found.order_by(Programme.id.desc())).unique())

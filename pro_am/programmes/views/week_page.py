@@ -6,6 +6,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from pro_am.foundation.web.forms import Form, page
+from pro_am.foundation.web.offline import keep_offline
 from pro_am.programmes.forms.weeks import AnswerForm, CommentForm, NoteForm, ToFriendsForm
 from pro_am.programmes.models import Programme
 from pro_am.programmes.queries import plans
@@ -30,6 +31,8 @@ def shown_monday(programme: Programme, today: date) -> date:
 def week_page(
     programme: Programme, side: Side, monday: date, form: Form | None = None
 ) -> ResponseReturnValue:
+    if side is Side.CLIENT:
+        keep_offline()
     life = life_of(programme)
     week = plans.week_of(programme, monday)
     exceptions = plans.exceptions_of(programme, since=monday)

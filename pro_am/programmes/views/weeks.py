@@ -3,11 +3,12 @@
 from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
+from pro_am.foundation.web.offline import keep_offline
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.programmes.queries import plans
 from pro_am.programmes.queries.programmes import today_of
 from pro_am.programmes.rows import week_rows
-from pro_am.programmes.rules.words import ITEM_KINDS
+from pro_am.programmes.rules.words import ITEM_KINDS, Side
 from pro_am.programmes.views.own import blueprint, monday_from
 from pro_am.programmes.views.week_page import shown_monday, week_page
 from pro_am.programmes.views.whose import own_programme
@@ -35,7 +36,9 @@ def week(public_id: str, monday: str) -> ResponseReturnValue:
 @allow(Policy.PARTICIPANT)
 def printed(public_id: str, monday: str) -> ResponseReturnValue:
     """On one sheet of paper, with boxes to tick by hand."""
-    programme, _side = own_programme(public_id)
+    programme, side = own_programme(public_id)
+    if side is Side.CLIENT:
+        keep_offline()
     day = monday_from(monday)
     found = plans.week_of(programme, day)
     exceptions = plans.exceptions_of(programme, since=day)

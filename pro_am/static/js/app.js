@@ -1,5 +1,8 @@
 // Kindnesses: every page works without them.
 
+// Copies of pages are for whoever is signed in (offline.js): a visitor finds none.
+if (!document.body.dataset.worker && !document.querySelector("[data-copies]")) self.caches?.delete("copies");
+
 // A menu closes when one clicks elsewhere or presses Escape.
 const menus = document.querySelectorAll("details.menu");
 document.addEventListener("click", (event) => {

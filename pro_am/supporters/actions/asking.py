@@ -1,19 +1,23 @@
 """A client asks a friend, says what they see, and removes them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from pro_am.accounts.models import Member
 from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db, transaction
+from pro_am.measures.actions import share, stop_sharing
 from pro_am.supporters.actions.ending import end
 from pro_am.supporters.actions.letters import post_ask
 from pro_am.supporters.actions.rhythm import claim_rhythm
 from pro_am.supporters.models import Supporter
 from pro_am.supporters.queries import own
+from pro_am.supporters.queries.measured import own_series
 from pro_am.supporters.rules import asking, life, sight
+from pro_am.supporters.rules.audience import audience_of
 from pro_am.supporters.rules.life import Act, SupporterState
+from pro_am.supporters.rules.sight import Field
 
 DAY = timedelta(days=1)
 
@@ -55,10 +59,23 @@ def ask(client: Member, guest: Guest) -> Supporter:
     return supporter
 
 
-def change(supporter: Supporter, *, name: str, sees: Sequence[str]) -> None:
-    """What they see from now on: what is taken away, its past too, is gone from their page."""
+def change(
+    supporter: Supporter, *, name: str, sees: Sequence[str], series: Collection[str] = ()
+) -> None:
+    """What they see from now on, of measures by the ids of series.
+
+    What is taken away, its past too, is gone from their page.
+    """
+    audience = audience_of(supporter.id)
     with transaction():
-        supporter.name, supporter.sees = name.strip(), sight.in_order(sees)
+        shown, hidden = own_series(supporter.client, series)
+        for each in shown:
+            share(each, audience)
+        for each in hidden:
+            stop_sharing(each, audience)
+        others = [each for each in sees if each != Field.MEASURES]
+        supporter.sees = sight.in_order([*others, Field.MEASURES] if shown else others)
+        supporter.name = name.strip()
 
 
 def remove(supporter: Supporter) -> None:

@@ -1,6 +1,6 @@
 """The letters of friends: the question, the recap; and the client's, when there is nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +13,7 @@ from pro_am.foundation.web.addresses import public_url
 from pro_am.foundation.web.wording import day
 from pro_am.supporters.models import Supporter
 from pro_am.supporters.queries import links
+from pro_am.supporters.queries.measured import Measured
 from pro_am.supporters.rules.recap import OUTCOMES, ClientWeek, DayTold, Recap
 
 RECAP = "supporters/recap"
@@ -30,16 +31,18 @@ def post_ask(supporter: Supporter, *, is_reminder: bool = False) -> int:
     )
 
 
-def post_recap(supporter: Supporter, recap: Recap) -> int:
+def post_recap(supporter: Supporter, recap: Recap, measured: Sequence[Measured]) -> int:
     """Behind all other letters that wait: nobody waits for it."""
-    return outbox.post(
-        address_of(supporter), RECAP, haste=Haste.BULK, **_recap_facts(supporter, recap)
-    )
+    facts = _recap_facts(supporter, recap, measured)
+    url = links.follow_url(supporter)
+    return outbox.post(address_of(supporter), RECAP, haste=Haste.BULK, url=url, **facts)
 
 
-def recap_as_sent(supporter: Supporter, recap: Recap) -> Sheet:
-    """As it would be, before it goes."""
-    return outbox.draw_for(address_of(supporter), RECAP, **_recap_facts(supporter, recap))
+def recap_as_sent(supporter: Supporter, recap: Recap, measured: Sequence[Measured]) -> Sheet:
+    """As it would be, for the client: without the addresses that are the friend's alone."""
+    url = public_url("supporters.index", language=supporter.language)
+    to = Address(supporter.email or "", supporter.language, way_out=url)
+    return outbox.draw_for(to, RECAP, url=url, **_recap_facts(supporter, recap, measured))
 
 
 def post_quiet_week(client: Member, week: ClientWeek) -> int:
@@ -54,14 +57,16 @@ def post_quiet_week(client: Member, week: ClientWeek) -> int:
     )
 
 
-def _recap_facts(supporter: Supporter, recap: Recap) -> dict[str, Any]:
+def _recap_facts(
+    supporter: Supporter, recap: Recap, measured: Sequence[Measured]
+) -> dict[str, Any]:
     return {
         "supporter": supporter,
         "client": supporter.client,
         "recap": recap,
+        "measured": measured,
         "outcomes": OUTCOMES,
         "day_rows": _day_rows,
-        "url": links.follow_url(supporter),
     }
 
 
@@ -77,6 +82,5 @@ def _day_rows(days: Iterable[DayTold]) -> list[tuple[str, Fraction, str]]:
 
 
 def address_of(supporter: Supporter) -> Address:
-    # Without an address nothing is posted: what would be sent can still be looked at.
-    email = supporter.email or ""
-    return Address(email, supporter.language, way_out=links.way_out(supporter))
+    assert supporter.email is not None  # noqa: S101 - of whom we write to
+    return Address(supporter.email, supporter.language, way_out=links.way_out(supporter))

@@ -19,9 +19,11 @@ from pro_am.notifications.queries import bounced_among
 from pro_am.supporters.actions.letters import post_quiet_week, post_recap
 from pro_am.supporters.models import QuietWeek, Recap, RecapRhythm, Supporter
 from pro_am.supporters.queries import due
+from pro_am.supporters.queries.measured import in_letters
 from pro_am.supporters.queries.weeks import weeks_of
+from pro_am.supporters.rules import recap
 from pro_am.supporters.rules import rhythm as rules
-from pro_am.supporters.rules.recap import ClientWeek, told
+from pro_am.supporters.rules.recap import ClientWeek
 
 TELL = "supporters.tell"
 CLIENTS_AT_ONCE = 50
@@ -103,15 +105,16 @@ def _tell_friends(
 ) -> None:
     rows = [{"supporter_id": each.id, "monday": monday, "at": now} for each in friends]
     new = set(insert_new(Recap, rows, Recap.supporter_id))
-    recaps = {}
+    told_now = [friend for friend in friends if friend.id in new]  # the others were told already
+    measured = in_letters(told_now, monday)
+    recaps: dict[object, recap.Recap] = {}
     letters = []
-    for friend in friends:
-        if friend.id not in new:
-            continue  # told already
+    for friend in told_now:
         seen = (friend.client_id, *friend.sees)
         if seen not in recaps:
-            recaps[seen] = told(weeks[friend.client_id], friend.sees)
-        letters.append((friend.id, post_recap(friend, recaps[seen])))
+            recaps[seen] = recap.told(weeks[friend.client_id], friend.sees)
+        letter = post_recap(friend, recaps[seen], measured.get(friend.id, []))
+        letters.append((friend.id, letter))
     _note_letters(letters, monday)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
@@ -10,13 +11,20 @@ from sqlalchemy.orm import aliased
 from pro_am.accounts.models import Member
 from pro_am.accounts.rules.names import first_name
 from pro_am.foundation.database import db
-from pro_am.programmes.models import Programme
+from pro_am.programmes.models import Item, Programme, ProgrammeWeek
 from pro_am.programmes.queries.weeks import facts_of
 from pro_am.supporters.models import Cheer, Supporter
-from pro_am.supporters.rules.recap import ClientWeek, ProgrammeWeek
+from pro_am.supporters.rules.recap import ClientWeek, ProgrammeTold
 
 WEEK = timedelta(weeks=1)
 LAST_DAY = timedelta(days=6)
+
+
+class Running(NamedTuple):
+    programme_id: int
+    title: str
+    coach: str
+    ahead: int
 
 
 def weeks_of(client_ids: Sequence[int], monday: date) -> dict[int, ClientWeek]:
@@ -24,16 +32,15 @@ def weeks_of(client_ids: Sequence[int], monday: date) -> dict[int, ClientWeek]:
 
     Without programmes when none of theirs ran then.
     """
-    programmes = _programmes(client_ids, monday)
-    ids = [programme_id for rows in programmes.values() for programme_id, _, _ in rows]
-    weeks, after = facts_of(ids, monday), facts_of(ids, monday + WEEK)
+    running = _running(client_ids, monday)
+    weeks = facts_of([each.programme_id for some in running.values() for each in some], monday)
     cheers = _cheers(client_ids, monday)
     return {
         client_id: ClientWeek(
             monday,
             tuple(
-                ProgrammeWeek(title, coach, weeks[key], len(after[key].items))
-                for key, title, coach in programmes.get(client_id, ())
+                ProgrammeTold(each.title, each.coach, weeks[each.programme_id], each.ahead)
+                for each in running.get(client_id, ())
             ),
             cheers.get(client_id, 0),
         )
@@ -41,12 +48,19 @@ def weeks_of(client_ids: Sequence[int], monday: date) -> dict[int, ClientWeek]:
     }
 
 
-def _programmes(client_ids: Sequence[int], monday: date) -> dict[int, list[tuple[int, str, str]]]:
-    """Ids, titles and coaches' first names of what had begun by then, and not ended before."""
-    coach = aliased(Member)
-    began = datetime.combine(monday, time())
+def _running(client_ids: Sequence[int], monday: date) -> dict[int, list[Running]]:
+    """What had begun by then, and not ended before."""
+    coach, began = aliased(Member), datetime.combine(monday, time())
+    ahead = (
+        select(func.count(Item.id))
+        .select_from(ProgrammeWeek)
+        .join(ProgrammeWeek.items)
+        .where(ProgrammeWeek.programme_id == Programme.id, ProgrammeWeek.monday == monday + WEEK)
+        .correlate(Programme)
+        .scalar_subquery()
+    )
     rows = db.session.execute(
-        select(Programme.client_id, Programme.id, Programme.title, coach.name)
+        select(Programme.client_id, Programme.id, Programme.title, coach.name, ahead)
         .join(coach, coach.id == Programme.coach_id)
         .where(
             Programme.client_id.in_(client_ids),
@@ -56,8 +70,9 @@ def _programmes(client_ids: Sequence[int], monday: date) -> dict[int, list[tuple
         .order_by(Programme.id)
     )
     found = defaultdict(list)
-    for client_id, programme_id, title, name in rows:
-        found[client_id].append((programme_id, title, first_name(name, is_erased=False)))
+    for client_id, programme_id, title, name, count in rows:
+        coach_name = first_name(name, is_erased=False)
+        found[client_id].append(Running(programme_id, title, coach_name, count))
     return found
 
 

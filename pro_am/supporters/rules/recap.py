@@ -15,7 +15,7 @@ from pro_am.supporters.rules.sight import Field
 
 
 @dataclass(frozen=True)
-class ProgrammeWeek:
+class ProgrammeTold:
     title: str
     coach: str
     week: WeekFacts
@@ -28,7 +28,7 @@ class ClientWeek:
     """All of it, before anybody looks."""
 
     monday: date
-    programmes: tuple[ProgrammeWeek, ...]
+    programmes: tuple[ProgrammeTold, ...]
     cheers: int
 
     @property
@@ -106,7 +106,7 @@ def told(week: ClientWeek, sees: Collection[str]) -> Recap:
     return Recap(week.monday, parts, week.cheers)
 
 
-def _part(programme: ProgrammeWeek, sees: Collection[str]) -> Part:
+def _part(programme: ProgrammeTold, sees: Collection[str]) -> Part:
     week = programme.week
     excepted = excepted_items(week)
     outcomes = [(_outcome(item, excepted), item) for item in week.items]

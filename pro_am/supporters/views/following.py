@@ -17,8 +17,10 @@ from pro_am.supporters import actions
 from pro_am.supporters.forms import CheerForm
 from pro_am.supporters.models import Supporter
 from pro_am.supporters.queries import links, own
+from pro_am.supporters.queries.page import seen_by
 from pro_am.supporters.rules import sight
 from pro_am.supporters.rules.life import SupporterState
+from pro_am.supporters.rules.recap import OUTCOMES
 
 blueprint = Blueprint("following", __name__, url_prefix="/follow")
 blueprint.after_request(signed_links.keep_to_itself)
@@ -108,5 +110,7 @@ def _page(supporter: Supporter, token: str, form: CheerForm) -> ResponseReturnVa
         token=token,
         fields=[sight.FIELDS[sight.Field(each)] for each in supporter.sees],
         languages=NAMES,
+        seen=seen_by(supporter) if supporter.is_following else None,
+        outcomes=OUTCOMES,
         has_cheered=own.has_cheered(supporter),
     )

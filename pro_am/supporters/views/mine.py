@@ -1,23 +1,37 @@
 """My friends: ask, say what each sees, when they hear, remove."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
 from pro_am.foundation import clock
+from pro_am.foundation.outbox import Sheet
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import page
 from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
+from pro_am.measures import queries as measures
+from pro_am.measures.queries.own import name_of
+from pro_am.measures.queries.sharings import shared_with
 from pro_am.supporters import actions, queries
 from pro_am.supporters.actions import Guest
-from pro_am.supporters.forms import AskForm, RhythmForm, SightForm
+from pro_am.supporters.actions.letters import recap_as_sent
+from pro_am.supporters.forms import AskForm, ChangeForm, RhythmForm
+from pro_am.supporters.models import Supporter
 from pro_am.supporters.queries import own
+from pro_am.supporters.queries.measured import in_letters
+from pro_am.supporters.queries.weeks import weeks_of
+from pro_am.supporters.rules import recap, sight
 from pro_am.supporters.rules import rhythm as rhythms
-from pro_am.supporters.rules import sight
+from pro_am.supporters.rules.audience import audience_of
 from pro_am.supporters.rules.life import STATES
 from pro_am.supporters.rules.rhythm import Rhythm
+
+LETTER_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
 
 blueprint = Blueprint("supporters", __name__, url_prefix="/friends")
 
@@ -68,12 +82,43 @@ def ask() -> ResponseReturnValue:
 @allow(Policy.OWNER)
 def change(public_id: str) -> ResponseReturnValue:
     supporter = queries.own_supporter(current_member(), public_id) or abort(404)
-    form = SightForm(obj=supporter)
+    series = measures.series_of(current_member())
+    shown = {each.id for each in shared_with(audience_of(supporter.id), supporter.client_id)}
+    form = ChangeForm(
+        own=[(each.public_id, name_of(each)) for each in series],
+        name=supporter.name,
+        sees=supporter.sees,
+        series=[each.public_id for each in series if each.id in shown],
+    )
     if form.is_valid_post():
-        actions.change(supporter, name=form.name.data or "", sees=form.sees.data or [])
+        actions.change(
+            supporter,
+            name=form.name.data or "",
+            sees=form.sees.data or [],
+            series=form.series.data or [],
+        )
         flash(_("Saved. It holds from now on, for what was before too."), "success")
         return redirect(url_for(".index"), 303)
     return page("supporters/change.html", form, supporter=supporter, states=STATES)
+
+
+@blueprint.get("/<public_id>/preview")
+@allow(Policy.OWNER)
+def preview(public_id: str) -> ResponseReturnValue:
+    """The next recap as this friend would get it, had the week ended now."""
+    supporter = queries.own_supporter(current_member(), public_id) or abort(404)
+    return render_template(
+        "supporters/preview.html", supporter=supporter, sheet=_next_recap(supporter)
+    )
+
+
+@blueprint.get("/<public_id>/preview/letter")
+@allow(Policy.OWNER)
+def letter(public_id: str) -> ResponseReturnValue:
+    """With its own look, which our pages may not have: its styles stand in its elements."""
+    supporter = queries.own_supporter(current_member(), public_id) or abort(404)
+    sheet = _next_recap(supporter) or abort(404)
+    return Response(sheet.html, headers={"Content-Security-Policy": LETTER_POLICY})
 
 
 @blueprint.post("/<public_id>/remove")
@@ -119,3 +164,14 @@ def not_this_week() -> ResponseReturnValue:
         actions.keep_to_oneself(client, monday)
         flash(_("Your friends get no recap of this week."), "success")
     return redirect(url_for(".index"), 303)
+
+
+def _next_recap(supporter: Supporter) -> Sheet | None:
+    """None while there is nothing to tell."""
+    row = queries.rhythm_of(supporter.client) or abort(404)
+    monday = rhythms.next_due(row.rhythm, clock.now())
+    week = weeks_of([supporter.client_id], monday)[supporter.client_id]
+    if not week.says_something:
+        return None
+    seen = recap.told(week, supporter.sees)
+    return recap_as_sent(supporter, seen, in_letters([supporter], monday).get(supporter.id, []))
