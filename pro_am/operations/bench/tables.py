@@ -9,6 +9,7 @@ from pro_am.operations.bench.free_time import FreeTimeFigure
 from pro_am.operations.bench.many_searches import DifferentSearches
 from pro_am.operations.bench.recaps import RecapFigure
 from pro_am.operations.bench.saved import SavedFigure
+from pro_am.operations.bench.sos import SosFigure
 from pro_am.operations.bench.trust.figures import TrustFigure
 
 NOT_MET = "   not met"
@@ -74,8 +75,17 @@ def recaps(figures: Sequence[RecapFigure]) -> str:
     return _measured("recaps", figures)
 
 
+def sos(figures: Sequence[SosFigure]) -> str:
+    """How long somebody in need waits for the page after the press, beside how long they may."""
+    return _measured("sos", figures)
+
+
 def _measured(
-    title: str, figures: Sequence[TrustFigure] | Sequence[SavedFigure] | Sequence[RecapFigure]
+    title: str,
+    figures: Sequence[TrustFigure]
+    | Sequence[SavedFigure]
+    | Sequence[RecapFigure]
+    | Sequence[SosFigure],
 ) -> str:
     rows = [f"{title:<44}{'':>14}{'at most':>9}"]
     rows += [
