@@ -3,15 +3,14 @@
 import re
 import time as wall
 from email.message import EmailMessage
-from threading import Thread
 
 import pytest
 
-from pro_am.foundation.worker import Stopping, work_until
 from pro_am.sos import actions
 from tests.journeys.hands import Mouse
 from tests.notifications.mail_server import MailServer
 from tests.sos.conftest import follow
+from tests.support.post_office import post_office
 
 pytestmark = pytest.mark.parametrize("app", ["sqlite"], indirect=True)
 
@@ -23,22 +22,9 @@ PATIENCE = 20  # seconds: the machine may do other things
 
 
 @pytest.fixture
-def post_office(app):
-    """A mail server, and a worker that sends there."""
-    server, stopping = MailServer(), Stopping()
-    server.start()
-    app.config["MAIL_SERVER"] = server.address
-
-    def work():
-        with app.app_context():
-            work_until(stopping)
-
-    worker = Thread(target=work)
-    worker.start()
-    yield server
-    stopping.ask(None)
-    worker.join()
-    server.stop()
+def mail(app):
+    with post_office(app) as server:
+        yield server
 
 
 def letter_to(server: MailServer, recipient: str) -> EmailMessage:
@@ -57,7 +43,7 @@ def link_in(letter: EmailMessage, kind: str) -> str:
 
 
 @pytest.mark.parametrize("language", SAYS)
-def test_an_sos_and_its_answer(post_office, keyboard_of, page_of, done, language):
+def test_an_sos_and_its_answer(mail, keyboard_of, page_of, done, language):
     words, answer = SAYS[language]
 
     def befriend(person):
@@ -70,7 +56,7 @@ def test_an_sos_and_its_answer(post_office, keyboard_of, page_of, done, language
     ana.follow('button[name="pick"][value="kebab"]')
     assert words in ana.page.inner_text("main")
 
-    letter = letter_to(post_office, "dee@example.com")
+    letter = letter_to(mail, "dee@example.com")
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert "tel:0611223344" in letter.get_body(("html",)).get_content()
     dee = Mouse(page_of(language, javascript=False, width=320))
@@ -78,7 +64,7 @@ def test_an_sos_and_its_answer(post_office, keyboard_of, page_of, done, language
     dee.follow('form:has(input[value="walk"]) button')
     assert answer in dee.page.inner_text("main")
 
-    assert "Dee" in letter_to(post_office, "ana@example.org")["Subject"]
+    assert "Dee" in letter_to(mail, "ana@example.org")["Subject"]
     ana.page.reload()
     assert answer in ana.page.inner_text("main")
     ana.follow('form[action$="/end"]:has(input[value="passed"]) button')
