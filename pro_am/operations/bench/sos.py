@@ -61,7 +61,7 @@ def _open(clients: int, seed: int) -> None:
     monday = rhythm.newest_due(rhythm.at_first("Europe/Paris"), clock.now())
     chance = Random(seed)  # noqa: S311 - the same clients every time, no secret
     (offer,) = stage.open_offers(1)
-    follow(stall_of(offer), Following(clients, FRIENDS, (monday,), (18 * 60,)), chance)
+    follow(stage.stall_of(offer), Following(clients, FRIENDS, (monday,), (18 * 60,)), chance)
     db.session.expunge_all()
 
 
