@@ -14,7 +14,6 @@ from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Haste, Letter
 from pro_am.operations import throw_away
 from pro_am.operations.drills import stage
-from pro_am.operations.drills.stage import stall_of
 from pro_am.operations.market.followed import Following, follow
 from pro_am.sos import actions
 from pro_am.sos.actions import Call
