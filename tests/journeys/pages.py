@@ -331,6 +331,7 @@ NO_PAGE = {
     "robots.sitemap": "for robots",
     "trust.evidence": "a file for programs",
     "measures.download": "a file for a spreadsheet",
+    "programme_end.take_along": "a file for programs or spreadsheets",
     "search_feed.read": "for programs that read feeds",
     "health.alive": "for what watches the installation",
     "health.ready": "for what watches the installation",
