@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pro_am.operations.bench import claim, free_time, saved, tables
+from pro_am.operations.bench import claim, free_time, measured, saved, tables
 from pro_am.operations.bench import recaps as recap_bench
 from pro_am.operations.bench.comparison import Comparison, compare
 from pro_am.operations.bench.figures import WrongAnswer
@@ -78,6 +78,13 @@ from pro_am.operations.bench.trust import figures as trust
     help="How many weekly recaps to compose and queue for friends; 0 leaves them out.",
 )
 @click.option(
+    "--measures",
+    type=click.IntRange(0, 365),
+    default=365,
+    show_default=True,
+    help="How many days of somebody's measures to draw on one page; 0 leaves it out.",
+)
+@click.option(
     "--database-url", help="PostgreSQL: for free time instead of SQLite, for bookings beside it."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -92,6 +99,7 @@ def bench(  # noqa: PLR0913 - the options
     trusting: int,
     saved_searches: int,
     recaps: int,
+    measures: int,
     database_url: str | None,
     as_json: bool,
 ) -> None:
@@ -100,7 +108,7 @@ def bench(  # noqa: PLR0913 - the options
     CPU time of one process, without a server around it; then behind one. Ends with 1 when a page
     costs more than it may with 6,000 offers, or asks the database too often, when a web process
     takes too much memory, when the claim makes bookings slower than it may, or when trust, saved
-    searches or recaps take longer.
+    searches, recaps or a year of measures take longer.
     """
     markets = []
     try:
@@ -117,6 +125,7 @@ def bench(  # noqa: PLR0913 - the options
     trusts = trust.figures(trusting, seed, _tell) if trusting else ()
     looks = saved.figures(saved_searches, seed, _tell) if saved_searches else ()
     told = recap_bench.figures(recaps, seed, _tell) if recaps else ()
+    drawn = measured.figures(measures, seconds, seed, _tell) if measures else ()
     rates = claim.figures(bookings, database_url, _tell) if bookings else ()
     # Beside the pages: how each kind is called, shown as lines, and what was found.
     kinds: list[tuple[str, Callable[[Any], str], list[Any]]] = [
@@ -124,6 +133,7 @@ def bench(  # noqa: PLR0913 - the options
         ("trust", tables.trust, list(trusts)),
         ("saved_searches", tables.saved_searches, list(looks)),
         ("recaps", tables.recaps, list(told)),
+        ("measures", tables.measures, list(drawn)),
         ("bookings", tables.bookings, list(rates)),
     ]
     if as_json:
