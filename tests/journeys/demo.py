@@ -306,6 +306,7 @@ def _goals(anais: Member, lea: Member) -> dict[str, object]:
     _tell(anais, "fitness", {"goal": ["run", "weight"], "level": "returning", "time": "two"})
     _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
     programme = make_programme(anais, lea)
+    measuring.share_with_coach(measures.series_of(anais)[-1], programme)
     return {"programme_booked": programme.booking.reference, **weeks(programme, lea)}
 
 
