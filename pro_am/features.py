@@ -239,6 +239,7 @@ RECURRING = (
     Recurring(bookings_jobs.REMIND, timedelta(minutes=1)),
     Recurring(programmes_jobs.WEEK_LETTERS, timedelta(minutes=5)),
     Recurring(programmes_jobs.FORGET_ACTS, timedelta(days=1)),
+    Recurring(programmes_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(programmes_jobs.CATCH_UP, timedelta(minutes=15)),
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),

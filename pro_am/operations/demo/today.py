@@ -5,7 +5,7 @@ The letters they write stay unsent.
 
 from pro_am.availability import actions as availability
 from pro_am.notifications import actions as letters
-from pro_am.operations.demo import coaching, elsewhere, measured, together, unsettled
+from pro_am.operations.demo import coaching, elsewhere, goals, measured, together, unsettled
 
 
 def fill() -> None:
@@ -13,6 +13,7 @@ def fill() -> None:
     unsettled.fill()
     elsewhere.fill()
     coaching.fill()
+    goals.fill()
     measured.show()
     availability.picture_all_free_days()
     letters.drop_waiting()
