@@ -327,6 +327,7 @@ def _goals(anais: Member, lea: Member) -> dict[str, object]:
     """The demo knows hers as a runner; here she books a programme of Léa, who cooks."""
     _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
     programme = make_programme(anais, lea)
+    measuring.share_with_coach(measures.series_of(anais)[-1], programme)
     return {"programme_booked": programme.booking.reference, **weeks(programme, lea)}
 
 

@@ -110,6 +110,10 @@ PRO_AM = Pages(
     "lea@example.org",
     (
         "/programmes/{programme}",
+        "/programmes/{programme}/measures",
+        "/programmes/{programme}/measures/propose",
+        "/programmes/{programme}/measures/{series}",
+        "/programmes/{programme}/measures/{series}/{value}",
         "/programmes/{programme}/weeks/{programme_monday}/plan",
         "/programmes/{programme}/items/{programme_item}/edit",
         "/programmes/templates",
@@ -234,6 +238,7 @@ HOST = Pages(
         "/find-a-coach/fitness/health",
         "/find-a-coach/fitness/coaches",
         "/measures/",
+        "/programmes/{programme}/measures",
         "/measures/new",
         "/measures/devices",
         "/measures/devices/{device}",
