@@ -37,6 +37,7 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.intake import actions as intake
 from pro_am.intake import queries as goals
 from pro_am.intake.rules.questions import questions_from
+from pro_am.measures import actions as measuring
 from pro_am.measures import queries as measures
 from pro_am.measures.actions import importing
 from pro_am.moderation.models import Report
@@ -104,7 +105,9 @@ def _measured(anais: Member) -> dict[str, object]:
     series = measures.series_of(anais)[-1]
     table = b"date;poids;humeur\n2029-12-01;72,5;bonne\n2029-12-02;999;\n"
     upload = importing.keep_upload(anais, BytesIO(table), "poids.csv", idempotency_key="demo")
+    measuring.make_device(anais, "Balance", idempotency_key="demo")
     return {
+        "device": measures.devices_of(anais)[0].public_id,
         "series": series.public_id,
         "value": measures.newest_values(series, 1)[0].public_id,
         "measures_file": upload.public_id,
@@ -327,8 +330,7 @@ def _sos(anais: Member) -> dict[str, object]:
 
 
 def _goals(anais: Member, lea: Member) -> dict[str, object]:
-    """Anaïs runs, and has said something of her health; Léa, whose programme she booked, cooks."""
-    _tell(anais, "fitness", {"goal": ["run", "weight"], "level": "returning", "time": "two"})
+    """The demo knows hers as a runner; here she books a programme of Léa, who cooks."""
     _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
     programme = make_programme(anais, lea)
     return {"programme_booked": programme.booking.reference, **weeks(programme, lea)}

@@ -129,6 +129,8 @@ PRO_AM = Pages(
         "/my-profile/photos/",
         "/pro/lea-moreau?preview=yes",
         "/my-week/",
+        "/coaching/",
+        "/programmes/{programme}/about",
         "/my-calendar/",
         "/my-calendar/days",
         "/my-calendar/add",
@@ -168,6 +170,10 @@ DRAFTING = Pages(
 HOST = Pages(
     "anais@example.org",
     (
+        "/coaching/",
+        "/programmes/{programme}/about",
+        "/programmes/{programme}/end",
+        "/programmes/{programme}/summary",
         "/programmes/{programme}",
         "/programmes/{programme}/weeks/{programme_monday}",
         "/programmes/{programme}/weeks/{programme_monday}/print",
@@ -230,6 +236,8 @@ HOST = Pages(
         "/find-a-coach/fitness/coaches",
         "/measures/",
         "/measures/new",
+        "/measures/devices",
+        "/measures/devices/{device}",
         "/measures/files",
         "/measures/files/{measures_file}",
         "/measures/{series}",
@@ -307,6 +315,8 @@ REFUSED = (
 NO_PAGE = {
     "static": "style sheets, scripts, fonts and pictures",
     "media.show": "a picture",
+    "programmes.picture": "a picture",
+    "templates.show_picture": "a picture",
     "reviews.photo": "a picture",
     "bookings.evidence": "a picture",
     "disputes.evidence": "a picture",
