@@ -310,6 +310,7 @@ REFUSED = (
     "/nothing-here",
     "/search?where=nowhere-at-all&price=a-lot",
     "/by-letter/answer/an-old-link",
+    "/by-letter/sos/an-old-link",
 )
 
 NO_PAGE = {
