@@ -333,7 +333,13 @@ def _sos(anais: Member) -> dict[str, object]:
     grave.at -= timedelta(minutes=11)
     db.session.commit()
     token = answer_url(grave.told[0]).rpartition("/")[2]
-    return {"sos": light.public_id, "grave_sos": grave.public_id, "sos_link": token}
+    never = letters.strangers_way_out("dora@example.com", "fr").rpartition("/")[2]
+    return {
+        "strangers_way_out": never,
+        "sos": light.public_id,
+        "grave_sos": grave.public_id,
+        "sos_link": token,
+    }
 
 
 def _goals(anais: Member, lea: Member) -> dict[str, object]:

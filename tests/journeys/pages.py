@@ -59,6 +59,7 @@ VISITOR = Pages(
         "/account/come-back/an-old-link",
         "/account/left",
         "/letters/without/{way_out}",
+        "/letters/never/{strangers_way_out}",
         "/by-letter/check-in/{check_in}",
         "/by-letter/answer/{answer_link}",
         "/by-letter/answer/an-old-link",
@@ -323,6 +324,7 @@ REFUSED = (
     "/nothing-here",
     "/search?where=nowhere-at-all&price=a-lot",
     "/by-letter/answer/an-old-link",
+    "/by-letter/sos/an-old-link",
 )
 
 NO_PAGE = {
