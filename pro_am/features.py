@@ -163,7 +163,7 @@ BLUEPRINTS = (
     synonyms.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
-# installation, what calendar programs read.
+# installation, what calendar programs read, what devices send.
 PLAIN_BLUEPRINTS = (
     media.blueprint,
     search.robots,
@@ -171,6 +171,7 @@ PLAIN_BLUEPRINTS = (
     installed.plain,
     health.blueprint,
     calendar_feeds.reading,
+    measures.api,
 )
 
 # From the top down: what rests on something lets go of it first, when a member is erased.

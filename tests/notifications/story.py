@@ -52,6 +52,7 @@ from pro_am.standing.rules.levels import Level
 from tests.factories import PASSWORD, free_starts, make_member, make_pro_am, only_offer
 from tests.reviews.evenings import known
 from tests.sos import story as sos
+from tests.supporters import story as friends
 from tests.vouches import story as vouching
 
 ALLERGIES = "hazelnuts, badly"
@@ -82,6 +83,7 @@ class Story:
         self.silence()
         self.standing()
         self.somebody_new()
+        friends.live(self.member("ana"), self.clock)
         sos.live(self.member("ana"), self.clock)
 
     def member(self, name):

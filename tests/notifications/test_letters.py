@@ -15,6 +15,7 @@ from pro_am.foundation.outbox import Letter
 from tests.factories import free_starts, make_booking, make_member, make_pro_am
 from tests.notifications.story import ALLERGIES, Story
 from tests.sos import story as sos
+from tests.supporters import story as friends
 from tests.vouches import story as vouching
 
 TEMPLATES = Path(pro_am.__file__).parent / "templates" / "emails"
@@ -44,6 +45,7 @@ TOPICS = {
     "reviews/written": "reviews",
     "standing/level_fading": "levels",
     "standing/level_reached": "levels",
+    "supporters/quiet_week": "recaps",
     "vouches/accepted": "vouches",
     "vouches/declined": "vouches",
     "vouches/here_already": "vouches",
@@ -108,7 +110,7 @@ TRANSACTIONS = {
     "vouches/lapsed_for_you",
 }
 # To an address that belongs to no account: its reader ends them in one click.
-TO_FRIENDS = {"sos/called", "sos/ended", "supporters/asked"}
+TO_FRIENDS = {"sos/called", "sos/ended", "supporters/asked", "supporters/recap"}
 # One letter, after which the address is forgotten: nothing follows that could be ended.
 ONCE = {"vouches/invited"}
 
@@ -263,6 +265,7 @@ def test_each_hears_what_concerns_them(letters):
         ("ana", "standing/level_reached"),
         ("ana", "standing/level_fading"),
         ("ana", "alerts/somebody_new"),
+        *friends.LETTERS,
         *sos.LETTERS,
     ]
 

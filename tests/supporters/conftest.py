@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
+from pro_am.bookings.models import Booking
 from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
@@ -41,24 +42,27 @@ def plan() -> Callable[..., Programme]:
     """A function from a client and an offer to their programme with a week of some items."""
 
     def plan(client: Member, offer: Offer, items=RUN, *, monday=MONDAY) -> Programme:
-        booking = make_booking(client, offer, start=free_starts(offer)[-1])
-        programme = Programme(
-            public_id=ids.public_id(),
-            booking_id=booking.id,
-            client_id=client.id,
-            coach_id=booking.provider_id,
-            title="Run again",
-            weeks_agreed=8,
-            time_zone="Europe/Paris",
-            starts_on=monday,
-            created_at=clock.now(),
-        )
-        with transaction():
-            db.session.add(programme)
-            fill(programme, monday, items)
-        return programme
+        return make_plan(make_booking(client, offer, start=free_starts(offer)[-1]), items, monday)
 
     return plan
+
+
+def make_plan(booking: Booking, items, monday: date) -> Programme:
+    programme = Programme(
+        public_id=ids.public_id(),
+        booking_id=booking.id,
+        client_id=booking.host_id,
+        coach_id=booking.provider_id,
+        title="Run again",
+        weeks_agreed=8,
+        time_zone="Europe/Paris",
+        starts_on=monday,
+        created_at=clock.now(),
+    )
+    with transaction():
+        db.session.add(programme)
+        fill(programme, monday, items)
+    return programme
 
 
 def fill(programme: Programme, monday: date, items=RUN) -> None:

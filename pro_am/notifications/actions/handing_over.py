@@ -19,10 +19,11 @@ def hand_over(message: EmailMessage, recipient: str) -> None:
     relay on the same machine rarely has one that others would trust (RFC 7435).
     """
     server = urlsplit(current_app.config["MAIL_SERVER"])
-    trusted = ssl.create_default_context()
-    with closing(_connected(server, trusted)) as connection:
+    with closing(_connected(server)) as connection:
         connection.ehlo()  # what it can do is known only then
         if server.scheme == "smtp" and connection.has_extn("starttls"):
+            # Only where it is used: reading all the certificates takes longer than the letter.
+            trusted = ssl.create_default_context()
             if not server.username:
                 trusted.check_hostname, trusted.verify_mode = False, ssl.CERT_NONE
             connection.starttls(context=trusted)
@@ -35,11 +36,14 @@ def hand_over(message: EmailMessage, recipient: str) -> None:
             connection.quit()
 
 
-def _connected(server: SplitResult, trusted: ssl.SSLContext) -> smtplib.SMTP:
+def _connected(server: SplitResult) -> smtplib.SMTP:
     host = server.hostname or ""
     if server.scheme == "smtps":
         return _EncryptedConversation(
-            host, server.port or 465, timeout=TIMEOUT_SECONDS, context=trusted
+            host,
+            server.port or 465,
+            timeout=TIMEOUT_SECONDS,
+            context=ssl.create_default_context(),
         )
     return _Conversation(host, server.port or 25, timeout=TIMEOUT_SECONDS)
 

@@ -10,15 +10,12 @@ from random import Random
 from flask_migrate import upgrade
 from sqlalchemy import func, select
 
-from pro_am.availability import queries as calendars
-from pro_am.foundation import clock, places
+from pro_am.foundation import clock
 from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
 from pro_am.operations import throw_away
 from pro_am.operations.drills import stage
-from pro_am.operations.market.crowd import Stall
 from pro_am.operations.market.followed import Following, follow
-from pro_am.profiles.models import Offer
 from pro_am.supporters import actions
 from pro_am.supporters.actions.letters import RECAP
 from pro_am.supporters.models import Recap
@@ -69,21 +66,14 @@ def figures(recaps: int, seed: int, tell: Callable[[str], None]) -> Iterator[Rec
     yield RecapFigure("the largest of them", "KB", (largest or 0) / 1000, 60)
 
 
-def stall_of(offer: Offer) -> Stall:
-    """What else may be booked of whoever offers that."""
-    calendar = calendars.calendar_for(offer)
-    town = places.find_town("Nantes")
-    assert calendar is not None  # noqa: S101 - opened with the offer
-    assert town is not None  # noqa: S101 - it is among the towns that ship with the product
-    return Stall(offer.profile.member_id, [offer.id], calendar.id, town)
-
-
 def _open(clients: int, seed: int) -> None:
     monday = rhythm.newest_due(rhythm.at_first("Europe/Paris"), clock.now())
     chance = Random(seed)  # noqa: S311 - the same clients every time, no secret
     (offer,) = stage.open_offers(1)
     follow(
-        stall_of(offer), Following(clients, FRIENDS, (monday, monday + WEEK), (18 * 60,)), chance
+        stage.stall_of(offer),
+        Following(clients, FRIENDS, (monday, monday + WEEK), (18 * 60,)),
+        chance,
     )
     db.session.expunge_all()
 

@@ -5,7 +5,7 @@ The letters they write stay unsent.
 
 from pro_am.availability import actions as availability
 from pro_am.notifications import actions as letters
-from pro_am.operations.demo import coaching, elsewhere, together, unsettled
+from pro_am.operations.demo import coaching, elsewhere, goals, together, unsettled
 
 
 def fill() -> None:
@@ -13,5 +13,6 @@ def fill() -> None:
     unsettled.fill()
     elsewhere.fill()
     coaching.fill()
+    goals.fill()
     availability.picture_all_free_days()
     letters.drop_waiting()

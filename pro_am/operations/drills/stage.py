@@ -12,6 +12,7 @@ from pro_am.availability.rules.calendar_rules import WeeklyWindow
 from pro_am.foundation import clock, ids, passwords, places
 from pro_am.foundation.database import db, transaction
 from pro_am.operations.drills.hostile.visitor import Visitor
+from pro_am.operations.market.crowd import Stall
 from pro_am.pages.actions import start_offering
 from pro_am.profiles.actions import found_starting_crafts
 from pro_am.profiles.models import Craft, Offer
@@ -55,6 +56,15 @@ def open_offers(count: int, *, seats: int = 1, at_once: bool = False) -> list[Of
     found_starting_crafts()
     with transaction():
         return [_open_offer(seats, at_once) for _ in range(count)]
+
+
+def stall_of(offer: Offer) -> Stall:
+    """What else may be booked of whoever offers that."""
+    calendar = calendars.calendar_for(offer)
+    town = places.find_town("Nantes")
+    assert calendar is not None  # noqa: S101 - opened with the offer
+    assert town is not None  # noqa: S101 - it is among the towns that ship with the product
+    return Stall(offer.profile.member_id, [offer.id], calendar.id, town)
 
 
 def _open_offer(seats: int, at_once: bool) -> Offer:
