@@ -13,7 +13,6 @@ from pro_am.foundation import clock, ids
 from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Haste, Letter
 from pro_am.operations import throw_away
-from pro_am.operations.bench.recaps import stall_of
 from pro_am.operations.drills import stage
 from pro_am.operations.market.followed import Following, follow
 from pro_am.sos import actions
@@ -61,7 +60,7 @@ def _open(clients: int, seed: int) -> None:
     monday = rhythm.newest_due(rhythm.at_first("Europe/Paris"), clock.now())
     chance = Random(seed)  # noqa: S311 - the same clients every time, no secret
     (offer,) = stage.open_offers(1)
-    follow(stall_of(offer), Following(clients, FRIENDS, (monday,), (18 * 60,)), chance)
+    follow(stage.stall_of(offer), Following(clients, FRIENDS, (monday,), (18 * 60,)), chance)
     db.session.expunge_all()
 
 
