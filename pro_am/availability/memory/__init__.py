@@ -34,6 +34,7 @@ from pro_am.availability.memory.known import (
 from pro_am.availability.models import Calendar
 from pro_am.availability.rules.calendar_rules import CalendarRules
 from pro_am.availability.rules.daily_most import with_full_days
+from pro_am.availability.rules.day_bits import earliest_start
 from pro_am.availability.rules.no_slots import taken_days
 from pro_am.availability.rules.slots import slots
 from pro_am.availability.rules.wall_time import instant
@@ -47,6 +48,7 @@ _NEVER = datetime(9999, 1, 1)  # noqa: DTZ001 - naive is UTC here
 _DAY = timedelta(days=1)
 _QUARTER = timedelta(minutes=15)
 _REACH = timedelta(days=2)  # of a service and its buffers, generously
+FEW = 25  # offers: for as many the coarse picture is not worth a question
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,9 @@ class Free(NamedTuple):
     zone: str  # of the calendar
 
 
+_NOTHING_FREE = Free((), "UTC")
+
+
 class _Question:
     """Some days, a stretch of them, and a moment: put to one calendar after the other."""
 
@@ -212,6 +217,9 @@ class FreeStarts:
                 missing.append(place)
             else:
                 answers[place] = free
+        if len(missing) > FEW:
+            answers |= _without_a_start({place: offers[place] for place in missing}, span)
+            missing = [place for place in missing if place not in answers]
         if missing:
             learnt = self._work_out([offers[place] for place in missing], question.days)
             for place in missing:
@@ -276,6 +284,21 @@ class FreeStarts:
             for calendar, rules in queries.rules_of_many(unknown):
                 hours[calendar.id] = _hours(calendar, rules, kinds[calendar.id])
         return hours
+
+
+def _without_a_start(offers: Mapping[int, Bookable], span: TimeSlot) -> dict[int, Free]:
+    """Those that nobody can begin in the span, as the coarse picture of free days shows.
+
+    It is read at a fraction of the price of hours and holds. What it shows too much is looked at
+    exactly, and what it does not show comes back with a claim alone, of which all hear.
+    """
+    calendar_ids = {offer.calendar_id for offer in offers.values()}
+    pictures = queries.pictured_days(calendar_ids, _days(span))
+    return {
+        place: _NOTHING_FREE
+        for place, offer in offers.items()
+        if earliest_start(pictures.get(offer.calendar_id, {}), span, offer.duration_minutes) is None
+    }
 
 
 def _hours(calendar: Any, rules: CalendarRules, offers: Mapping[Kind, Bookable]) -> Hours:

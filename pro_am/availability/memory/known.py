@@ -83,7 +83,7 @@ class Answers(NamedTuple):
     offers: tuple[Hashable, ...]
     free: list[Any]
     claims: int
-    """How many calendars had been forgotten by then."""
+    """How many claims were heard of by then, and calendars forgotten."""
     bounds: dict[Limits, tuple[datetime, datetime]]
     good_until: datetime
 
@@ -98,7 +98,8 @@ class Memory:
         self._calendars: OrderedDict[int, KnownCalendar] = OrderedDict()
         self._size = 0
         self.calendar = self._calendars.get
-        self.claims = 0  # rises whenever a calendar is forgotten: what rests on it is, too
+        # Rises with every claim, and when a calendar is forgotten: what rests on it is, too.
+        self.claims = 0
         self._answers: OrderedDict[Hashable, Answers] = OrderedDict()
 
     def hear(self, now: datetime) -> None:
@@ -109,6 +110,7 @@ class Memory:
             for calendar_id, revision in claimed.items():
                 if revision > self._revisions.get(calendar_id, -1):
                     self._revisions[calendar_id] = revision
+                    self.claims += 1
                 known = self._calendars.get(calendar_id)
                 if known and known.hours.revision < revision:
                     self._forget(calendar_id)
