@@ -5,8 +5,8 @@ from datetime import date
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_babel import force_locale, gettext, ngettext
+from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
 from pro_am.foundation.refusal import Refusal
