@@ -87,7 +87,12 @@ def test_what_is_missing_is_said_beside_the_question(browser_of, done, one):
 
 
 def test_a_kind_word_takes_one_press_and_is_said_once(app, browser_of, done, one, time):
+    def read_french(person):
+        with transaction():
+            person("ana").language = "fr"
+
     done(give_template)
+    done(read_french)
     ben = browser_of("ben")
     ben.submit(BOARD, chosen=one, template="template", week="this", then="assign")
     time.forward(days=6)
@@ -97,7 +102,7 @@ def test_a_kind_word_takes_one_press_and_is_said_once(app, browser_of, done, one
 
     with app.app_context():
         (said,) = db.session.scalars(select(ProgrammeComment.text)).all()
-        assert said == "I am thinking of you. How are you?"
+        assert said.startswith("Je pense à vous.")  # in the language of who reads it
 
 
 def test_nobody_speaks_to_anothers_clients(app, browser_of, one):

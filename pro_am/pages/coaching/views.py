@@ -5,12 +5,13 @@ from datetime import date
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import force_locale, gettext, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from pro_am.accounts.current import current_member
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import page
+from pro_am.foundation.web.languages import current_language
 from pro_am.foundation.web.policy import Policy, allow
 from pro_am.pages.coaching import queries
 from pro_am.pages.coaching.forms import KIND_WORDS, BoardForm
@@ -58,7 +59,7 @@ def _done(form: BoardForm, lines: list[Line]) -> str:
     """What was done, in words; nothing when something is to be said first."""
     one, _dot, kind = request.form.get("kind", "").partition(".")
     if kind in KIND_WORDS:
-        return _say(form, _chosen(lines, [one]), _(KIND_WORDS[kind]))
+        return _say_kindly(form, _chosen(lines, [one]), KIND_WORDS[kind])
     chosen = _chosen(lines, form.chosen.data or [])
     if not chosen:
         form.chosen.errors = [_("Tick at least one person.")]
@@ -106,6 +107,14 @@ def _shift(form: BoardForm, chosen: list[Line]) -> str:
         "What was planned for %(num)s people comes a week later.",
         moved,
     )
+
+
+def _say_kindly(form: BoardForm, chosen: list[Line], words: str) -> str:
+    """By one press, in the language of whoever reads it."""
+    language = chosen[0].programme.client.language if chosen else current_language()
+    with force_locale(language):
+        said = gettext(words)
+    return _say(form, chosen, said)
 
 
 def _say(form: BoardForm, chosen: list[Line], words: str) -> str:
