@@ -52,7 +52,8 @@ def test_a_stranger_finds_nothing(browser_of, programme, path):
 
 @pytest.mark.parametrize("monday", ["2030-01-15", "2030-01-07", "2031-01-06", "soon"])
 def test_weeks_that_are_none_of_the_programme_are_not_found(browser_of, programme, monday):
-    assert browser_of("ana").get(f"{programme}/weeks/{monday}").status_code == 404
+    for rest in ("", "/print", "/plan"):
+        assert browser_of("ben").get(f"{programme}/weeks/{monday}{rest}").status_code == 404
 
 
 def test_one_press_says_that_it_is_done_and_one_takes_it_back(app, browser_of, programme):

@@ -16,16 +16,17 @@ from pro_am.programmes.forms.weeks import NoteForm
 from pro_am.programmes.models import Item, Programme
 from pro_am.programmes.queries import plans
 from pro_am.programmes.rules.words import ItemState, Side
-from pro_am.programmes.views.own import blueprint, monday_from, own_as
+from pro_am.programmes.views.own import blueprint, own_as
 from pro_am.programmes.views.saying import week_url
-from pro_am.programmes.views.week_page import week_page
+from pro_am.programmes.views.week_page import own_week, week_page
 
 
 @blueprint.route("/<public_id>/weeks/<monday>/plan", methods=["GET", "POST"])
 @allow(Policy.PARTICIPANT)
 def plan(public_id: str, monday: str) -> ResponseReturnValue:
     """One thing on several days, again and again."""
-    programme, day, form = own_as(Side.COACH, public_id), monday_from(monday), ItemForm()
+    programme, form = own_as(Side.COACH, public_id), ItemForm()
+    day = own_week(programme, monday)
     if form.is_valid_post():
         try:
             key = form.idempotency_key.data or ""
@@ -77,7 +78,8 @@ def remove_item(public_id: str, item: str) -> ResponseReturnValue:
 @blueprint.post("/<public_id>/weeks/<monday>/note")
 @allow(Policy.PARTICIPANT)
 def note(public_id: str, monday: str) -> ResponseReturnValue:
-    programme, day, form = own_as(Side.COACH, public_id), monday_from(monday), NoteForm()
+    programme, form = own_as(Side.COACH, public_id), NoteForm()
+    day = own_week(programme, monday)
     if not form.is_valid_post():
         return week_page(programme, Side.COACH, day, form)
     actions.write_note(

@@ -14,8 +14,8 @@ from pro_am.programmes.forms.weeks import AnswerForm, CommentForm, ToFriendsForm
 from pro_am.programmes.models import Programme
 from pro_am.programmes.queries import plans
 from pro_am.programmes.rules.words import ItemState, Side
-from pro_am.programmes.views.own import blueprint, monday_from, own_as
-from pro_am.programmes.views.week_page import week_page
+from pro_am.programmes.views.own import blueprint, own_as
+from pro_am.programmes.views.week_page import own_week, week_page
 from pro_am.programmes.views.whose import own_programme
 
 
@@ -42,7 +42,7 @@ def answer(public_id: str, item: str) -> ResponseReturnValue:
 @allow(Policy.PARTICIPANT)
 def to_friends(public_id: str, monday: str) -> ResponseReturnValue:
     programme = own_as(Side.CLIENT, public_id)
-    day, form = monday_from(monday), ToFriendsForm()
+    day, form = own_week(programme, monday), ToFriendsForm()
     if not form.is_valid_post():
         return week_page(programme, Side.CLIENT, day, form)
     try:
@@ -58,7 +58,7 @@ def to_friends(public_id: str, monday: str) -> ResponseReturnValue:
 @allow(Policy.PARTICIPANT)
 def comment(public_id: str, monday: str) -> ResponseReturnValue:
     programme, side = own_programme(public_id)
-    day, form = monday_from(monday), CommentForm()
+    day, form = own_week(programme, monday), CommentForm()
     if not form.is_valid_post():
         return week_page(programme, side, day, form)
     key = form.idempotency_key.data or ""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import request
+from flask import abort, request
 from flask.typing import ResponseReturnValue
 
 from pro_am.foundation.web.forms import Form, page
@@ -17,6 +17,7 @@ from pro_am.programmes.rules.course import WEEK, monday_of
 from pro_am.programmes.rules.life import standing_on
 from pro_am.programmes.rules.replies import REPLIES
 from pro_am.programmes.rules.words import EXCEPTION_KINDS, ITEM_KINDS, ITEM_STATES, Side
+from pro_am.programmes.views.own import monday_from
 
 TEMPLATES = {Side.CLIENT: "programmes/week.html", Side.COACH: "programmes/week_of_client.html"}
 
@@ -67,6 +68,14 @@ def week_page(
         exception_kinds=EXCEPTION_KINDS,
         replies=REPLIES,
     )
+
+
+def own_week(programme: Programme, text: str) -> date:
+    """The Monday of an address, if that week is one of the programme's; else 404."""
+    monday = monday_from(text)
+    if monday < programme.starts_on or not is_shown(programme, monday):
+        abort(404)
+    return monday
 
 
 def is_shown(programme: Programme, monday: date) -> bool:

@@ -1,6 +1,6 @@
 """The weeks of a programme: this one first, others by links, one to print."""
 
-from flask import abort, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from pro_am.foundation.web.offline import keep_offline
@@ -9,8 +9,8 @@ from pro_am.programmes.queries import plans
 from pro_am.programmes.queries.programmes import today_of
 from pro_am.programmes.rows import week_rows
 from pro_am.programmes.rules.words import ITEM_KINDS, Side
-from pro_am.programmes.views.own import blueprint, monday_from
-from pro_am.programmes.views.week_page import is_shown, shown_monday, week_page
+from pro_am.programmes.views.own import blueprint
+from pro_am.programmes.views.week_page import own_week, shown_monday, week_page
 from pro_am.programmes.views.whose import own_programme
 
 
@@ -25,10 +25,7 @@ def show(public_id: str) -> ResponseReturnValue:
 @allow(Policy.PARTICIPANT)
 def week(public_id: str, monday: str) -> ResponseReturnValue:
     programme, side = own_programme(public_id)
-    day = monday_from(monday)
-    if day < programme.starts_on or not is_shown(programme, day):
-        abort(404)
-    return week_page(programme, side, day)
+    return week_page(programme, side, own_week(programme, monday))
 
 
 @blueprint.get("/<public_id>/weeks/<monday>/print")
@@ -38,7 +35,7 @@ def printed(public_id: str, monday: str) -> ResponseReturnValue:
     programme, side = own_programme(public_id)
     if side is Side.CLIENT:
         keep_offline()
-    day = monday_from(monday)
+    day = own_week(programme, monday)
     found = plans.week_of(programme, day)
     exceptions = plans.exceptions_of(programme, since=day)
     return render_template(
