@@ -55,6 +55,8 @@ from pro_am.search.rules.documents import Query
 from pro_am.sos import actions as sos
 from pro_am.sos.queries.links import answer_url
 from pro_am.sos.rules.words import AnswerKind, Pick
+from pro_am.supporters import queries as supporters
+from pro_am.supporters.queries import links as friend_links
 from pro_am.vouches.models import Invitation, Vouch
 from pro_am.vouches.queries import invitations
 from pro_am.vouches.queries import links as vouch_links
@@ -93,6 +95,7 @@ def fill() -> dict[str, object]:
         "saved_search_off": _saved_by(anais),
         **_measured(anais),
         **_sos(anais),
+        **_befriended(anais),
         "lea": lea.public_id,
         "anais": anais.public_id,
         "report": report.public_id,
@@ -111,6 +114,16 @@ def _measured(anais: Member) -> dict[str, object]:
         "series": series.public_id,
         "value": measures.newest_values(series, 1)[0].public_id,
         "measures_file": upload.public_id,
+    }
+
+
+def _befriended(anais: Member) -> dict[str, object]:
+    """One friend follows for weeks, one has not answered yet."""
+    friends = {each.name: each for each in supporters.supporters_of(anais)}
+    return {
+        "friend": friends["Maman"].public_id,
+        "friend_link": friend_links.token_of(friends["Maman"]),
+        "asked_link": friend_links.token_of(friends["Basile"]),
     }
 
 
@@ -320,7 +333,13 @@ def _sos(anais: Member) -> dict[str, object]:
     grave.at -= timedelta(minutes=11)
     db.session.commit()
     token = answer_url(grave.told[0]).rpartition("/")[2]
-    return {"sos": light.public_id, "grave_sos": grave.public_id, "sos_link": token}
+    never = letters.strangers_way_out("dora@example.com", "fr").rpartition("/")[2]
+    return {
+        "strangers_way_out": never,
+        "sos": light.public_id,
+        "grave_sos": grave.public_id,
+        "sos_link": token,
+    }
 
 
 def _goals(anais: Member, lea: Member) -> dict[str, object]:

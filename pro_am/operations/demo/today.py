@@ -5,7 +5,15 @@ The letters they write stay unsent.
 
 from pro_am.availability import actions as availability
 from pro_am.notifications import actions as letters
-from pro_am.operations.demo import coaching, elsewhere, goals, measured, together, unsettled
+from pro_am.operations.demo import (
+    befriended,
+    coaching,
+    elsewhere,
+    goals,
+    measured,
+    together,
+    unsettled,
+)
 
 
 def fill() -> None:
@@ -15,5 +23,6 @@ def fill() -> None:
     coaching.fill()
     goals.fill()
     measured.show()
+    befriended.fill()
     availability.picture_all_free_days()
     letters.drop_waiting()
