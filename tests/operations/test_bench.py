@@ -26,6 +26,7 @@ from pro_am.reviews.models import Review
 
 SECRET = "a secret for the tests alone"
 TINY = ["--offers", "20", "--seconds", "0.1", "--no-server", "--calendars", "0", "--bookings", "0"]
+TINY += ["--measures", "0"]  # a test of its own measures it
 
 
 @pytest.fixture
