@@ -163,7 +163,7 @@ BLUEPRINTS = (
     synonyms.blueprint,
 )
 # The same in every language: pictures, what robots read, the front door, what watches the
-# installation, what calendar programs read.
+# installation, what calendar programs read, what devices send.
 PLAIN_BLUEPRINTS = (
     media.blueprint,
     search.robots,
@@ -171,6 +171,7 @@ PLAIN_BLUEPRINTS = (
     installed.plain,
     health.blueprint,
     calendar_feeds.reading,
+    measures.api,
 )
 
 # From the top down: what rests on something lets go of it first, when a member is erased.
@@ -238,6 +239,7 @@ RECURRING = (
     Recurring(bookings_jobs.REMIND, timedelta(minutes=1)),
     Recurring(programmes_jobs.WEEK_LETTERS, timedelta(minutes=5)),
     Recurring(programmes_jobs.FORGET_ACTS, timedelta(days=1)),
+    Recurring(programmes_jobs.FORGET_PICTURES, timedelta(days=1)),
     Recurring(programmes_jobs.CATCH_UP, timedelta(minutes=15)),
     Recurring(bookings_jobs.WAITING_LISTS, timedelta(minutes=1)),
     Recurring(outbox.DELIVER, timedelta(minutes=1)),

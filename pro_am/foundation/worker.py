@@ -51,10 +51,10 @@ def work(*, once: bool) -> None:
     if once:
         jobs.run_due(lambda: stopping.is_asked)
     else:
-        _work_until(stopping)
+        work_until(stopping)
 
 
-def _work_until(stopping: Stopping) -> None:
+def work_until(stopping: Stopping) -> None:
     """In several lanes, when some kinds are set apart; what ends one of them ends the worker."""
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     beside = [

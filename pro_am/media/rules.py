@@ -19,6 +19,7 @@ FALLBACK_WIDTH = 800  # the JPEG, for letters and browsers that cannot read AVIF
 PRIVATE = "private-"  # in a message
 EVIDENCE = "evidence-"  # of what happened, for the two and for moderators
 REVIEWED = "review-"  # with a review, for everybody once it is shown
+PLANNED = "plan-"  # of an activity, for the coach and their clients
 
 
 class PictureTooHeavy(Refusal):

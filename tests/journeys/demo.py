@@ -37,6 +37,7 @@ from pro_am.foundation.time_slots import TimeSlot
 from pro_am.intake import actions as intake
 from pro_am.intake import queries as goals
 from pro_am.intake.rules.questions import questions_from
+from pro_am.measures import actions as measuring
 from pro_am.measures import queries as measures
 from pro_am.measures.actions import importing
 from pro_am.moderation.models import Report
@@ -51,6 +52,9 @@ from pro_am.reviews.models import Review
 from pro_am.reviews.queries import cases
 from pro_am.reviews.rules.cases import CaseKind
 from pro_am.search.rules.documents import Query
+from pro_am.sos import actions as sos
+from pro_am.sos.queries.links import answer_url
+from pro_am.sos.rules.words import AnswerKind, Pick
 from pro_am.supporters import queries as supporters
 from pro_am.supporters.queries import links as friend_links
 from pro_am.vouches.models import Invitation, Vouch
@@ -60,6 +64,7 @@ from tests.factories import make_member, make_pro_am
 from tests.factories.programmes import make_programme
 from tests.journeys.demo_judged import judge
 from tests.journeys.demo_weeks import weeks
+from tests.sos.conftest import follow
 
 Row = TypeVar("Row")
 
@@ -90,6 +95,7 @@ def fill() -> dict[str, object]:
         "saved_search_off": _saved_by(anais),
         **_measured(anais),
         **_befriended(anais),
+        **_sos(anais),
         "lea": lea.public_id,
         "anais": anais.public_id,
         "report": report.public_id,
@@ -102,7 +108,9 @@ def _measured(anais: Member) -> dict[str, object]:
     series = measures.series_of(anais)[-1]
     table = b"date;poids;humeur\n2029-12-01;72,5;bonne\n2029-12-02;999;\n"
     upload = importing.keep_upload(anais, BytesIO(table), "poids.csv", idempotency_key="demo")
+    measuring.make_device(anais, "Balance", idempotency_key="demo")
     return {
+        "device": measures.devices_of(anais)[0].public_id,
         "series": series.public_id,
         "value": measures.newest_values(series, 1)[0].public_id,
         "measures_file": upload.public_id,
@@ -311,9 +319,25 @@ def _show_an_undescribed_photo(member: Member) -> None:
         gallery.add_photo(profile, file, upload_key="undescribed")
 
 
+def _sos(anais: Member) -> dict[str, object]:
+    """Anaïs calls two friends twice: one answers; in the graver one nobody has, so far."""
+    for name in ("Inès", "Tom"):
+        follow(anais, name, "fr")
+    sos.settle(anais, sos.Settled("06 11 22 33 44", True, [("Maman", "06 12 34 56 78")]))
+    light, grave = (
+        sos.call(anais, said, is_sure=False, idempotency_key=str(said.pick))
+        for said in (sos.Call(Pick.KEBAB, "Avec des frites."), sos.Call(None, "Envie de mourir."))
+    )
+    sos.answer(light.told[0], AnswerKind.WALK, "", idempotency_key="1")
+    sos.answer(light.told[1], AnswerKind.WORDS, "J’arrive avec de l’eau.", idempotency_key="1")
+    grave.at -= timedelta(minutes=11)
+    db.session.commit()
+    token = answer_url(grave.told[0]).rpartition("/")[2]
+    return {"sos": light.public_id, "grave_sos": grave.public_id, "sos_link": token}
+
+
 def _goals(anais: Member, lea: Member) -> dict[str, object]:
-    """Anaïs runs, and has said something of her health; Léa, whose programme she booked, cooks."""
-    _tell(anais, "fitness", {"goal": ["run", "weight"], "level": "returning", "time": "two"})
+    """The demo knows hers as a runner; here she books a programme of Léa, who cooks."""
     _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
     programme = make_programme(anais, lea)
     return {"programme_booked": programme.booking.reference, **weeks(programme, lea)}

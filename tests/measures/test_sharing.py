@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from pro_am.foundation.database import db
+from pro_am.foundation.database import db, transaction
 from pro_am.foundation.events import publish
 from pro_am.measures import actions, queries
 from pro_am.measures.models import MeasureValue, Proposal, Series, ValueComment
@@ -173,10 +173,10 @@ def test_when_a_programme_is_over_nobody_looks_any_more(person):
     publish(ProgrammeEnded(programme, person("ana")))
 
     assert queries.shown_to(audience, person("ana").id, MONDAY) == []
-    programme.standing = Standing.ENDED
+    with transaction():
+        programme.standing = Standing.ENDED
     with pytest.raises(NobodyLooks):
         actions.share_with_coach(series, programme)
-    db.session.rollback()
 
 
 def test_an_audience_is_shown_its_series_and_no_other(person):

@@ -65,7 +65,7 @@ class MailServer:
             self.taken.append(message_from_bytes(envelope.content, policy=policy.SMTP))
             self.recipients += envelope.rcpt_tos
         if self.cuts_the_line:
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         return self.to_letters
 

@@ -19,6 +19,7 @@ from pro_am.programmes.models import (
 )
 from pro_am.programmes.rules.course import WEEK, first_monday
 from pro_am.programmes.rules.words import ItemKind, ItemState
+from pro_am.sos.models import Sos
 from tests.factories import make_member
 from tests.factories.programmes import make_programme
 from tests.support.statements import counted
@@ -176,3 +177,59 @@ def test_forty_clients_take_a_few_questions_and_little_time(app, browser_of, don
     assert page.text.count("board__row") == 41
     assert len(asked) <= 8, "\n".join(asked)
     assert spent < 0.25  # by a margin: 50 ms on a machine that does nothing else
+
+
+def test_a_call_for_help_comes_first_when_the_client_lets_the_coach_know(app, browser_of, one):
+    with app.app_context(), transaction():
+        client = db.session.scalars(select(Member).where(Member.email == "ana@example.org")).one()
+        db.session.add(
+            Sos(
+                public_id="sos", client_id=client.id, idempotency_key="sos", at=clock.now(),
+                words="", shows_numbers=False, coach_sees=True,
+            )
+        )  # fmt: skip
+
+    assert "Asked friends for help" in browser_of("ben").get(BOARD).text
+
+
+def test_what_is_planned_already_is_asked_about_and_the_choice_is_kept(app, browser_of, done, one):
+    done(give_template)
+    ben = browser_of("ben")
+    asked = {"chosen": one, "template": "template", "week": "this", "then": "assign"}
+    ben.submit(BOARD, **asked)
+
+    page = ben.submit(BOARD, **asked)
+
+    assert page.status_code == 409
+    assert "Something is planned already for Ana" in page.text
+    assert f'value="{one}" checked' in page.text
+    ben.submit(BOARD, **asked, over="replace")
+    with app.app_context():
+        assert db.session.scalars(select(Item.title)).all() == ["Walk"]
+
+
+def test_all_who_are_ticked_read_a_word_and_have_their_plans_a_week_later(
+    app, browser_of, done, one
+):
+    done(give_template)
+    ben = browser_of("ben")
+    ben.submit(BOARD, chosen=one, template="template", week="this", then="assign")
+
+    ben.submit(f"{BOARD}?tick=all", words="A calm week to you all.", then="say")
+    ben.submit(f"{BOARD}?tick=all", week="this", then="shift")
+
+    with app.app_context():
+        assert db.session.scalars(select(ProgrammeComment.text)).all() == [
+            "A calm week to you all."
+        ]
+        monday = db.session.scalars(select(ProgrammeWeek.monday).join(Item)).one()
+        assert monday == db.session.scalars(select(Programme.starts_on)).one() + WEEK
+
+
+def test_my_week_says_what_today_asks_for(browser_of, done, one, time):
+    done(give_template)
+    browser_of("ben").submit(BOARD, chosen=one, template="template", week="this", then="assign")
+    time.forward(days=2)  # a Wednesday
+
+    assert "Today in your programme" in browser_of("ana").get("/my-week/").text
+    assert "Today in your programme" not in browser_of("ben").get("/my-week/").text

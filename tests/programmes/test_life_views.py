@@ -7,9 +7,12 @@ import json
 import pytest
 
 from pro_am.foundation.database import db, transaction
-from pro_am.programmes.models import Item, Programme, ProgrammeWeek
-from pro_am.programmes.rules.words import ItemKind, ItemState, Standing
+from pro_am.programmes import actions
+from pro_am.programmes.actions import Otherwise
+from pro_am.programmes.models import Item, Programme, ProgrammeComment, ProgrammeWeek
+from pro_am.programmes.rules.words import ExceptionKind, ItemKind, ItemState, Standing
 from tests.factories.programmes import make_programme
+from tests.support.statements import counted
 
 CLIENTS_ALONE = ("summary", "take-along.json", "take-along.csv")
 
@@ -107,3 +110,50 @@ def test_the_booking_leads_to_its_programme(app, browser_of, path):
         reference = programme_of(path).booking.reference
 
     assert f"{path}/about" in browser_of("ana").get(f"/bookings/{reference}").text
+
+
+@pytest.mark.parametrize("app", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("page", ["about", "end", "summary"])
+def test_its_pages_ask_a_few_questions(app, browser_of, path, page):
+    ana = browser_of("ana")
+    ana.get(f"{path}/{page}")
+
+    with counted(app) as asked:
+        ana.get(f"{path}/{page}")
+
+    assert len(asked) <= 8, asked
+
+
+def test_whoever_takes_their_data_takes_their_programmes(browser_of, path):
+    ana = browser_of("ana", fresh=True)
+
+    answer = ana.submit("/account/data", action="/account/data")
+
+    (programme,) = json.loads(answer.text)["programmes"]
+    assert (programme["as"], programme["weeks_agreed"]) == ("client", 4)
+
+
+def test_whoever_is_erased_leaves_no_words_behind(done, path):
+    def forget(person):
+        actions.comment(
+            [programme_of(path)], programme_of(path).starts_on, "My knee hurts.",
+            by=person("ana"), key="knee",
+        )  # fmt: skip
+        actions.forget(person("ana"))
+        assert db.session.query(ProgrammeComment).one().text == ""
+
+    done(forget)
+
+
+def test_looking_back_tells_of_days_that_went_otherwise_in_their_week_alone(browser_of, done, path):
+    def say(_person):
+        programme = programme_of(path)
+        days = Otherwise(programme.starts_on, programme.starts_on, ExceptionKind.ILLNESS, "A cold.")
+        actions.make_exception(programme, days, key="cold")
+
+    done(say)
+
+    page = browser_of("ana").get(f"{path}/summary").text
+
+    assert page.count("A cold.") == 1
+    assert "Once some days went otherwise" in page

@@ -9,7 +9,7 @@ from pro_am.sos.rules import calling
 from pro_am.sos.rules.calling import Delivery, NobodyToTell, SureAgain
 from pro_am.sos.rules.distress import speaks_of_distress
 from pro_am.sos.rules.numbers import numbers_of
-from pro_am.sos.rules.words import PICKS
+from pro_am.sos.rules.words import PICKS, Pick, SosEnding, endings_for
 
 NOW = datetime(2030, 1, 7, 12, 0)
 MINUTE = timedelta(minutes=1)
@@ -139,3 +139,18 @@ def test_after_ten_minutes_without_an_answer_we_offer_to_call(minutes, answers, 
 )
 def test_of_each_friend_it_is_said_what_is_known(state, has_answered, delivery):
     assert calling.delivery_of(state, has_answered=has_answered) is delivery
+
+
+@pytest.mark.parametrize(
+    ("pick", "is_grave", "offers_eating"),
+    [
+        (Pick.KEBAB, False, True),
+        (None, False, True),
+        (Pick.VOICE, False, False),
+        (None, True, False),
+        (Pick.KEBAB, True, False),
+    ],
+)
+def test_having_eaten_is_an_ending_only_where_it_was_about_food(pick, is_grave, offers_eating):
+    assert (SosEnding.ENJOYED in endings_for(pick, is_grave=is_grave)) is offers_eating
+    assert SosEnding.PASSED in endings_for(pick, is_grave=is_grave)

@@ -18,6 +18,7 @@ WIDTH = 1000
 TOP = 18  # room for the words on the highest line
 BOTTOM = 180
 MOST_TICKS = 5
+LEAST_SHARE = Decimal("0.04")  # of the values: of 70 kg, 2.8 from bottom to top
 NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -72,7 +73,7 @@ def draw(
     if not points:
         return None
     values = [value for _, value in points] + ([goal] if goal is not None else [])
-    steps = ticks(Decimal() if is_added else min(values), max(values))
+    steps = ticks(Decimal(), max(values)) if is_added else ticks(*_calm(values))
     scale = _Scale(steps[0], steps[-1], shown)
     days = [day for day, _ in points]
     pieces = rhythm.stretches(days)
@@ -86,6 +87,13 @@ def draw(
         _gaps(days, pieces, scale),
         scale.y(goal) if goal is not None else None,
     )
+
+
+def _calm(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """From where to where: what hardly changes is not drawn as mountains."""
+    least, most = min(values), max(values)
+    lacking = max(abs(least), abs(most)) * LEAST_SHARE - (most - least)
+    return (least - lacking / 2, most + lacking / 2) if lacking > 0 else (least, most)
 
 
 def ticks(least: Decimal, most: Decimal) -> list[Decimal]:

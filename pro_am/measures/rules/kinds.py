@@ -54,9 +54,9 @@ UNITS = {
     SeriesKind.DISTANCE: "km",
 }
 SOURCES = {
-    Source.FORM: mark("written down"),
-    Source.FILE: mark("from a file"),
-    Source.DEVICE: mark("from a device"),
+    Source.FORM: mark("by hand"),
+    Source.FILE: mark("file"),
+    Source.DEVICE: mark("device"),
 }
 LONGEST_NAME = 40
 LONGEST_UNIT = 12

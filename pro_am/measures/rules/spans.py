@@ -44,8 +44,8 @@ def labelled_days(span: Span, shown: Window) -> list[date]:
     """The days that are named below a chart: five at most, so that they fit a telephone."""
     if span is Span.YEAR:
         return [day for day in _firsts_of_months(shown) if day.month % 3 == 1]
-    step = 2 if span is Span.WEEK else 7
-    return [shown.first + timedelta(days=n) for n in range(0, shown.length, step)]
+    begin, step = (0, 2) if span is Span.WEEK else (3, 7)
+    return [shown.first + timedelta(days=n) for n in range(begin, shown.length, step)]
 
 
 def _firsts_of_months(shown: Window) -> list[date]:

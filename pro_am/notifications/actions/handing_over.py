@@ -22,7 +22,8 @@ def hand_over(message: EmailMessage, recipient: str) -> None:
     with closing(_connected(server)) as connection:
         connection.ehlo()  # what it can do is known only then
         if server.scheme == "smtp" and connection.has_extn("starttls"):
-            trusted = ssl.create_default_context()  # takes longer than the letter: only when needed
+            # Only where it is used: reading all the certificates takes longer than the letter.
+            trusted = ssl.create_default_context()
             if not server.username:
                 trusted.check_hostname, trusted.verify_mode = False, ssl.CERT_NONE
             connection.starttls(context=trusted)

@@ -7,8 +7,10 @@ from pro_am.operations.bench.claim import Uncontended
 from pro_am.operations.bench.comparison import Comparison, Figure
 from pro_am.operations.bench.free_time import FreeTimeFigure
 from pro_am.operations.bench.many_searches import DifferentSearches
+from pro_am.operations.bench.measured import MeasuredFigure
 from pro_am.operations.bench.recaps import RecapFigure
 from pro_am.operations.bench.saved import SavedFigure
+from pro_am.operations.bench.sos import SosFigure
 from pro_am.operations.bench.trust.figures import TrustFigure
 
 NOT_MET = "   not met"
@@ -74,8 +76,23 @@ def recaps(figures: Sequence[RecapFigure]) -> str:
     return _measured("recaps", figures)
 
 
+def measures(figures: Sequence[MeasuredFigure]) -> str:
+    """What drawing a year of somebody's measures costs, beside what it may."""
+    return _measured("measures", figures)
+
+
+def sos(figures: Sequence[SosFigure]) -> str:
+    """How long somebody in need waits for the page after the press, beside how long they may."""
+    return _measured("sos", figures)
+
+
 def _measured(
-    title: str, figures: Sequence[TrustFigure] | Sequence[SavedFigure] | Sequence[RecapFigure]
+    title: str,
+    figures: Sequence[TrustFigure]
+    | Sequence[SavedFigure]
+    | Sequence[RecapFigure]
+    | Sequence[MeasuredFigure]
+    | Sequence[SosFigure],
 ) -> str:
     rows = [f"{title:<44}{'':>14}{'at most':>9}"]
     rows += [

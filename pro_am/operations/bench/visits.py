@@ -46,7 +46,7 @@ class Visits:
 
 
 @dataclass(frozen=True)
-class _Browser:
+class VisitingBrowser:
     """What the browser of somebody who is signed in sends along."""
 
     cookie: str
@@ -59,7 +59,7 @@ def all_visits(app: Flask, seed: int) -> list[Visits]:
     searches = _searches(app, today)
     profiles = [get(app, f"/en/pro/{slug}") for slug in most_reviewed(10)]
     newcomer, *_others, regular = _hosts_by_bookings()
-    reader, busy = _browser_of(app, regular), _browser_of(app, _busiest_provider())
+    reader, busy = browser_of(app, regular), browser_of(app, _busiest_provider())
     return [
         Visits("home", cycle([get(app, "/en/")])),
         Visits("home, drawn", cycle(_anew([get(app, "/en/")]))),
@@ -74,7 +74,7 @@ def all_visits(app: Flask, seed: int) -> list[Visits]:
             "my week",
             cycle([get(app, "/en/my-week/", cookie=host.cookie) for host in (reader, busy)]),
         ),
-        Visits("booking request", _requests(app, _browser_of(app, newcomer), seed), status=303),
+        Visits("booking request", _requests(app, browser_of(app, newcomer), seed), status=303),
     ]
 
 
@@ -130,7 +130,7 @@ def most_reviewed(count: int) -> list[str]:
     )
 
 
-def _requests(app: Flask, browser: _Browser, seed: int) -> Iterator[Environ]:
+def _requests(app: Flask, browser: VisitingBrowser, seed: int) -> Iterator[Environ]:
     """A booking request for each slot, as long as there are any."""
     return (
         _post(
@@ -194,7 +194,7 @@ def _busiest_provider() -> int:
     return db.session.scalars(most.order_by(func.count().desc(), Booking.provider_id)).first() or 0
 
 
-def _browser_of(app: Flask, member_id: int) -> _Browser:
+def browser_of(app: Flask, member_id: int) -> VisitingBrowser:
     # In a context of its own: extensions keep what is the request's for as long as that lasts.
     with app.app_context(), app.test_request_context():
         secret, now = ids.secret(), clock.now()
@@ -212,14 +212,14 @@ def _browser_of(app: Flask, member_id: int) -> _Browser:
         signer = SecureCookieSessionInterface().get_signing_serializer(app)
         assert signer is not None  # noqa: S101 - there is a secret key
         value = signer.dumps({**session, "_user_id": secret, "_fresh": True})
-    return _Browser(f"{app.config['SESSION_COOKIE_NAME']}={value}", token)
+    return VisitingBrowser(f"{app.config['SESSION_COOKIE_NAME']}={value}", token)
 
 
 def get(app: Flask, path: str, *, cookie: str = "", **query: str) -> Environ:
     return _environ(app, path, cookie, query_string=query)
 
 
-def _post(app: Flask, path: str, browser: _Browser, **form: str) -> Environ:
+def _post(app: Flask, path: str, browser: VisitingBrowser, **form: str) -> Environ:
     data = {"csrf_token": browser.token, **form}
     return _environ(app, path, browser.cookie, method="POST", data=data)
 

@@ -108,7 +108,7 @@ def _offer(coach: Member) -> Offer:
             known,
             OfferText(
                 title=TITLE,
-                description=TEXT,
+                description=" ".join(TEXT.split()),
                 place_mode=PlaceMode.REMOTE,
                 price_minor=1500,
                 currency="EUR",

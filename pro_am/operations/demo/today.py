@@ -5,7 +5,7 @@ The letters they write stay unsent.
 
 from pro_am.availability import actions as availability
 from pro_am.notifications import actions as letters
-from pro_am.operations.demo import befriended, coaching, elsewhere, together, unsettled
+from pro_am.operations.demo import befriended, coaching, elsewhere, goals, together, unsettled
 
 
 def fill() -> None:
@@ -14,5 +14,6 @@ def fill() -> None:
     elsewhere.fill()
     coaching.fill()
     befriended.fill()
+    goals.fill()
     availability.picture_all_free_days()
     letters.drop_waiting()

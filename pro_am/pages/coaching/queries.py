@@ -12,6 +12,7 @@ from pro_am.programmes.queries.history import weeks_of
 from pro_am.programmes.rules.course import WEEK, monday_of
 from pro_am.programmes.rules.life import standing_on
 from pro_am.programmes.rules.words import Standing
+from pro_am.sos.queries.coach import open_for_coach
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,13 @@ def lines_of(programmes: list[Programme]) -> list[Line]:
 def lines_for(member: Member) -> tuple[list[Line], list[Line]]:
     """Of the programmes that somebody leads, and of those that they follow."""
     lines = lines_of(queries.of_member(member))
+    led = [each for each in lines if each.programme.coach_id == member.id]
+    calling = {each.programme_id for each in open_for_coach(member)} if led else set()
     return (
-        [each for each in lines if each.programme.coach_id == member.id],
+        [
+            replace(each, facts=replace(each.facts, has_sos=each.programme.id in calling))
+            for each in led
+        ],
         [each for each in lines if each.programme.client_id == member.id],
     )
 

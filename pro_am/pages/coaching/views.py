@@ -30,7 +30,10 @@ blueprint = Blueprint("coaching", __name__, url_prefix="/coaching")
 @allow(Policy.MEMBER)
 def index() -> ResponseReturnValue:
     led, followed = queries.lines_for(current_member())
-    return _page(_form_for(led), led, followed)
+    form = _form_for(led)
+    if request.args.get("tick") == "all":
+        form.chosen.data = [value for value, _name in form.chosen.choices]
+    return _page(form, led, followed)
 
 
 @blueprint.post("/")

@@ -28,6 +28,7 @@ from pro_am.profiles import queries as profile_queries
 from pro_am.profiles.models import Profile
 from pro_am.profiles.rules import PLACE_MODES, Publication
 from pro_am.programmes.queries.today import planned_today
+from pro_am.sos import queries as sos
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.rounding import reviews_missing
 
@@ -82,6 +83,7 @@ def show() -> ResponseReturnValue:
         planned_today=planned_today(member, today),
         reviews_missing=reviews_missing(facts.evidence),
         states=STATES,
+        shows_sos=sos.concerns(member),
         letters_come_back=letters.is_bounced(member.email),
     )
 

@@ -43,13 +43,15 @@ def assign(
     given to anybody: WeekIsPlanned. What was answered stays, whatever is said. Weeks behind the
     end of a programme, or of a break, get nothing; ended programmes neither.
     """
-    by_week: dict[int, list[TemplateItem]] = {}
-    for item in template.items:
-        by_week.setdefault(item.week, []).append(item)
-    if not by_week:
-        raise NothingInIt
+    template_id, ids = template.id, [each.id for each in programmes]
     with transaction():
-        lasting = [each for each in _locked(programmes) if each.standing is not Standing.ENDED]
+        template = _with_items(template_id)
+        by_week: dict[int, list[TemplateItem]] = {}
+        for item in template.items:
+            by_week.setdefault(item.week, []).append(item)
+        if not by_week:
+            raise NothingInIt
+        lasting = [each for each in _locked(ids) if each.standing is not Standing.ENDED]
         if not is_first(by, key):
             return Given(len(lasting), 0)
         weeks = _weeks_of(lasting, monday)
@@ -74,8 +76,9 @@ def shift(
 
     What was answered stays in its week, with what was written of that week.
     """
+    ids = [each.id for each in programmes]
     with transaction():
-        found = _locked(programmes)
+        found = _locked(ids)
         if not is_first(by, key):
             return len(found)
         known = _weeks_of(found, from_monday)
@@ -104,10 +107,19 @@ def _by_monday(known: tuple[tuple[int, date], ProgrammeWeek]) -> date:
     return monday
 
 
-def _locked(programmes: Iterable[Programme]) -> Sequence[Programme]:
+def _with_items(template_id: int) -> Template:
+    return db.session.scalars(
+        select(Template)
+        .where(Template.id == template_id)
+        .options(selectinload(Template.items))
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def _locked(ids: Sequence[int]) -> Sequence[Programme]:
     return db.session.scalars(
         select(Programme)
-        .where(Programme.id.in_([each.id for each in programmes]))
+        .where(Programme.id.in_(ids))
         .options(selectinload(Programme.breaks))
         .order_by(Programme.id)
         .with_for_update(of=Programme)
@@ -157,7 +169,7 @@ def _ask(
 
 
 def _new_week(programme: Programme, monday: date) -> ProgrammeWeek:
-    week = ProgrammeWeek(programme_id=programme.id, programme=programme, monday=monday)
+    week = ProgrammeWeek(programme_id=programme.id, programme=programme, monday=monday, items=[])
     db.session.add(week)
     return week
 

@@ -4,6 +4,7 @@ from sqlalchemy import select, update
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db, transaction
+from pro_am.media.models import Picture
 from pro_am.programmes.models import (
     Item,
     Programme,
@@ -11,6 +12,7 @@ from pro_am.programmes.models import (
     ProgrammeException,
     ProgrammeWeek,
     Template,
+    TemplateItem,
 )
 
 ERASED = ""
@@ -21,6 +23,7 @@ def forget(member: Member) -> None:
     followed = select(Programme.id).where(Programme.client_id == member.id)
     led = select(Programme.id).where(Programme.coach_id == member.id)
     weeks = select(ProgrammeWeek.id).where(ProgrammeWeek.programme_id.in_(followed))
+    given = select(Picture.id).where(Picture.owner_id == member.id)
     with transaction():
         for statement in (
             update(ProgrammeComment).where(ProgrammeComment.by_id == member.id).values(text=ERASED),
@@ -35,5 +38,7 @@ def forget(member: Member) -> None:
             .where(ProgrammeWeek.programme_id.in_(led))
             .values(coach_words=ERASED, note=ERASED),
             update(Template).where(Template.coach_id == member.id).values(note=ERASED),
+            update(Item).where(Item.picture_id.in_(given)).values(picture_id=None),
+            update(TemplateItem).where(TemplateItem.picture_id.in_(given)).values(picture_id=None),
         ):
             db.session.execute(statement.execution_options(synchronize_session=False))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from pro_am.foundation import time_zones
 from pro_am.foundation.database import db
@@ -23,11 +23,12 @@ LATEST_COMMENTS = 50
 
 def week_of(programme: Programme, monday: date) -> ProgrammeWeek | None:
     """That week with its items and their pictures; None while nothing was written of it."""
-    return db.session.scalar(
+    found = db.session.scalars(
         select(ProgrammeWeek)
         .where(ProgrammeWeek.programme_id == programme.id, ProgrammeWeek.monday == monday)
-        .options(selectinload(ProgrammeWeek.items).joinedload(Item.picture))
+        .options(joinedload(ProgrammeWeek.items).joinedload(Item.picture))
     )
+    return found.unique().one_or_none()
 
 
 def item_of(programme: Programme, public_id: str) -> Item | None:

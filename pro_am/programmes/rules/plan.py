@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pro_am.foundation.refusal import Refusal
@@ -60,9 +60,6 @@ class ItemText:
     note: str = ""
     weight: int = 1
     picture_id: int | None = None
-
-    def without_picture(self) -> "ItemText":
-        return replace(self, picture_id=None)
 
 
 def check_room(count: int) -> None:

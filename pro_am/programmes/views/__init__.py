@@ -5,6 +5,7 @@ from pro_am.programmes.views import (
     exceptions,
     life,
     looking_back,
+    photos,
     planning,
     saying,
     templates,
@@ -20,4 +21,4 @@ BLUEPRINTS = (
     by_letter.blueprint,
 )
 
-__all__ = ["BLUEPRINTS", "exceptions", "planning", "saying", "weeks"]
+__all__ = ["BLUEPRINTS", "exceptions", "photos", "planning", "saying", "weeks"]

@@ -1,6 +1,7 @@
 """What one can say with one tap: who calls, who answers, and how it ended. None is better."""
 
 import enum
+from collections.abc import Mapping
 
 from pro_am.foundation.words import mark
 
@@ -50,3 +51,13 @@ ENDINGS = {
     SosEnding.TALKED: mark("We talked, all is well"),
     SosEnding.ENJOYED: mark("I ate it, and that is fine"),
 }
+
+
+def endings_for(pick: Pick | None, *, is_grave: bool) -> Mapping[SosEnding, str]:
+    """What one may say at the end; eating was not always what it was about."""
+    may_be_about_food = not is_grave and pick in (None, Pick.KEBAB)
+    return {
+        ending: words
+        for ending, words in ENDINGS.items()
+        if may_be_about_food or ending is not SosEnding.ENJOYED
+    }

@@ -17,7 +17,15 @@ from pro_am.sos.rules.calling import DELIVERIES, SureAgain, is_alone
 from pro_am.sos.rules.distress import speaks_of_distress
 from pro_am.sos.rules.numbers import HelpNumber, numbers_of
 from pro_am.sos.rules.telephone import NoTelephone, dialled
-from pro_am.sos.rules.words import ANSWERS, ENDINGS, LONGEST_CALL, PICKS, Pick, SosEnding
+from pro_am.sos.rules.words import (
+    ANSWERS,
+    ENDINGS,
+    LONGEST_CALL,
+    PICKS,
+    Pick,
+    SosEnding,
+    endings_for,
+)
 from pro_am.supporters.queries import reached_by
 
 blueprint = Blueprint("sos", __name__, url_prefix="/sos")
@@ -68,6 +76,7 @@ def show(public_id: str) -> ResponseReturnValue:
         deliveries=DELIVERIES,
         answers=ANSWERS,
         endings=ENDINGS,
+        offered=endings_for(sos.pick, is_grave=sos.shows_numbers),
         contacts=choices.numbers if choices else [],
         is_alone=is_alone(
             called_at=sos.at,

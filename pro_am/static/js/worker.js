@@ -90,7 +90,7 @@ async function copyOf(url) {
   const words = new Date(at).toLocaleString(url.pathname.slice(1, 3), { dateStyle: "full", timeStyle: "short" });
   const told = html
     .replace("data-offline-note hidden", "data-offline-note")
-    .replace("<time data-copied-at></time>", `<time datetime="${at}">${words}</time>`);
+    .replace("<span data-copied-at></span>", `<time datetime="${at}">${words}</time>`);
   return new Response(told, { headers: kept.headers });
 }
 

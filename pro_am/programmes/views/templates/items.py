@@ -14,6 +14,7 @@ from pro_am.programmes.forms.templates import CopyWeekForm
 from pro_am.programmes.models import Template
 from pro_am.programmes.rows import amount_words
 from pro_am.programmes.rules.plan import MOST_WEEKS
+from pro_am.programmes.views.templates.item_page import item_page
 from pro_am.programmes.views.templates.own import (
     blueprint,
     own_item,
@@ -53,7 +54,7 @@ def edit_item(public_id: str, item_id: int) -> ResponseReturnValue:
         return redirect(template_url(template, item.week), 303)
     if request.method == "GET":
         form.fill_from(item)
-    return page("programmes/templates/item.html", form, plan=template, item=item)
+    return item_page(template, item, form)
 
 
 @blueprint.post("/<public_id>/items/<int:item_id>/remove")

@@ -28,6 +28,7 @@ def index() -> ResponseReturnValue:
         given=queries.given_to(found),
         starters=STARTERS.values(),
         language=current_language(),
+        to=request.args.get("to"),  # for whom one is looked for
         form=CreatingForm(formdata=None),
     )
 
