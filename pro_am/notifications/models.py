@@ -26,3 +26,12 @@ class BouncedAddress(Model):
     email: Mapped[str] = mapped_column(primary_key=True)  # lower case
     since: Mapped[datetime]
     words: Mapped[str]  # of who said so
+
+
+class UnwrittenAddress(Model):
+    """Somebody without an account who wants no letter that a member lets us write to them."""
+
+    __tablename__ = "unwritten_addresses"
+
+    address_mark: Mapped[str] = mapped_column(primary_key=True)  # a fingerprint of the address
+    since: Mapped[datetime]

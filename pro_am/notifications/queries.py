@@ -9,11 +9,12 @@ from itsdangerous import BadSignature, Signer, URLSafeSerializer
 from sqlalchemy import select
 
 from pro_am.accounts.models import Member
+from pro_am.foundation import ids
 from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Haste, Letter
 from pro_am.foundation.topics import Topic, known_topics
 from pro_am.foundation.web.addresses import public_url
-from pro_am.notifications.models import BouncedAddress, UnwantedTopic
+from pro_am.notifications.models import BouncedAddress, UnwantedTopic, UnwrittenAddress
 
 MOST_AT_ONCE = 900  # values in one statement: SQLite of old takes 999
 
@@ -53,7 +54,7 @@ def unwanted_topics(member_id: int) -> set[str]:
 def is_unwanted(letter: Letter) -> bool:
     """Whether its reader does without its topic, or is a member no more."""
     if letter.member_id is None:
-        return False
+        return _is_to_who_wants_none(letter)
     reader = db.session.get(Member, letter.member_id)
     if reader is None or reader.erased_at:
         return True
@@ -91,6 +92,29 @@ def letter_with(message_id: str) -> Letter | None:
         return None
 
 
+def _is_to_who_wants_none(letter: Letter) -> bool:
+    ours = strangers_way_out(letter.recipient, letter.language)
+    return letter.way_out == ours and is_unwritten(ids.fingerprint(letter.recipient))
+
+
+def is_unwritten(address_mark: str) -> bool:
+    return db.session.get(UnwrittenAddress, address_mark) is not None
+
+
+def strangers_way_out(email: str, language: str) -> str:
+    """For a letter that a member lets us write to an address without an account."""
+    token = _strangers_signer().dumps(ids.fingerprint(email))
+    return public_url("letters.never", language=language, token=token)
+
+
+def stranger_from(token: str) -> str | None:
+    """The mark of the address that a way out is for; None when we did not make it."""
+    try:
+        return str(_strangers_signer().loads(token))
+    except BadSignature:
+        return None
+
+
 def way_out(member_id: int, topic: str, language: str | None = None) -> str:
     """The address where a member does without a topic, or takes it back, with no sign-in."""
     token = _signer().dumps([member_id, topic])
@@ -117,6 +141,10 @@ def choice_from(token: str) -> tuple[Member, Topic] | None:
 def _signer() -> URLSafeSerializer:
     """Signed for this purpose alone; without an end, since old letters are found again too."""
     return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="letters that nobody wants")
+
+
+def _strangers_signer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="letters to no stranger")
 
 
 def _message_signer() -> Signer:

@@ -94,8 +94,8 @@ def fill() -> dict[str, object]:
         **_goals(anais, lea),
         "saved_search_off": _saved_by(anais),
         **_measured(anais),
-        **_befriended(anais),
         **_sos(anais),
+        **_befriended(anais),
         "lea": lea.public_id,
         "anais": anais.public_id,
         "report": report.public_id,
@@ -333,13 +333,20 @@ def _sos(anais: Member) -> dict[str, object]:
     grave.at -= timedelta(minutes=11)
     db.session.commit()
     token = answer_url(grave.told[0]).rpartition("/")[2]
-    return {"sos": light.public_id, "grave_sos": grave.public_id, "sos_link": token}
+    never = letters.strangers_way_out("dora@example.com", "fr").rpartition("/")[2]
+    return {
+        "strangers_way_out": never,
+        "sos": light.public_id,
+        "grave_sos": grave.public_id,
+        "sos_link": token,
+    }
 
 
 def _goals(anais: Member, lea: Member) -> dict[str, object]:
     """The demo knows hers as a runner; here she books a programme of Léa, who cooks."""
     _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
     programme = make_programme(anais, lea)
+    measuring.share_with_coach(measures.series_of(anais)[-1], programme)
     return {"programme_booked": programme.booking.reference, **weeks(programme, lea)}
 
 

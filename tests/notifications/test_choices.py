@@ -143,3 +143,50 @@ def test_letters_that_have_left_are_forgotten(post, time, in_app):
     actions.forget_old_letters()
 
     assert db.session.scalar(select(func.count()).select_from(Letter)) == 1
+
+
+@pytest.fixture
+def invite(in_app):
+    """Write to somebody without an account, as a member asked for; with its way out."""
+
+    def write():
+        way_out = queries.strangers_way_out("dora@example.com", "en")
+        with transaction():
+            outbox.post(
+                outbox.Address("dora@example.com", "en", way_out=way_out),
+                "accounts/password_changed",
+                name="Dora",
+                reset_url="http://x",
+            )
+        return urlsplit(way_out).path
+
+    return write
+
+
+def test_an_address_without_an_account_ends_letters_by_a_button_or_by_its_mail_program(
+    invite, app, people, mail_server, browser_of
+):
+    way_out = invite()
+    visitor = browser_of(None)
+    assert "Never write to me again" in visitor.get(way_out).text
+    actions.deliver_due()
+    [letter] = mail_server.taken
+    assert letter["List-Unsubscribe"] == f"<http://127.0.0.1:8000{way_out}>"
+
+    app.test_client().post(
+        way_out, base_url="http://127.0.0.1", data={"List-Unsubscribe": "One-Click"}
+    )
+    invite()
+    actions.deliver_due()
+
+    states = [each.state for each in letters("accounts/password_changed")]
+    assert states == ["sent", "unwanted"]
+    assert "no more, whoever invites you" in visitor.get(way_out).text
+    visitor.submit(way_out)
+    invite()
+    actions.deliver_due()
+    assert len(mail_server.taken) == 2
+
+
+def test_nobody_ends_the_letters_of_another_by_an_address_of_their_own(browser_of):
+    assert browser_of(None).get("/letters/never/made-up").status_code == 404

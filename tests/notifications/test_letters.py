@@ -110,9 +110,9 @@ TRANSACTIONS = {
     "vouches/lapsed_for_you",
 }
 # To an address that belongs to no account: its reader ends them in one click.
-TO_FRIENDS = {"sos/called", "sos/ended", "supporters/asked", "supporters/recap"}
-# One letter, after which the address is forgotten: nothing follows that could be ended.
-ONCE = {"vouches/invited"}
+TO_STRANGERS = {
+    *("sos/called", "sos/ended", "supporters/asked", "supporters/recap", "vouches/invited"),
+}
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -153,7 +153,7 @@ def test_of_every_letter_it_is_said_whether_it_is_a_transaction():
     files = [file for file in TEMPLATES.rglob("*.md") if not file.name.startswith("_")]
     templates = sorted(str(file.relative_to(TEMPLATES).with_suffix("")) for file in files)
 
-    assert sorted([*TRANSACTIONS, *TOPICS, *TO_FRIENDS, *ONCE]) == templates
+    assert sorted([*TRANSACTIONS, *TOPICS, *TO_STRANGERS]) == templates
 
 
 def test_no_letter_weighs_more_than_60_kb(letters):
@@ -214,7 +214,7 @@ def test_who_may_do_without_a_letter_reads_how_below_it(letters, app):
         topic = TOPICS.get(letter.template)
         read = Reading(letter.html)
         assert letter.topic == topic, letter.template
-        assert len(read.ways_out) == (1 if topic or letter.template in TO_FRIENDS else 0)
+        assert len(read.ways_out) == (1 if topic or letter.template in TO_STRANGERS else 0)
         assert all(letter.text.endswith(f"\n{url}\n") for url in read.ways_out)
 
 

@@ -24,6 +24,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("email", name="pk_bounced_addresses"),
     )
     op.create_table(
+        "unwritten_addresses",
+        sa.Column("address_mark", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("address_mark", name="pk_unwritten_addresses"),
+    )
+    op.create_table(
         "sos_choices",
         sa.Column("member_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
@@ -85,8 +91,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("sos_answers", "sos_told", "sos_calls", "sos_choices", "bounced_addresses"):
+    for table in ("sos_answers", "sos_told", "sos_calls", "sos_choices"):
         op.drop_table(table)
+    op.drop_table("unwritten_addresses")
+    op.drop_table("bounced_addresses")
     with op.batch_alter_table("letters") as batch_op:
         batch_op.drop_index("ix_letters_haste")
         batch_op.drop_column("haste")

@@ -8,7 +8,14 @@ from pro_am.notifications.actions.care import (
     resume_letters,
     send_again,
 )
-from pro_am.notifications.actions.choices import choose, do_without, forget_member, take_back
+from pro_am.notifications.actions.choices import (
+    choose,
+    do_without,
+    forget_member,
+    take_back,
+    write_again,
+    write_never,
+)
 from pro_am.notifications.actions.delivery import deliver_due, deliver_urgent, forget_old_letters
 
 __all__ = [
@@ -27,4 +34,6 @@ __all__ = [
     "send_again",
     "take_back",
     "take_report",
+    "write_again",
+    "write_never",
 ]

@@ -9,7 +9,8 @@ from pro_am.foundation import clock
 from pro_am.foundation.database import db, transaction
 from pro_am.foundation.outbox import Letter
 from pro_am.foundation.topics import known_topics
-from pro_am.notifications.models import BouncedAddress, UnwantedTopic
+from pro_am.notifications import queries
+from pro_am.notifications.models import BouncedAddress, UnwantedTopic, UnwrittenAddress
 
 
 def choose(member: Member, wanted: Collection[str]) -> None:
@@ -32,6 +33,20 @@ def take_back(member: Member, topic: str) -> None:
             delete(UnwantedTopic).where(
                 UnwantedTopic.member_id == member.id, UnwantedTopic.topic == topic
             )
+        )
+
+
+def write_never(address_mark: str) -> None:
+    """Nothing that a member lets us write to this address; it is known by its mark alone."""
+    with transaction():
+        if not queries.is_unwritten(address_mark):
+            db.session.add(UnwrittenAddress(address_mark=address_mark, since=clock.now()))
+
+
+def write_again(address_mark: str) -> None:
+    with transaction():
+        db.session.execute(
+            delete(UnwrittenAddress).where(UnwrittenAddress.address_mark == address_mark)
         )
 
 

@@ -58,3 +58,21 @@ def without(token: str) -> ResponseReturnValue:
         topic=topic,
         is_unwanted=topic.key in queries.unwanted_topics(member.id),
     )
+
+
+@blueprint.route("/letters/never/<token>", methods=["GET", "POST"])
+@allow(Policy.PUBLIC)
+@csrf.exempt
+def never(token: str) -> ResponseReturnValue:
+    """The same for an address without an account, to which members let us write."""
+    address_mark = queries.stranger_from(token) or abort(404)
+    if request.method == "POST":
+        if request.form.get("then") == "take-back":
+            actions.write_again(address_mark)
+        else:
+            actions.write_never(address_mark)
+        if "List-Unsubscribe" not in request.form:
+            return redirect(url_for(".never", token=token), 303)
+    return render_template(
+        "notifications/never.html", is_unwritten=queries.is_unwritten(address_mark)
+    )

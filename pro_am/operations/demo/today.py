@@ -5,7 +5,15 @@ The letters they write stay unsent.
 
 from pro_am.availability import actions as availability
 from pro_am.notifications import actions as letters
-from pro_am.operations.demo import befriended, coaching, elsewhere, goals, together, unsettled
+from pro_am.operations.demo import (
+    befriended,
+    coaching,
+    elsewhere,
+    goals,
+    measured,
+    together,
+    unsettled,
+)
 
 
 def fill() -> None:
@@ -13,7 +21,8 @@ def fill() -> None:
     unsettled.fill()
     elsewhere.fill()
     coaching.fill()
-    befriended.fill()
     goals.fill()
+    measured.show()
+    befriended.fill()
     availability.picture_all_free_days()
     letters.drop_waiting()

@@ -18,7 +18,6 @@ from pro_am.foundation.web import wording
 from pro_am.foundation.web.forms import told
 from pro_am.foundation.web.offline import keep_offline
 from pro_am.foundation.web.policy import Policy, allow
-from pro_am.notifications import queries as letters
 from pro_am.pages.my_week import queries, rules
 from pro_am.pages.my_week.queries import CalendarLine, ProfileLine
 from pro_am.pages.my_week.rows import row_of
@@ -28,7 +27,6 @@ from pro_am.profiles import queries as profile_queries
 from pro_am.profiles.models import Profile
 from pro_am.profiles.rules import PLACE_MODES, Publication
 from pro_am.programmes.queries.today import planned_today
-from pro_am.sos import queries as sos
 from pro_am.standing.rules import ReviewedAs
 from pro_am.trust.rules.rounding import reviews_missing
 
@@ -80,11 +78,9 @@ def show() -> ResponseReturnValue:
         profile=profile,
         calendar=calendar,
         facts=facts,
-        planned_today=planned_today(member, today),
+        planned_today=planned_today(member, today) if facts.may_call else [],
         reviews_missing=reviews_missing(facts.evidence),
         states=STATES,
-        shows_sos=sos.concerns(member),
-        letters_come_back=letters.is_bounced(member.email),
     )
 
 

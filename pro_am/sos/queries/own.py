@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import selectinload
 
 from pro_am.accounts.models import Member
@@ -74,15 +74,14 @@ def friends_of(sos: Sos) -> list[FriendLine]:
     ]
 
 
-def concerns(member: Member) -> bool:
-    """Whether somebody has a reason for the button: a programme under way, or a friend."""
-    programme = select(Programme.id).where(
-        Programme.client_id == member.id, Programme.standing != Standing.ENDED
+def concerns(member_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """In SQL: whether somebody has a reason for the button, a programme under way or a friend."""
+    return or_(
+        exists().where(Programme.client_id == member_id, Programme.standing != Standing.ENDED),
+        exists().where(
+            Supporter.client_id == member_id, Supporter.state == SupporterState.FOLLOWING
+        ),
     )
-    friend = select(Supporter.id).where(
-        Supporter.client_id == member.id, Supporter.state == SupporterState.FOLLOWING
-    )
-    return bool(db.session.scalar(select(programme.exists() | friend.exists())))
 
 
 def sos_facts(client: Member) -> Iterator[dict[str, object]]:

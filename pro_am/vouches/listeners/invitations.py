@@ -4,6 +4,7 @@ from pro_am.foundation import outbox
 from pro_am.foundation.events import listen
 from pro_am.foundation.outbox import Address
 from pro_am.foundation.web.addresses import public_url
+from pro_am.notifications.queries import strangers_way_out
 from pro_am.vouches.events import InvitationAccepted, InvitationWritten
 from pro_am.vouches.queries import invitations
 
@@ -29,7 +30,7 @@ def _written(event: InvitationWritten) -> None:
         return
     language = invitation.inviter.language  # the best guess of what the two speak
     outbox.post(
-        Address(invitation.email, language),
+        Address(invitation.email, language, way_out=strangers_way_out(invitation.email, language)),
         "vouches/invited",
         invitation=invitation,
         inviter=invitation.inviter,

@@ -9,8 +9,10 @@ from pro_am.accounts.models import Member
 from pro_am.bookings.models import Booking
 from pro_am.bookings.rules.life import BookingState
 from pro_am.foundation.database import db
+from pro_am.notifications.models import BouncedAddress
 from pro_am.pages.my_week.rules import Counts
 from pro_am.profiles.models import Craft, Profile
+from pro_am.sos import queries as sos
 from pro_am.standing.models import IdentityCheck, Score
 from pro_am.standing.rules import ReviewedAs
 
@@ -25,16 +27,19 @@ class Whereabouts:
     is_verified: bool
     is_proven: bool
     evidence: float
+    may_call: bool  # friends, by an SOS
+    letters_come_back: bool
 
 
 def whereabouts(
     member: Member, role: ReviewedAs, *, after: datetime, unread: int, is_steward: bool
 ) -> Whereabouts:
     """All of it in one question."""
-    has_any, next_at, is_verified, points, evidence, people, diplomas = db.session.execute(
+    known = db.session.execute(
         _FOR_STEWARDS if is_steward else _FOR_MEMBERS,
-        {"member_id": member.id, "role": role, "after": after},
+        {"member_id": member.id, "email": member.email, "role": role, "after": after},
     ).one()
+    has_any, next_at, is_verified, points, evidence, may_call, comes_back, people, diplomas = known
     return Whereabouts(
         Counts(unread, people or 0, diplomas or 0),
         bool(has_any),
@@ -42,6 +47,8 @@ def whereabouts(
         bool(is_verified),
         points is not None,
         evidence or 0.0,
+        bool(may_call),
+        bool(comes_back),
     )
 
 
@@ -96,6 +103,8 @@ _known = (
     exists().where(IdentityCheck.member_id == _member_id),
     _score.with_only_columns(Score.score).scalar_subquery(),
     _score.with_only_columns(Score.evidence).scalar_subquery(),
+    sos.concerns(_member_id),
+    exists().where(BouncedAddress.email == bindparam("email")),
 )
 _FOR_MEMBERS = select(*_known, null(), null())
 _FOR_STEWARDS = select(*_known, _people_to_verify(), _diplomas_to_verify())
