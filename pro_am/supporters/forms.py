@@ -77,7 +77,7 @@ class RhythmForm(Form):
         choices=choices_from({day: _l(words) for day, words in WEEKDAYS.items()}),
         coerce=int,
     )
-    hour = ClockField(_l("Time"), [DataRequired(_l("Write a time like 18:30."))])
+    hour = ClockField(_l("Time of day"), [DataRequired(_l("Write a time like 18:30."))])
     time_zone = SelectField(_l("On the clock of"))
 
     def __init__(self, *args: Any, own_zone: str, **kwargs: Any) -> None:

@@ -14,7 +14,7 @@ from pro_am.foundation.web.wording import day
 from pro_am.supporters.models import Supporter
 from pro_am.supporters.queries import links
 from pro_am.supporters.queries.measured import Measured
-from pro_am.supporters.rules.recap import OUTCOMES, ClientWeek, DayTold, Recap
+from pro_am.supporters.rules.recap import OUTCOMES, ClientWeek, DayTold, Outcome, Recap
 
 RECAP = "supporters/recap"
 
@@ -75,7 +75,9 @@ def _day_rows(days: Iterable[DayTold]) -> list[tuple[str, Fraction, str]]:
         (
             day(each.day) if each.day else gettext("Any day"),
             each.share,
-            gettext("%(percent)s%%", percent=round(100 * each.share)),
+            gettext("%(percent)s%%", percent=round(100 * each.share))
+            if each.share
+            else gettext(OUTCOMES[Outcome.OTHERWISE]),
         )
         for each in days
     ]

@@ -141,8 +141,16 @@ def _titles(
     outcomes: Iterable[tuple[Outcome, ItemFacts]],
 ) -> tuple[tuple[Outcome, tuple[str, ...]], ...]:
     known = list(outcomes)
-    found = ((each, tuple(item.title for of, item in known if of is each)) for each in Outcome)
-    return tuple((each, titles) for each, titles in found if titles)
+    found = ((each, Counter(item.title for of, item in known if of is each)) for each in Outcome)
+    return tuple(
+        (each, tuple(_times(title, count) for title, count in titles.items()))
+        for each, titles in found
+        if titles
+    )
+
+
+def _times(title: str, count: int) -> str:
+    return title if count == 1 else f"{title}\u00a0×\u00a0{count}"
 
 
 def _days(items: Iterable[ItemFacts], excepted: Collection[int]) -> tuple[DayTold, ...]:
