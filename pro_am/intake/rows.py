@@ -82,9 +82,9 @@ def _answer(coach: Coach, reason: Reason, town: places.Town | None) -> str:
         return _("within that") if within else _("a little more than that")
     told = _list(_names(reason))
     if reason.part is Part.LEVEL:
-        return _("for people who say “%(level)s”", level=told)
+        return _("for people who are %(level)s", level=told)
     if reason.part is Part.STYLE:
-        return _("they say “%(style)s”", style=told)
+        return _("their way: %(style)s", style=told)
     return _("speaks %(language)s", language=told) if reason.part is Part.LANGUAGE else told
 
 

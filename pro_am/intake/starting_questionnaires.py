@@ -78,9 +78,9 @@ _PRICE: dict[str, Any] = {
     "kind": "single",
     "about": "wishes",
     "choices": _choices(
-        ("20", "Jusqu’à 20 | Up to 20 | price: 20"),
-        ("40", "Jusqu’à 40 | Up to 40 | price: 40"),
-        ("80", "Jusqu’à 80 | Up to 80 | price: 80"),
+        ("20", "Jusqu’à 20\u00a0€ | Up to €20 | price: 20"),
+        ("40", "Jusqu’à 40\u00a0€ | Up to €40 | price: 40"),
+        ("80", "Jusqu’à 80\u00a0€ | Up to €80 | price: 80"),
         ("open", "Je ne sais pas encore | I do not know yet |"),
     ),
 }

@@ -10,8 +10,14 @@ from pro_am.foundation import ids
 from pro_am.foundation.database import db
 from pro_am.intake import queries
 from pro_am.intake.models import GoalProfile
-from pro_am.intake.rules.questions import Condition, DependsOnNothing, as_row, questions_from
-from pro_am.intake.rules.writing import Numbered, Written, as_written, questions_written
+from pro_am.intake.rules.questions import Condition, as_row, questions_from
+from pro_am.intake.rules.writing import (
+    DependsOnNothing,
+    Numbered,
+    Written,
+    as_written,
+    questions_written,
+)
 from pro_am.intake.starting_questionnaires import STARTING_QUESTIONNAIRES
 from tests.support.browser import ADDRESS, forms_in
 

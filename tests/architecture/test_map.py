@@ -11,8 +11,8 @@ HOME = ROOT / "pro_am"
 TEMPLATES = HOME / "templates"
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 VIEWS = sorted([*HOME.glob("*/views.py"), *HOME.glob("*/views/*.py")])
-LETTER = TEMPLATES / "layout" / "letter.html"  # a letter has no style sheet to link to
-PAGES = sorted(set(TEMPLATES.rglob("*.html")) - {LETTER})
+LETTERS = {*TEMPLATES.glob("layout/letter*.html")}  # a letter has no style sheet to link to
+PAGES = sorted(set(TEMPLATES.rglob("*.html")) - LETTERS)
 SHARED_TEMPLATES = {"emails", "errors", "layout", "macros"}
 SHARED_TESTS = {"architecture", "factories", "journeys", "node_modules", "support"}
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\s(src=|type=.application/))")

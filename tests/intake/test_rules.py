@@ -12,19 +12,21 @@ from pro_am.intake.rules.questions import (
     About,
     Choice,
     Condition,
-    DependsOnHealth,
-    DependsOnLater,
-    DependsOnNothing,
     Kind,
-    NotANumber,
     Question,
-    TwiceTheSame,
     as_row,
     asked,
-    check,
     questions_from,
 )
 from pro_am.intake.rules.steps import step_of, steps
+from pro_am.intake.rules.writing import (
+    DependsOnHealth,
+    DependsOnLater,
+    DependsOnNothing,
+    NotANumber,
+    TwiceTheSame,
+    check,
+)
 from pro_am.intake.starting_questionnaires import STARTING_QUESTIONNAIRES
 from pro_am.profiles.starting_crafts import STARTING_CRAFTS
 

@@ -55,6 +55,8 @@ from pro_am.search.rules.documents import Query
 from pro_am.sos import actions as sos
 from pro_am.sos.queries.links import answer_url
 from pro_am.sos.rules.words import AnswerKind, Pick
+from pro_am.supporters import queries as supporters
+from pro_am.supporters.queries import links as friend_links
 from pro_am.vouches.models import Invitation, Vouch
 from pro_am.vouches.queries import invitations
 from pro_am.vouches.queries import links as vouch_links
@@ -93,6 +95,7 @@ def fill() -> dict[str, object]:
         "saved_search_off": _saved_by(anais),
         **_measured(anais),
         **_sos(anais),
+        **_befriended(anais),
         "lea": lea.public_id,
         "anais": anais.public_id,
         "report": report.public_id,
@@ -111,6 +114,16 @@ def _measured(anais: Member) -> dict[str, object]:
         "series": series.public_id,
         "value": measures.newest_values(series, 1)[0].public_id,
         "measures_file": upload.public_id,
+    }
+
+
+def _befriended(anais: Member) -> dict[str, object]:
+    """One friend follows for weeks, one has not answered yet."""
+    friends = {each.name: each for each in supporters.supporters_of(anais)}
+    return {
+        "friend": friends["Maman"].public_id,
+        "friend_link": friend_links.token_of(friends["Maman"]),
+        "asked_link": friend_links.token_of(friends["Basile"]),
     }
 
 
@@ -333,6 +346,7 @@ def _goals(anais: Member, lea: Member) -> dict[str, object]:
     """The demo knows hers as a runner; here she books a programme of Léa, who cooks."""
     _tell(anais, "cooking", {"goal": ["plants"], "level": 2, "when": ["evenings"]})
     programme = make_programme(anais, lea)
+    measuring.share_with_coach(measures.series_of(anais)[-1], programme)
     return {"programme_booked": programme.booking.reference, **weeks(programme, lea)}
 
 

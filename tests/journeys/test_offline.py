@@ -40,6 +40,7 @@ def main(page):
 
 def test_this_week_is_read_without_a_network_and_says_since_when(page):
     online = page.inner_text("h1")
+    expect(page.locator("[data-offline-note]")).to_be_hidden()
     page.context.set_offline(True)
 
     page.goto("/en/my-week/")
@@ -55,6 +56,7 @@ def test_any_other_page_says_what_needs_the_network_and_leads_to_the_week(page):
 
     page.goto("/en/search")
 
+    expect(page.locator("[data-not-sent]")).to_be_hidden()
     assert "There is no network" in main(page)
     assert "Ana" not in page.content()
     page.locator("[data-copies] a").first.click()

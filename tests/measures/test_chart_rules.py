@@ -68,7 +68,7 @@ def test_what_is_added_begins_at_zero():
     found = chart.draw([(TODAY, Decimal(8000))], shown, is_added=True)
 
     assert found.ticks[0].value == 0
-    assert found.path == "M929 180V18"
+    assert found.path == "M937 180V18"
 
 
 def test_nothing_measured_is_no_chart():

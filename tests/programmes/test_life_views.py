@@ -8,8 +8,9 @@ import pytest
 
 from pro_am.foundation.database import db, transaction
 from pro_am.programmes import actions
+from pro_am.programmes.actions import Otherwise
 from pro_am.programmes.models import Item, Programme, ProgrammeComment, ProgrammeWeek
-from pro_am.programmes.rules.words import ItemKind, ItemState, Standing
+from pro_am.programmes.rules.words import ExceptionKind, ItemKind, ItemState, Standing
 from tests.factories.programmes import make_programme
 from tests.support.statements import counted
 
@@ -142,3 +143,17 @@ def test_whoever_is_erased_leaves_no_words_behind(done, path):
         assert db.session.query(ProgrammeComment).one().text == ""
 
     done(forget)
+
+
+def test_looking_back_tells_of_days_that_went_otherwise_in_their_week_alone(browser_of, done, path):
+    def say(_person):
+        programme = programme_of(path)
+        days = Otherwise(programme.starts_on, programme.starts_on, ExceptionKind.ILLNESS, "A cold.")
+        actions.make_exception(programme, days, key="cold")
+
+    done(say)
+
+    page = browser_of("ana").get(f"{path}/summary").text
+
+    assert page.count("A cold.") == 1
+    assert "Once some days went otherwise" in page

@@ -101,6 +101,20 @@ def test_weeks_to_come_are_seen_and_not_answered(browser_of, programme):
     assert "/answer" not in page.text
 
 
+def test_what_is_moved_behind_the_end_is_shown_and_not_lost(app, browser_of, programme, done):
+    def move(person):
+        found = db.session.scalars(select(Programme)).one()
+        actions.shift([found], found.starts_on, 8, by=person("ben"), key="move")
+
+    done(move)
+
+    page = browser_of("ben").get(f"{programme}/weeks/2030-03-11")
+    assert page.status_code == 200
+    assert "This week comes after those that were agreed" in page.text
+    assert "weeks/2030-03-11" in browser_of("ben").get(f"{programme}/weeks/2030-03-04").text
+    assert browser_of("ben").get(f"{programme}/weeks/2030-03-18").status_code == 404
+
+
 def test_words_for_friends_are_kept(browser_of, programme):
     ana = browser_of("ana")
 

@@ -10,7 +10,8 @@ from pro_am.foundation.database import db, transaction
 from pro_am.foundation.words import mark
 from pro_am.intake import queries
 from pro_am.intake.models import Questionnaire
-from pro_am.intake.rules.questions import Question, as_row, check, questions_from
+from pro_am.intake.rules.questions import Question, as_row, questions_from
+from pro_am.intake.rules.writing import check
 from pro_am.intake.starting_questionnaires import STARTING_QUESTIONNAIRES
 from pro_am.profiles.models import Craft
 

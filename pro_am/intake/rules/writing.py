@@ -7,16 +7,47 @@ are made of the English words and then stay, so that answers survive a better wo
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pro_am.foundation.refusal import Refusal
+from pro_am.foundation.words import mark
 from pro_am.intake.rules.questions import (
+    CHOSEN,
+    NUMBERS,
+    About,
     Choice,
     Condition,
-    DependsOnNothing,
+    Kind,
     Question,
 )
 from pro_am.profiles.rules.craft_texts import free_key
 
 Slug = Callable[[str], str]
 LONGEST_KEY = 40
+
+
+class CannotBeAsked(Refusal):
+    """Of a questionnaire as the operator wrote it down."""
+
+    field = "questions"
+
+
+class DependsOnLater(CannotBeAsked):
+    message = mark("“%(name)s” may only depend on a question that comes before it.")
+
+
+class DependsOnNothing(CannotBeAsked):
+    message = mark("“%(name)s” depends on choices, but that question has none of these.")
+
+
+class DependsOnHealth(CannotBeAsked):
+    message = mark("“%(name)s” depends on a question about health, which few others may see.")
+
+
+class NotANumber(CannotBeAsked):
+    message = mark("“%(name)s” asks for a number: choose “a whole number”.")
+
+
+class TwiceTheSame(CannotBeAsked):
+    message = mark("“%(name)s”: height and weights are each asked once.")
 
 
 @dataclass(frozen=True)
@@ -62,6 +93,39 @@ def questions_written(
         keyed[each.number] = replace(question, key=key, choices=choices)
     in_place = sorted(written, key=lambda each: (each.place, each.number))
     return tuple(replace(keyed[each.number], only_if=_condition(each, keyed)) for each in in_place)
+
+
+def check(questions: Sequence[Question], language: str) -> None:
+    """Whether these can be asked, one after the other."""
+    earlier: dict[str, Question] = {}
+    bodily: set[About] = set()
+    for question in questions:
+        name = question.names[language]
+        if question.about in NUMBERS:
+            if question.kind is not Kind.NUMBER:
+                raise NotANumber(name=name)
+            if question.about in bodily:
+                raise TwiceTheSame(name=name)
+            bodily.add(question.about)
+        _check_condition(question, earlier, name)
+        earlier[question.key] = question
+
+
+def _check_condition(question: Question, earlier: Mapping[str, Question], name: str) -> None:
+    if question.only_if is None:
+        return
+    other = earlier.get(question.only_if.question)
+    if other is None:
+        raise DependsOnLater(name=name)
+    keys = {choice.key for choice in other.choices}
+    if (
+        other.kind not in CHOSEN
+        or not question.only_if.one_of
+        or not keys.issuperset(question.only_if.one_of)
+    ):
+        raise DependsOnNothing(name=name)
+    if other.is_of_health:
+        raise DependsOnHealth(name=name)
 
 
 def _keyed(choices: Iterable[Choice], old: Iterable[Choice], slug: Slug) -> tuple[Choice, ...]:

@@ -15,6 +15,7 @@ from pro_am.measures.rules.days import Point
 from pro_am.measures.rules.spans import Window
 
 WIDTH = 1000
+LEFT = 120  # room for the numbers of the lines
 TOP = 18  # room for the words on the highest line
 BOTTOM = 180
 MOST_TICKS = 5
@@ -119,7 +120,8 @@ class _Scale:
 
     def x(self, day: date) -> int:
         """The middle of the day."""
-        return round((self.shown.position(day) + 0.5) * WIDTH / self.shown.length)
+        each = (WIDTH - LEFT) / self.shown.length
+        return round(LEFT + (self.shown.position(day) + 0.5) * each)
 
     def y(self, value: Decimal) -> int:
         share = (value - self.low) / (self.high - self.low)

@@ -7,12 +7,15 @@ from random import Random
 
 from pro_am.accounts.models import Member
 from pro_am.foundation.database import db
-from pro_am.measures import actions
+from pro_am.measures import actions, queries
 from pro_am.measures.actions import NewValue
 from pro_am.measures.models import Series
 from pro_am.measures.queries.own import today_of
 from pro_am.measures.rules.kinds import SeriesKind, Source
+from pro_am.operations.demo import found
+from pro_am.programmes.queries import programmes
 
+WORDS = "Belle sortie, et sans forcer. Continuez à ce rythme."
 A_HOLIDAY = range(40, 52)  # days ago: nothing was measured
 
 
@@ -34,6 +37,19 @@ def fill(members: Mapping[str, Member], chance: Random) -> None:
         if 4 < ago < 25:
             values.append(_value(sleep, day, Decimal(chance.randrange(12, 18)) / 2))
     actions.add_values(anais, values, Source.DEVICE)
+
+
+def show() -> None:
+    """Her coach sees her steps, said something of the newest, and would like to see more."""
+    anais = found.member("anais")
+    (programme, *_) = programmes.of_client(anais)
+    steps = next(each for each in queries.series_of(anais) if each.kind is SeriesKind.STEPS)
+    actions.share_with_coach(steps, programme)
+    (newest,) = queries.newest_values(steps, 1)
+    actions.comment(newest, programme.coach, WORDS, idempotency_key="demo")
+    actions.propose(
+        programme, SeriesKind.OTHER, name="Souffle, de 1 à 5", unit="", idempotency_key="demo"
+    )
 
 
 def _begin(client: Member, kind: SeriesKind, *, name: str = "", unit: str = "") -> Series:

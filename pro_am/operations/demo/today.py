@@ -5,7 +5,15 @@ The letters they write stay unsent.
 
 from pro_am.availability import actions as availability
 from pro_am.notifications import actions as letters
-from pro_am.operations.demo import coaching, elsewhere, goals, together, unsettled
+from pro_am.operations.demo import (
+    befriended,
+    coaching,
+    elsewhere,
+    goals,
+    measured,
+    together,
+    unsettled,
+)
 
 
 def fill() -> None:
@@ -14,5 +22,7 @@ def fill() -> None:
     elsewhere.fill()
     coaching.fill()
     goals.fill()
+    measured.show()
+    befriended.fill()
     availability.picture_all_free_days()
     letters.drop_waiting()

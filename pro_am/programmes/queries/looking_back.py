@@ -8,8 +8,8 @@ from pro_am.programmes.models import Programme
 from pro_am.programmes.queries.history import weeks_of
 from pro_am.programmes.queries.programmes import last_day_of
 from pro_am.programmes.rules.adherence import Adherence, adherence
-from pro_am.programmes.rules.course import monday_of
-from pro_am.programmes.rules.weeks import WeekFacts
+from pro_am.programmes.rules.course import days_of, monday_of
+from pro_am.programmes.rules.weeks import ExceptionFacts, WeekFacts
 from pro_am.programmes.rules.words import ItemState
 
 
@@ -22,6 +22,16 @@ class WeekBehind:
     @property
     def done(self) -> int:
         return sum(item.state in (ItemState.DONE, ItemState.PARTLY) for item in self.facts.items)
+
+    @property
+    def exceptions(self) -> list[ExceptionFacts]:
+        """Those that touch this week."""
+        sunday = days_of(self.facts.monday)[-1]
+        return [
+            each
+            for each in self.facts.exceptions
+            if each.from_day <= sunday and each.to_day >= self.facts.monday
+        ]
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ class Behind:
     @property
     def exceptions(self) -> int:
         """How often some days went otherwise; one over two weeks is one."""
-        return len({each for week in self.weeks for each in week.facts.exceptions})
+        return len({each for week in self.weeks for each in week.exceptions})
 
     @property
     def share(self) -> Fraction | None:

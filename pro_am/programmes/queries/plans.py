@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
 from pro_am.foundation import time_zones
@@ -75,13 +75,16 @@ def comments_in(week: ProgrammeWeek) -> list[ProgrammeComment]:
     return list(found)[::-1]
 
 
-def mondays_with_items(programme: Programme, *, since: date) -> set[date]:
-    """The weeks from a Monday on for which something is planned."""
-    return set(
-        db.session.scalars(
-            select(ProgrammeWeek.monday)
-            .where(ProgrammeWeek.programme_id == programme.id, ProgrammeWeek.monday >= since)
-            .where(ProgrammeWeek.items.any())
+def has_plan(programme: Programme, monday: date) -> bool:
+    return bool(
+        db.session.scalar(
+            select(
+                exists().where(
+                    Item.week_id == ProgrammeWeek.id,
+                    ProgrammeWeek.programme_id == programme.id,
+                    ProgrammeWeek.monday == monday,
+                )
+            )
         )
     )
 

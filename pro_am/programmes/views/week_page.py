@@ -54,7 +54,8 @@ def week_page(
         today=life.today,
         this_monday=shown_monday(programme, life.today),
         previous=previous if previous >= life.course.starts_on else None,
-        following=following if _is_of(programme, following) else None,
+        following=following if is_shown(programme, following) else None,
+        is_behind_the_end=not _is_of(programme, monday),
         can_answer=is_answerable(monday, life.today),
         comments=plans.comments_in(week) if week else [],
         comment_form=form if isinstance(form, CommentForm) else CommentForm(formdata=None),
@@ -66,6 +67,11 @@ def week_page(
         exception_kinds=EXCEPTION_KINDS,
         replies=REPLIES,
     )
+
+
+def is_shown(programme: Programme, monday: date) -> bool:
+    """What was moved behind the last week that was agreed is not lost: such a week is shown too."""
+    return _is_of(programme, monday) or plans.has_plan(programme, monday)
 
 
 def _is_of(programme: Programme, monday: date) -> bool:

@@ -10,7 +10,7 @@ from pro_am.programmes.queries.programmes import today_of
 from pro_am.programmes.rows import week_rows
 from pro_am.programmes.rules.words import ITEM_KINDS, Side
 from pro_am.programmes.views.own import blueprint, monday_from
-from pro_am.programmes.views.week_page import shown_monday, week_page
+from pro_am.programmes.views.week_page import is_shown, shown_monday, week_page
 from pro_am.programmes.views.whose import own_programme
 
 
@@ -26,8 +26,7 @@ def show(public_id: str) -> ResponseReturnValue:
 def week(public_id: str, monday: str) -> ResponseReturnValue:
     programme, side = own_programme(public_id)
     day = monday_from(monday)
-    last = programme.course.last_monday
-    if day < programme.starts_on or (last and day > last):
+    if day < programme.starts_on or not is_shown(programme, day):
         abort(404)
     return week_page(programme, side, day)
 

@@ -45,7 +45,7 @@ async function read(event, url) {
   try {
     answer = (await event.preloadResponse) || (await fetch(event.request));
   } catch {
-    return (await copyOf(url)) || offline(url, "");
+    return (await copyOf(url)) || offline(url);
   }
   if (answer.headers.get(OWNER)) event.waitUntil(keep(url, answer.clone()));
   return answer;
@@ -58,7 +58,7 @@ async function send(request, url) {
     if (url.pathname.endsWith("/account/sign-out")) await caches.delete(COPIES);
     return answer;
   } catch {
-    return offline(url, "data-not-sent");
+    return offline(url, { wasSent: true });
   }
 }
 
@@ -89,15 +89,16 @@ async function copyOf(url) {
   const at = kept.headers.get(COPIED_AT);
   const words = new Date(at).toLocaleString(url.pathname.slice(1, 3), { dateStyle: "full", timeStyle: "short" });
   const told = html
-    .replace("data-offline-note hidden", "data-offline-note")
-    .replace("<time data-copied-at></time>", `<time datetime="${at}">${words}</time>`);
+    .replace(/data-offline-note\s+hidden/, "data-offline-note")
+    .replace("<span data-copied-at></span>", `<time datetime="${at}">${words}</time>`);
   return new Response(told, { headers: kept.headers });
 }
 
-async function offline(url, shown) {
+async function offline(url, { wasSent = false } = {}) {
   const language = FILES.includes(`/${url.pathname.slice(1, 3)}/offline`) ? url.pathname.slice(1, 3) : FALLBACK;
   const page = await caches.match(`/${language}/offline`);
   if (!page) return Response.error();
   const html = await page.text();
-  return new Response(shown ? html.replace(`${shown} hidden`, shown) : html, { status: 503, headers: page.headers });
+  const told = wasSent ? html.replace(/data-not-sent\s+hidden/, "data-not-sent") : html;
+  return new Response(told, { status: 503, headers: page.headers });
 }

@@ -17,7 +17,7 @@ def templates() -> dict[str, str]:
     return {
         str(file.relative_to(folder)): file.read_text()
         for file in folder.rglob("*.html")
-        if file.name != "letter.html" and "emails" not in file.parts
+        if file.name not in ("letter.html", "letter_parts.html") and "emails" not in file.parts
     }
 
 
