@@ -50,6 +50,7 @@ from pro_am.search.rules.documents import Query
 from pro_am.standing import actions as standing
 from pro_am.standing.rules.levels import Level
 from tests.factories import PASSWORD, free_starts, make_member, make_pro_am, only_offer
+from tests.programmes import story as coaching
 from tests.reviews.evenings import known
 from tests.sos import story as sos
 from tests.supporters import story as friends
@@ -85,6 +86,7 @@ class Story:
         self.somebody_new()
         friends.live(self.member("ana"), self.clock)
         sos.live(self.member("ana"), self.clock)
+        coaching.live(self.member("ana"), self.clock)
 
     def member(self, name):
         return db.session.get_one(Member, self.people[name])

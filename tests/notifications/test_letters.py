@@ -14,6 +14,7 @@ from pro_am.foundation.database import db
 from pro_am.foundation.outbox import Letter
 from tests.factories import free_starts, make_booking, make_member, make_pro_am
 from tests.notifications.story import ALLERGIES, Story
+from tests.programmes import story as coaching
 from tests.sos import story as sos
 from tests.supporters import story as friends
 from tests.vouches import story as vouching
@@ -32,12 +33,15 @@ ANSWERED_FROM_THE_LETTER = {
 }
 OTHER_TIMES = {"bookings/no_room"}  # which has a link to each of the nearest two, before the button
 ONE_TAP = {"sos/called", "sos/unanswered"}  # which answer or ring, before the button
+OF_DAYS = {"programmes/week"}  # which has a link to each day, before the button
 OF_OFFERS = {"alerts/somebody_new"}  # which has a link to each offer that fits, before the button
 TOPICS = {
     "alerts/somebody_new": "saved_searches",
     "bookings/message": "messages",
     "bookings/reminder": "reminders",
     "conversations/message": "messages",
+    "programmes/news": "coaching",
+    "programmes/week": "coaching",
     "reviews/both_written": "reviews",
     "reviews/last_days": "reviews",
     "reviews/opened": "reviews",
@@ -98,6 +102,9 @@ TRANSACTIONS = {
     "moderation/statement",
     "moderation/taken_over",
     "profiles/restored",
+    "programmes/ended",
+    "programmes/paused",
+    "programmes/resumed",
     "reviews/case_waits",
     "reviews/did_not_happen",
     "reviews/mismatch",
@@ -177,7 +184,7 @@ def test_each_letter_has_one_button_which_leads_home(letters, app):
     for letter in letters:
         read = Reading(letter.html)
         *before, button = read.buttons
-        led = {*ANSWERED_FROM_THE_LETTER, *OTHER_TIMES, *OF_OFFERS, *ONE_TAP}
+        led = {*ANSWERED_FROM_THE_LETTER, *OTHER_TIMES, *OF_OFFERS, *ONE_TAP, *OF_DAYS}
         assert not before or letter.template in led
         assert button.startswith(home), letter.template
         assert all(f"\n{url}\n" in letter.text for url in read.buttons), letter.template
@@ -267,6 +274,7 @@ def test_each_hears_what_concerns_them(letters):
         ("ana", "alerts/somebody_new"),
         *friends.LETTERS,
         *sos.LETTERS,
+        *coaching.LETTERS,
     ]
 
 
