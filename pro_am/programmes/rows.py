@@ -15,6 +15,7 @@ from pro_am.programmes.queries.plans import facts_from
 from pro_am.programmes.rules.adherence import Adherence, adherence, excepted_items
 from pro_am.programmes.rules.course import days_of
 from pro_am.programmes.rules.weeks import WeekFacts, day_of, exceptional_days
+from pro_am.programmes.rules.words import ItemState
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,17 @@ class WeekRows:
     @property
     def today(self) -> DayRow | None:
         return next((each for each in self.days if each.is_today), None)
+
+    @property
+    def earlier(self) -> list[DayRow]:
+        """The days before today, in its week; of other weeks no day is earlier than another."""
+        return [each for each in self.days if each.is_past] if self.today else []
+
+    @property
+    def asks_earlier(self) -> bool:
+        """Something of those days was not answered yet."""
+        rows = [row for day in self.earlier for row in day.items]
+        return any(row.item.state is ItemState.PLANNED and not row.is_excepted for row in rows)
 
 
 def week_rows(
