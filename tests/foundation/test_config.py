@@ -39,6 +39,7 @@ def start(tmp_path):
         ("COMMUNITY_NAME", " "),
         ("COMMUNITY_NAME", "Nantes\r\nBcc: everybody@example.org"),
         ("LANGUAGE", "de"),
+        ("COUNTRY", "France"),
         ("TIME_ZONE", "Europe/Nantes"),
         ("CURRENCY", "BTC"),
         ("PAYMENT", "in advance"),
