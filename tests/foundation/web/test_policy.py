@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask
+from werkzeug.routing import AnyConverter
 
 from pro_am import features
 from pro_am.accounts.models import Member
@@ -59,7 +60,14 @@ def addresses(app, people):
             "letter_id": 1,
             "number": 0,
             "review_id": 1,
+            "item_id": 1,
+            "item": "nobody-planned-this",
+            "value_id": 1,
+            "series_id": 1,
+            "craft": "fitness",
+            "key": "goal",
             "day": "2030-01-08",
+            "monday": "2030-01-07",
             "width": 800,
             "extension": "jpg",
         }
@@ -143,9 +151,12 @@ def test_every_policy_is_known_to_the_door():
 
 
 def _build(app, rule):
-    known = {"language": "en", "text_language": "en", "move": "earlier", "deed": "agree"}
-    known["act"] = "read"
-    values = dict.fromkeys(rule.arguments, "1") | known
+    some_words = {
+        name: min(converter.items)
+        for name, converter in rule._converters.items()
+        if isinstance(converter, AnyConverter)
+    }
+    values = dict.fromkeys(rule.arguments, "1") | some_words | {"language": "en"}
     return app.url_map.bind("127.0.0.1").build(rule.endpoint, values, method="POST")
 
 
