@@ -111,7 +111,7 @@ def _measured(anais: Member) -> dict[str, object]:
     measuring.make_device(anais, "Balance", idempotency_key="demo")
     return {
         "device": measures.devices_of(anais)[0].public_id,
-        "series": series.public_id,
+        "measure_series": series.public_id,
         "value": measures.newest_values(series, 1)[0].public_id,
         "measures_file": upload.public_id,
     }
