@@ -26,7 +26,7 @@ from pro_am.reviews.models import Review
 
 SECRET = "a secret for the tests alone"
 TINY = ["--offers", "20", "--seconds", "0.1", "--no-server", "--calendars", "0", "--bookings", "0"]
-TINY += ["--measures", "0"]  # a test of its own measures it
+TINY += ["--measures", "0", "--sos", "0"]  # tests of their own measure those
 
 
 @pytest.fixture
@@ -189,6 +189,15 @@ def test_what_free_time_costs_is_measured_and_judged(bench):
         "slots of 8 weeks (CPU)",
         "52 weeks of windows x 1,000 (CPU)",
         "free on Saturday evening, 600 of 700 (p95, sqlite)",
+    ]
+
+
+def test_how_long_an_sos_waits_is_measured_and_judged(bench):
+    result = bench(*TINY, "--sos", "2")
+
+    assert [line.split("  ")[0] for line in result.stdout.splitlines()[-2:]] == [
+        "SOS to 20 supporters, queued, p50",
+        "SOS to 20 supporters, queued, slowest",
     ]
 
 

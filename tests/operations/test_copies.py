@@ -174,7 +174,7 @@ def test_a_restored_copy_sends_nothing_before_somebody_agrees(
     restore()
     sent = []
     monkeypatch.setattr(
-        "pro_am.notifications.actions.delivery._hand_over",
+        "pro_am.notifications.actions.delivery.hand_over",
         lambda _message, recipient: sent.append(recipient),
     )
     elsewhere.config["MAIL_SERVER"] = "smtp://127.0.0.1:9"

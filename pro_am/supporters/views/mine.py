@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from pro_am.accounts.current import current_member
-from pro_am.foundation import clock
+from pro_am.foundation import clock, time_zones
 from pro_am.foundation.outbox import Sheet
 from pro_am.foundation.refusal import Refusal
 from pro_am.foundation.web.forms import page
@@ -167,9 +167,10 @@ def not_this_week() -> ResponseReturnValue:
 
 
 def _next_recap(supporter: Supporter) -> Sheet | None:
-    """None while there is nothing to tell."""
+    """None while there is nothing to tell; of a week that has not begun, the one before."""
     row = queries.rhythm_of(supporter.client) or abort(404)
-    monday = rhythms.next_due(row.rhythm, clock.now())
+    today = time_zones.to_local(clock.now(), time_zones.zone(row.time_zone)).date()
+    monday = min(rhythms.next_due(row.rhythm, clock.now()), rhythms.monday_of(today))
     week = weeks_of([supporter.client_id], monday)[supporter.client_id]
     if not week.says_something:
         return None
