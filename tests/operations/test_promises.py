@@ -44,6 +44,16 @@ FOUND["search-index"] = FOUND["search-index-in-postgresql"] = {
 }
 
 
+FOUND["recaps"] = {
+    "supporters": 2000,
+    "kills": 50,
+    "received": 3988,
+    "duplicates": 0,
+    "unknown": 19,
+    "lost": 0,
+}
+
+
 @pytest.fixture(autouse=True)
 def nothing_shipped(tmp_path, monkeypatch):
     monkeypatch.setattr(records, "SHIPPED", tmp_path / "shipped")
@@ -88,8 +98,9 @@ def test_the_page_tells_what_the_drills_found_here_and_when(browser_of, record):
     assert "20 people press “book” at the same moment, 200 times over: 400 places" in page
     assert "1,000 bookings, while the server was killed 20 times: 0 lost" in page
     assert "damaged in 2 ways while people searched: right again after 31 seconds" in page
-    assert page.count("SQLite 3.40.1") == 10  # beside each figure, and in the table
-    assert page.count("on this site’s own machine") == 5
+    assert "killed 50 times, and have their clocks set wrong: 3,988 letters arrived, 0 tw" in page
+    assert page.count("SQLite 3.40.1") == 2 * len(FOUND)  # beside each figure, and in the table
+    assert page.count("on this site’s own machine") == len(FOUND)
     assert "Mon 7 Jan" in page
 
 

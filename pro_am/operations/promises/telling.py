@@ -90,10 +90,26 @@ def _search_index(figures: Figures) -> str:
     )
 
 
+def _recaps(figures: Figures) -> str:
+    return _(
+        "%(friends)s friends follow for two weeks in which the clocks change, while two programs"
+        " write to them, are killed %(kills)s times, and have their clocks set wrong: %(received)s"
+        " letters arrived, %(twice)s twice, %(lost)s lost. Of %(unknown)s nobody can know whether"
+        " they arrived; they are listed, and not sent again.",
+        friends=format_decimal(figures["supporters"]),
+        kills=figures["kills"],
+        received=format_decimal(figures["received"]),
+        twice=figures["duplicates"],
+        lost=figures["lost"],
+        unknown=format_decimal(figures["unknown"]),
+    )
+
+
 SENTENCES: Mapping[str, Callable[[Figures], str]] = {
     "double-booking": _double_booking,
     "double-booking-http": _rush,
     "kill": _kill,
+    "recaps": _recaps,
     "search-index": _search_index,
     "search-index-in-postgresql": _search_index,
 }
@@ -101,6 +117,7 @@ TITLES = {
     "double-booking": mark("The same time, asked for by many programs"),
     "double-booking-http": mark("The same time, booked on the page by many people"),
     "kill": mark("The server, killed while it writes"),
+    "recaps": mark("Weekly letters, while their writers are killed"),
     "search-index": mark("The index of search, damaged"),
     "search-index-in-postgresql": mark("The index of search in the database, damaged"),
 }
