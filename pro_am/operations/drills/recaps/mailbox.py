@@ -3,7 +3,7 @@
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email import message_from_bytes, policy
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 
@@ -42,6 +42,10 @@ class _Conversation(StreamRequestHandler):
     server: Mailbox
 
     def handle(self) -> None:
+        with suppress(ConnectionError):  # whoever wrote was killed
+            self._talk()
+
+    def _talk(self) -> None:
         self.wfile.write(GREETING)
         recipient = ""
         while line := self.rfile.readline():
